@@ -1,0 +1,57 @@
+import type { Brand } from "./brand.ts";
+
+/**
+ * A UTC instant as ISO 8601 text with milliseconds and a final Z ("2014-11-03T09:15:00.000Z").
+ * Text, because it is what travels and what is stored; its order is the order of the letters.
+ */
+export type Instant = Brand<string, "Instant">;
+
+/** A civil day in Europe/Rome, "2014-11-03". Never built from an Instant but by `dayInRome`. */
+export type CivilDate = Brand<string, "CivilDate">;
+
+const DAY_MS = 86_400_000;
+
+const romeDay = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Rome",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Milliseconds since 1970 of an instant. */
+export const toMs = (instant: Instant): number => Date.parse(instant);
+
+/** The instant of so many milliseconds since 1970. */
+export const fromMs = (ms: number): Instant => new Date(ms).toISOString() as Instant;
+
+export const isInstant = (text: string): text is Instant =>
+  INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** True for a day that the calendar has: 2014-02-29 and 2014-04-31 are not. */
+export function isCivilDate(text: string): text is CivilDate {
+  if (!CIVIL_DATE.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/** The civil day that a wall calendar in Rome shows at this instant. */
+export const dayInRome = (instant: Instant): CivilDate =>
+  romeDay.format(toMs(instant)) as CivilDate;
+
+export const addDays = (day: CivilDate, days: number): CivilDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+
+/** Whole days from `from` to `to`; negative when `to` comes first. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
+export const addMs = (instant: Instant, ms: number): Instant => fromMs(toMs(instant) + ms);
+
+/** Completed years on `day` of somebody born on `nascita`; who is born on 29 February ages on 1 March. */
+export function ageOn(nascita: CivilDate, day: CivilDate): number {
+  const years = Number(day.slice(0, 4)) - Number(nascita.slice(0, 4));
+  return day.slice(5) >= nascita.slice(5) ? years : years - 1;
+}

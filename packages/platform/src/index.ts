@@ -1,0 +1,9 @@
+export type {
+  Bound,
+  Clock,
+  MemoryTable,
+  MemoryTx,
+  Random,
+  SqlClient,
+  UnitOfWork,
+} from "./ports.ts";

@@ -1,0 +1,52 @@
+/** What every node takes from outside: nothing here knows what an adesione is. */
+
+/** The only source of "now". ISO 8601 UTC text with milliseconds. */
+export interface Clock {
+  now(): string;
+}
+
+/** The only source of chance. */
+export interface Random {
+  /** UUID version 7 of the given instant: sorts by time, unique. */
+  uuid(): string;
+  bytes(length: number): Uint8Array;
+  /** 0 ≤ x < 1, for jitter. */
+  float(): number;
+}
+
+/** Rows in, rows out. Statements are prepared by `name`. */
+export interface SqlClient {
+  query<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Undoes only what `work` wrote when it throws; the transaction goes on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** One table of the in-memory twin. Rows are treated as immutable: replace, never mutate. */
+export interface MemoryTable<Row> {
+  get(key: string): Row | undefined;
+  set(key: string, row: Row): void;
+  delete(key: string): void;
+  /** In insertion order of the keys. */
+  values(): IterableIterator<Row>;
+  readonly size: number;
+}
+
+/** A transaction over the in-memory twin: writes are undone when the transaction or savepoint throws. */
+export interface MemoryTx {
+  table<Row>(name: string): MemoryTable<Row>;
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What a node's `bind` returns: its stores for one transaction, and what must happen around the commit. */
+export interface Bound<Stores> {
+  readonly stores: Stores;
+  /** Inside the transaction, as its last statements (the cooperation layer writes its outgoing messages here). */
+  readonly beforeCommit?: () => Promise<void>;
+  /** After the commit is durable (wakes the dispatcher). */
+  readonly afterCommit?: () => void;
+}
+
+/** Every write of a node goes through here: one transaction, all or nothing. */
+export interface UnitOfWork<Stores> {
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}
