@@ -1,0 +1,76 @@
+import { z } from "zod";
+import {
+  Anagrafica,
+  Canale,
+  CodiceRegione,
+  Giorno,
+  IdAdesione,
+  IdOperatore,
+  Instant,
+  Recapiti,
+  StatoAdesione,
+  Version,
+} from "../primitivi.ts";
+
+/** F1, both ways: an adesione is born. From the portal that took it to the other side. */
+export const AdesioneV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  anagrafica: Anagrafica,
+  recapiti: Recapiti,
+  regione: CodiceRegione,
+  canale: Canale,
+  dataAdesione: Giorno,
+  at: Instant,
+});
+export type AdesioneV1 = z.infer<typeof AdesioneV1>;
+
+/** F1 and F5: every change of stato, decided by the region that holds the adesione. */
+export const StatoAdesioneV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  version: Version,
+  da: StatoAdesione,
+  a: StatoAdesione,
+  /** Code of the reason in the programme's pack; null when the trigger says it all. */
+  motivo: z.string().max(40).nullable(),
+  /** True for the recorded correction P → A after the national register has refused a P. */
+  rettifica: z.boolean(),
+  operatoreId: IdOperatore.nullable(),
+  at: Instant,
+});
+export type StatoAdesioneV1 = z.infer<typeof StatoAdesioneV1>;
+
+/** F1: the giovane chose or changed the operatore. */
+export const SceltaOperatoreV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  version: Version,
+  operatoreId: IdOperatore,
+  precedenteId: IdOperatore.nullable(),
+  at: Instant,
+});
+export type SceltaOperatoreV1 = z.infer<typeof SceltaOperatoreV1>;
+
+/** F7: a D asked on the national portal. A request: the region that holds the adesione decides. */
+export const RichiestaAnnullamentoV1 = z.strictObject({
+  richiestaId: z.uuid(),
+  adesioneId: IdAdesione,
+  at: Instant,
+});
+export type RichiestaAnnullamentoV1 = z.infer<typeof RichiestaAnnullamentoV1>;
+
+/** F7: another region has taken in charge the person who holds this adesione here. */
+export const PresaInCaricoAltroveV1 = z.strictObject({
+  /** The adesione of the receiving region, not the one that was taken in charge. */
+  adesioneId: IdAdesione,
+  regionePresa: CodiceRegione,
+  at: Instant,
+});
+export type PresaInCaricoAltroveV1 = z.infer<typeof PresaInCaricoAltroveV1>;
+
+/** F7: another region holds an open adesione of this person: a warning, nobody is blocked. */
+export const AdesioneAltroveV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  regioneAltra: CodiceRegione,
+  stato: StatoAdesione,
+  at: Instant,
+});
+export type AdesioneAltroveV1 = z.infer<typeof AdesioneAltroveV1>;
