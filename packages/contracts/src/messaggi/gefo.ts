@@ -117,3 +117,15 @@ export const PoliticaErogataV1 = z.strictObject({
   at: Instant,
 });
 export type PoliticaErogataV1 = z.infer<typeof PoliticaErogataV1>;
+
+/** gefo → borsalavoro: an operatore of the accredited list, new or changed. Feeds the choice of the giovane. */
+export const OperatoreV1 = z.strictObject({
+  operatoreId: IdOperatore,
+  denominazione: z.string().min(1).max(120),
+  comune: z.string().max(60),
+  indirizzo: z.string().max(120),
+  telefono: z.string().max(20),
+  attivo: z.boolean(),
+  at: Instant,
+});
+export type OperatoreV1 = z.infer<typeof OperatoreV1>;

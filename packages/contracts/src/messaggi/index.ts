@@ -12,6 +12,7 @@ import {
   ContattoV1,
   NonPresaInCaricoV1,
   NotiziaAdesioneV1,
+  OperatoreV1,
   PoliticaAvviataV1,
   PoliticaErogataV1,
   PresaInCaricoV1,
@@ -45,6 +46,8 @@ export const MESSAGGI = {
   "adesione-operatore.v1": AdesioneOperatoreV1,
   /** borsalavoro → gefo */
   "notizia-adesione.v1": NotiziaAdesioneV1,
+  /** gefo → borsalavoro */
+  "operatore.v1": OperatoreV1,
   /** gefo → borsalavoro */
   "contatto.v1": ContattoV1,
   /** gefo → borsalavoro */

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { Problema } from "./problema.ts";
+import type { Ruolo, Soggetto } from "./soggetto.ts";
+
+/**
+ * One thing that somebody may ask of a node. It is the single source of the type, the validator, the
+ * REST route with its OpenAPI entry, the role check, and the form of the page that calls it.
+ */
+export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly id: string;
+  /** Sentence for the API manual. */
+  readonly sommario: string;
+  /** GET operations change nothing but the log of reads. */
+  readonly metodo: "GET" | "POST";
+  /** Kebab-case, below /api/v1; no personal data may appear in it. */
+  readonly percorso: `/${string}`;
+  readonly ruoli: readonly Ruolo[];
+  readonly ingresso: I;
+  readonly uscita: O;
+}
+
+export type Operazioni = Readonly<Record<string, Operazione>>;
+
+export const operazione = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Operazione<I, O>,
+): Operazione<I, O> => spec;
+
+/** What an operation answers: a value, or a problem that a person can read. */
+export type Risposta<T> =
+  | Readonly<{ ok: true; valore: T }>
+  | Readonly<{ ok: false; problema: Problema }>;
+
+/** The node's side: parsed input in, answer out. Role and shape have been checked before the call. */
+export type Implementazione<Ops extends Operazioni> = {
+  readonly [K in keyof Ops]: (
+    soggetto: Soggetto,
+    ingresso: z.output<Ops[K]["ingresso"]>,
+  ) => Promise<Risposta<z.output<Ops[K]["uscita"]>>>;
+};
+
+/** The caller's side (a page, a test, the demo loader): raw input, checked on the way in. */
+export type Cliente<Ops extends Operazioni> = {
+  readonly [K in keyof Ops]: (ingresso: unknown) => Promise<Risposta<z.output<Ops[K]["uscita"]>>>;
+};
+
+const NON_AUTORIZZATO = {
+  type: "urn:staffetta:accesso-non-consentito",
+  title: "Non puoi fare questa operazione",
+  detail: "Il tuo profilo non permette questa operazione.",
+} as const;
+
+function checkRuolo(op: Operazione, soggetto: Soggetto): Problema | null {
+  if (op.ruoli.includes(soggetto.ruolo)) return null;
+  const anonimo = soggetto.ruolo === "anonimo";
+  return {
+    ...NON_AUTORIZZATO,
+    status: anonimo ? 401 : 403,
+    rimedio: anonimo ? "Accedi e riprova." : "Torna indietro, o accedi con un altro profilo.",
+    fatti: { ruolo: soggetto.ruolo, ammessi: op.ruoli },
+  };
+}
+
+/** Turns what a schema found wrong into a problem with one message a field. */
+export function problemaDiForma(issues: readonly z.core.$ZodIssue[]): Problema {
+  return {
+    type: "urn:staffetta:dati-non-validi",
+    title: "Alcuni dati non vanno bene",
+    status: 400,
+    detail: "Controlla i campi segnalati e invia di nuovo.",
+    errori: issues.map(({ path, message }) => ({ campo: path.join("."), messaggio: message })),
+  };
+}
+
+/** Checks the role, then the shape, then calls: the one door to an operation, from REST and from pages. */
+export async function esegui(
+  op: Operazione,
+  fn: (soggetto: Soggetto, ingresso: never) => Promise<Risposta<unknown>>,
+  soggetto: Soggetto,
+  raw: unknown,
+): Promise<Risposta<unknown>> {
+  const vietato = checkRuolo(op, soggetto);
+  if (vietato) return { ok: false, problema: vietato };
+  const parsed = op.ingresso.safeParse(raw);
+  if (!parsed.success) return { ok: false, problema: problemaDiForma(parsed.error.issues) };
+  return fn(soggetto, parsed.data as never);
+}
+
+/** The operations of a node as plain functions for one soggetto, in the same process. */
+export function clienteDi<Ops extends Operazioni>(
+  ops: Ops,
+  impl: Implementazione<Ops>,
+  soggetto: Soggetto,
+): Cliente<Ops> {
+  const entries = Object.entries(ops).map(([nome, op]) => {
+    const fn = impl[nome as keyof Ops] as Parameters<typeof esegui>[1];
+    return [nome, (raw: unknown) => esegui(op, fn, soggetto, raw)];
+  });
+  return Object.fromEntries(entries) as Cliente<Ops>;
+}

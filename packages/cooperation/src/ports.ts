@@ -1,0 +1,143 @@
+import type { Clock, Random, UnitOfWork } from "@staffetta/platform";
+
+/**
+ * The words of the cooperation layer.
+ *
+ * A **flusso** is the ordered, gapless, hash-chained, signed stream of messages from one node to another.
+ * It is split in **corsie** (lanes): a person's messages always travel in the same lane, in order.
+ * This package carries bodies as text; it does not know what they mean.
+ */
+
+/** What a node asks to send. `corpo` becomes JSON text once, and those bytes travel and are kept. */
+export interface DaAccodare {
+  readonly destinatario: string;
+  readonly tipo: string;
+  /** Immutable id of the person at the sender: chooses the lane and the queue behind a fault. */
+  readonly persona: string;
+  readonly corpo: unknown;
+  /** True: the body is encrypted at rest at both ends (it names a person). */
+  readonly riservato: boolean;
+}
+
+/** Given to the node inside each transaction. Writes nothing until the transaction is about to commit. */
+export interface Uscita {
+  accoda(messaggio: DaAccodare): void;
+}
+
+/** A message as a handler sees it. `corpo` is JSON text. */
+export interface MessaggioRicevuto {
+  readonly mittente: string;
+  readonly id: string;
+  readonly tipo: string;
+  readonly persona: string;
+  readonly corpo: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  /** When the sender wrote it. */
+  readonly accodatoAt: string;
+}
+
+/** What became of a message. A refusal carries the facts that caused it; both reach the sender. */
+export type Esito =
+  | Readonly<{ esito: "applicato" }>
+  | Readonly<{ esito: "rifiutato"; codice: string; fatti: Readonly<Record<string, unknown>> }>;
+
+/** Applies one message in the receiver's transaction. Throws only for technical faults. */
+export type Handler<Stores> = (stores: Stores, messaggio: MessaggioRicevuto) => Promise<Esito>;
+
+/**
+ * The fast way for a tipo whose rule allows it: all messages of a batch at once, one Esito each, in order.
+ * When it throws, the batch is applied again one by one with the plain handler.
+ */
+export type HandlerDiLotto<Stores> = (
+  stores: Stores,
+  messaggi: readonly MessaggioRicevuto[],
+) => Promise<readonly Esito[]>;
+
+/** A message of ours of which the final outcome has just become known. */
+export interface MessaggioInviato {
+  readonly destinatario: string;
+  readonly id: string;
+  readonly tipo: string;
+  readonly persona: string;
+  readonly corpo: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+}
+
+/** Runs in the sender's transaction that records the receipt: exactly once per message. */
+export type SuEsito<Stores> = (
+  stores: Stores,
+  inviato: MessaggioInviato,
+  esito: Esito,
+) => Promise<void>;
+
+/** What we have agreed with a partner. Every value has a default; all are data, not code. */
+export interface ContrattoPartner {
+  readonly nome: string;
+  /** Where its cooperation endpoint answers. */
+  readonly indirizzo: string;
+  /** Lanes of the flusso towards it; fixed for the life of the flusso. */
+  readonly corsie: number;
+  readonly lottoMessagesMax: number;
+  readonly lottoBytesMax: number;
+  readonly messagesPerSecondMax: number | null;
+  /** Civil-time windows ("22:00-06:00", Europe/Rome) in which nothing is sent; empty = always open. */
+  readonly finestreChiuse: readonly string[];
+  /** A message older than this is shown as late in the desk; it is sent all the same. */
+  readonly etaMessaggioHoursMax: number;
+  readonly attesaInizialeMs: number;
+  readonly attesaMassimaMs: number;
+}
+
+/** A signed HTTP exchange reduced to what matters: the simulator replaces it, HTTP implements it. */
+export interface RichiestaFirmata {
+  readonly mittente: string;
+  readonly destinatario: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export interface RispostaFirmata {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export interface Trasporto {
+  /** Throws when the partner can't be reached or does not answer in time: the outcome is then unknown. */
+  invia(contratto: ContrattoPartner, richiesta: RichiestaFirmata): Promise<RispostaFirmata>;
+}
+
+/** Signs what leaves and checks what arrives. ES256 JWS in production; a cheap twin in the simulator. */
+export interface Firma {
+  /** Headers to add to a request or answer with this body for this audience. */
+  firma(body: string, per: string): Promise<Record<string, string>>;
+  /** Checks the headers of a body that claims to come from `da`. */
+  verifica(body: string, headers: Readonly<Record<string, string>>, da: string): Promise<EsitoFirma>;
+}
+export type EsitoFirma =
+  | Readonly<{ ok: true; jti: string; expAt: string }>
+  | Readonly<{
+      ok: false;
+      codice:
+        | "firma-assente"
+        | "firma-non-valida"
+        | "corpo-alterato"
+        | "token-scaduto"
+        | "destinatario-sbagliato"
+        | "chiave-sconosciuta";
+      dettaglio: string;
+    }>;
+
+/** Everything `createCooperazione` needs. `Stores` is the node's own; `coop` finds the layer's store in it. */
+export interface CooperazionePorts<Stores> {
+  readonly nodo: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly firma: Firma;
+  readonly trasporto: Trasporto;
+  readonly uow: UnitOfWork<Stores>;
+  readonly partner: readonly ContrattoPartner[];
+  readonly handlers: Readonly<Record<string, Handler<Stores>>>;
+  readonly handlersDiLotto?: Readonly<Record<string, HandlerDiLotto<Stores>>>;
+  readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
+}
