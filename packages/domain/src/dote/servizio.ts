@@ -1,0 +1,44 @@
+import type { ServizioId } from "../ids.ts";
+import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
+import type { CivilDate, Instant } from "../time.ts";
+
+/**
+ * The states of a service of a dote.
+ * @source DOMAIN §3.4, 4
+ */
+export const STATI_SERVIZIO = {
+  pianificato: "previsto dalla dote, non ancora iniziato",
+  avviato: "iniziato",
+  erogato: "finito, da rendicontare",
+  rendicontato: "rendicontato, in verifica alla Regione",
+  ammesso: "ammesso per intero",
+  tagliato: "ammesso con un taglio",
+  "non-erogato": "non si farà più",
+} as const;
+export type StatoServizio = keyof typeof STATI_SERVIZIO;
+
+/** Nothing more can happen to a service in one of these. */
+export const STATI_SERVIZIO_FINALI: ReadonlySet<StatoServizio> = new Set<StatoServizio>([
+  "ammesso",
+  "tagliato",
+  "non-erogato",
+]);
+
+/** One service of the plan. Amounts are planned × tariff at the sending of the dote, then frozen. */
+export interface Servizio {
+  readonly id: ServizioId;
+  readonly misura: CodiceMisura;
+  readonly stato: StatoServizio;
+  /** Hours planned; 1 for a service paid by result. */
+  readonly oreUnita: number;
+  readonly tariffaCents: number;
+  readonly importoCents: number;
+  readonly dataInizio: CivilDate | null;
+  readonly dataFine: CivilDate | null;
+  readonly esito: EsitoPolitica | null;
+  readonly oreErogate: number | null;
+  readonly rendicontatoCents: number | null;
+  readonly rendicontatoAt: Instant | null;
+  readonly ammessoCents: number | null;
+  readonly motivoTaglio: string | null;
+}
