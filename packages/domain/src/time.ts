@@ -55,3 +55,34 @@ export function ageOn(nascita: CivilDate, day: CivilDate): number {
   const years = Number(day.slice(0, 4)) - Number(nascita.slice(0, 4));
   return day.slice(5) >= nascita.slice(5) ? years : years - 1;
 }
+
+/** The same day so many months later; the last day of a shorter month when it has no such day. */
+export function addMonths(day: CivilDate, months: number): CivilDate {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const prefix = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+  for (let last = Number(day.slice(8)); last > 28; last -= 1) {
+    const candidate = `${prefix}-${last}`;
+    if (isCivilDate(candidate)) return candidate;
+  }
+  return `${prefix}-${Math.min(Number(day.slice(8)), 28).toString().padStart(2, "0")}` as CivilDate;
+}
+
+const romeTime = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Rome",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const MINUTE_MS = 60_000;
+
+/**
+ * The instant at which a wall clock in Rome shows `ora` ("10:30") on that day. Of the two instants of
+ * an hour that is repeated it is the first; an hour that summer time skips is read in winter time.
+ */
+export function instantInRome(day: CivilDate, ora: string): Instant {
+  const asUtc = Date.parse(`${day}T${ora}:00Z`);
+  const summer = fromMs(asUtc - 120 * MINUTE_MS);
+  const shown = dayInRome(summer) === day && romeTime.format(toMs(summer)) === ora;
+  return shown ? summer : fromMs(asUtc - 60 * MINUTE_MS);
+}

@@ -1,3 +1,8 @@
+export { type Cipher, createCipher } from "./cipher.ts";
+export { seededRandom, systemClock, systemRandom } from "./clock.ts";
+export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
+export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";
+export { type MigrationSet, migrate } from "./migrate.ts";
 export type {
   Bound,
   Clock,
@@ -7,3 +12,4 @@ export type {
   SqlClient,
   UnitOfWork,
 } from "./ports.ts";
+export { type Cluster, startCluster } from "./postgres/cluster.ts";

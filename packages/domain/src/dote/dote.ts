@@ -117,3 +117,7 @@ export const findServizio = (dote: Dote | null, id: ServizioId): Servizio | unde
 /** True when every other service of the dote is final: this one ends the path. */
 export const chiudeIlPercorso = (dote: Dote, id: ServizioId): boolean =>
   dote.servizi.every((altro) => altro.id === id || STATI_SERVIZIO_FINALI.has(altro.stato));
+
+/** True when nothing more can happen to any service of the dote. */
+export const doteFinita = ({ servizi }: Dote): boolean =>
+  servizi.every(({ stato }) => STATI_SERVIZIO_FINALI.has(stato));

@@ -1,0 +1,138 @@
+import { type Dote, doteFinita } from "../dote/dote.ts";
+import type { Servizio } from "../dote/servizio.ts";
+import type { ServizioId } from "../ids.ts";
+import type { Caso, StatoCaso } from "./caso.ts";
+import type { EventoCaso } from "./evento.ts";
+
+type EventoDi<T extends EventoCaso["tipo"]> = Extract<EventoCaso, { tipo: T }>;
+
+/** The case after an evento that `decide` or a notizia has produced. Never refuses. */
+export function evolveCaso(caso: Caso | null, evento: EventoCaso): Caso {
+  if (evento.tipo === "caso-assegnato") return nuovo(evento);
+  if (!caso) throw new Error(`un caso non può cominciare con ${evento.tipo}`);
+  return { ...caso, ...cambiamento(caso, evento), version: caso.version + 1 };
+}
+
+const DA_CAPO = {
+  stato: "da-convocare",
+  tentativi: 0,
+  convocatoOn: null,
+  colloquioOn: null,
+  patto: null,
+  dote: null,
+  nonPresa: null,
+} as const;
+
+function nuovo(evento: EventoDi<"caso-assegnato">): Caso {
+  const { adesioneId, operatoreId, dataAdesione, at } = evento;
+  const chi = { adesioneId, operatoreId, dataAdesione, assegnatoAt: at };
+  return { ...chi, ...DA_CAPO, statoAdesione: "A", version: 1 };
+}
+
+function cambiamento(
+  caso: Caso,
+  evento: Exclude<EventoCaso, { tipo: "caso-assegnato" }>,
+): Partial<Caso> {
+  switch (evento.tipo) {
+    case "operatore-cambiato":
+      return { ...DA_CAPO, operatoreId: evento.operatoreId, assegnatoAt: evento.at };
+    case "giovane-contattato":
+      return dopoContatto(caso, evento);
+    case "patto-firmato":
+      return { stato: "patto", patto: evento.patto };
+    case "dote-inviata":
+      return { stato: "dote-inviata", dote: evento.dote };
+    case "presa-confermata":
+      return { stato: "confermata", statoAdesione: "P", dote: conStato(caso, "assegnata") };
+    case "presa-rifiutata":
+      return { stato: "chiuso", statoAdesione: evento.stato, dote: annullata(caso) };
+    case "dote-respinta":
+      return { stato: "patto", dote: annullata(caso) };
+    case "non-preso-in-carico":
+      return { stato: "non-presa", nonPresa: evento.nonPresa };
+    case "adesione-chiusa":
+      return dopoChiusura(caso, evento);
+    case "stato-aggiornato":
+      return { statoAdesione: evento.stato };
+    default:
+      return dopoServizio(caso, evento);
+  }
+}
+
+const PASSI: readonly StatoCaso[] = ["da-convocare", "convocato", "colloquio"];
+
+/** A further contact never takes a case back to an earlier step. */
+function avanti(caso: Caso, passo: StatoCaso): StatoCaso {
+  const ora = PASSI.indexOf(caso.stato);
+  return ora >= 0 && ora < PASSI.indexOf(passo) ? passo : caso.stato;
+}
+
+function dopoContatto(caso: Caso, { esito, on }: EventoDi<"giovane-contattato">): Partial<Caso> {
+  const tentativi = caso.tentativi + 1;
+  if (esito === "convocato" || esito === "raggiunto")
+    return { tentativi, stato: avanti(caso, "convocato"), convocatoOn: on };
+  if (esito === "colloquio")
+    return { tentativi, stato: avanti(caso, "colloquio"), colloquioOn: caso.colloquioOn ?? on };
+  return { tentativi };
+}
+
+const conStato = ({ dote }: Caso, stato: Dote["stato"]): Dote | null => dote && { ...dote, stato };
+
+function annullata(caso: Caso): Dote | null {
+  const servizi = caso.dote?.servizi.map(nonErogato) ?? [];
+  return caso.dote && { ...caso.dote, stato: "annullata", servizi };
+}
+
+const nonErogato = (servizio: Servizio): Servizio => ({ ...servizio, stato: "non-erogato" });
+
+function dopoChiusura(caso: Caso, { stato }: EventoDi<"adesione-chiusa">): Partial<Caso> {
+  if (caso.stato === "non-presa") return { statoAdesione: stato };
+  if (caso.stato !== "confermata" || !caso.dote)
+    return { stato: "chiuso", statoAdesione: stato, dote: annullata(caso) };
+  const servizi = caso.dote.servizi.map((s) => (s.stato === "pianificato" ? nonErogato(s) : s));
+  return { statoAdesione: stato, ...conDote({ ...caso.dote, stato: "decaduta", servizi }) };
+}
+
+/** A dote of which every service is final has ended, and its case with it. */
+function conDote(dote: Dote): Partial<Caso> {
+  if (!doteFinita(dote)) return { dote };
+  const stato = dote.stato === "assegnata" ? "conclusa" : dote.stato;
+  return { stato: "chiuso", dote: { ...dote, stato } };
+}
+
+type EventoServizio = EventoDi<
+  "servizio-avviato" | "servizio-concluso" | "servizio-rendicontato" | "rendicontazione-verificata"
+>;
+
+function dopoServizio(caso: Caso, evento: EventoServizio): Partial<Caso> {
+  if (!caso.dote) throw new Error(`${evento.tipo} senza una dote`);
+  const rinunciati: readonly ServizioId[] =
+    evento.tipo === "servizio-concluso" ? evento.rinunciati : [];
+  const servizi = caso.dote.servizi.map((servizio) => {
+    if (servizio.id === evento.servizioId) return { ...servizio, ...campiServizio(evento) };
+    return rinunciati.includes(servizio.id) ? nonErogato(servizio) : servizio;
+  });
+  return conDote({ ...caso.dote, servizi });
+}
+
+function campiServizio(evento: EventoServizio): Partial<Servizio> {
+  switch (evento.tipo) {
+    case "servizio-avviato":
+      return { stato: "avviato", dataInizio: evento.dataInizio };
+    case "servizio-concluso":
+      return { stato: "erogato", dataFine: evento.dataFine, esito: evento.esito };
+    case "servizio-rendicontato":
+      return {
+        stato: "rendicontato",
+        oreErogate: evento.oreErogate,
+        rendicontatoCents: evento.richiestoCents,
+        rendicontatoAt: evento.at,
+      };
+    case "rendicontazione-verificata":
+      return {
+        stato: evento.motivoTaglio === null ? "ammesso" : "tagliato",
+        ammessoCents: evento.ammessoCents,
+        motivoTaglio: evento.motivoTaglio,
+      };
+  }
+}

@@ -1,0 +1,52 @@
+import type { StatoAdesione } from "../adesione/adesione.ts";
+import type { AdesioneId, DoteId, OperatoreId } from "../ids.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import type { CivilDate, Instant } from "../time.ts";
+import type { Caso, StatoCaso } from "./caso.ts";
+import type { EventoCaso } from "./evento.ts";
+
+/**
+ * What the region decides and Gefo applies. `null` = known already, nothing changes: news may repeat
+ * what a receipt has told.
+ */
+export type EsitoNotizia = EventoCaso | null;
+
+export interface Assegnazione {
+  readonly adesioneId: AdesioneId;
+  readonly operatoreId: OperatoreId;
+  readonly dataAdesione: CivilDate;
+  readonly at: Instant;
+}
+
+export type RifiutoAssegnazione = Readonly<{ code: "caso.gia-in-carico"; stato: StatoCaso }>;
+
+/** F2: the giovane chose an operatore, or another one; a confirmed presa in carico holds the case. */
+export function assegna(
+  caso: Caso | null,
+  assegnazione: Assegnazione,
+): Result<EsitoNotizia, RifiutoAssegnazione> {
+  const { operatoreId, at } = assegnazione;
+  if (!caso) return ok({ tipo: "caso-assegnato", ...assegnazione });
+  if (caso.operatoreId === operatoreId) return ok(null);
+  if (caso.stato === "confermata")
+    return refuse({ code: "caso.gia-in-carico", stato: caso.stato });
+  return ok({ tipo: "operatore-cambiato", at, operatoreId });
+}
+
+export const confermaPresa = (caso: Caso, at: Instant): EsitoNotizia =>
+  caso.stato === "dote-inviata" ? { tipo: "presa-confermata", at } : null;
+
+export const rifiutaPresa = (caso: Caso, stato: StatoAdesione, at: Instant): EsitoNotizia =>
+  caso.stato === "dote-inviata"
+    ? { tipo: "presa-rifiutata", at, stato }
+    : chiudiAdesione(caso, stato, at);
+
+/** The region has refused the message of this dote: its money goes back, the case is open again. */
+export const respingiDote = (caso: Caso, doteId: DoteId, at: Instant): EsitoNotizia =>
+  caso.stato === "dote-inviata" && caso.dote?.id === doteId ? { tipo: "dote-respinta", at } : null;
+
+export const chiudiAdesione = (caso: Caso, stato: StatoAdesione, at: Instant): EsitoNotizia =>
+  caso.statoAdesione === stato ? null : { tipo: "adesione-chiusa", at, stato };
+
+export const aggiornaStato = (caso: Caso, stato: StatoAdesione, at: Instant): EsitoNotizia =>
+  caso.statoAdesione === stato ? null : { tipo: "stato-aggiornato", at, stato };

@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/**
+ * Keeps personal data unreadable at rest. `seal` never gives the same text twice; `digest` always does,
+ * so that a sealed value can be found without being opened.
+ */
+export interface Cipher {
+  /** AES-256-GCM: base64url of nonce, tag and ciphertext. */
+  seal(text: string): string;
+  /** Throws when the text was sealed with another key or has been altered. */
+  open(sealed: string): string;
+  /** HMAC-SHA-256 in hex. */
+  digest(text: string): string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+const derive = (key: Uint8Array, use: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", key, "", `staffetta ${use}`, KEY_BYTES));
+
+/** @param key 32 random bytes, the node's own, outside the database */
+export function createCipher(key: Uint8Array): Cipher {
+  if (key.byteLength !== KEY_BYTES) throw new Error("La chiave dei dati deve essere di 32 byte");
+  const sealKey = derive(key, "seal");
+  const digestKey = derive(key, "digest");
+  return {
+    seal: (text) => {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url");
+    },
+    open: (sealed) => {
+      const bytes = Buffer.from(sealed, "base64url");
+      const nonce = bytes.subarray(0, NONCE_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", sealKey, nonce);
+      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+    },
+    digest: (text) => createHmac("sha256", digestKey).update(text).digest("hex"),
+  };
+}

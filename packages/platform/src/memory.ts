@@ -1,0 +1,109 @@
+import type { Bound, MemoryTable, MemoryTx, UnitOfWork } from "./ports.ts";
+
+/**
+ * The in-memory twin of a database, for the simulator: keyed tables, one transaction at a time, and an
+ * undo log that takes back what a transaction or savepoint wrote when it throws.
+ */
+export interface MemoryDatabase {
+  /** For reading outside a transaction; what it returns must not be changed. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  transaction<T>(work: (tx: MemoryTx) => Promise<T>): Promise<T>;
+}
+
+type Undo = () => void;
+type Rows = Map<string, unknown>;
+
+function loggedTable(rows: Rows, undo: Undo[]): MemoryTable<unknown> {
+  const remember = (key: string): void => {
+    if (!rows.has(key)) {
+      undo.push(() => rows.delete(key));
+      return;
+    }
+    const before = rows.get(key);
+    undo.push(() => rows.set(key, before));
+  };
+  return {
+    get: (key) => rows.get(key),
+    set: (key, row) => {
+      remember(key);
+      rows.set(key, row);
+    },
+    delete: (key) => {
+      if (!rows.has(key)) return;
+      // A row deleted and restored goes to the end; no reader may depend on more than its own sort.
+      remember(key);
+      rows.delete(key);
+    },
+    values: () => rows.values(),
+    get size() {
+      return rows.size;
+    },
+  };
+}
+
+function undoDownTo(undo: Undo[], mark: number): void {
+  while (undo.length > mark) undo.pop()?.();
+}
+
+function openTx(tables: Map<string, Rows>, undo: Undo[]): MemoryTx {
+  const opened = new Map<string, MemoryTable<unknown>>();
+  const table = <Row>(name: string): MemoryTable<Row> => {
+    const known = opened.get(name);
+    if (known !== undefined) return known as MemoryTable<Row>;
+    const rows = tables.get(name) ?? new Map<string, unknown>();
+    tables.set(name, rows);
+    const made = loggedTable(rows, undo);
+    opened.set(name, made);
+    return made as MemoryTable<Row>;
+  };
+  const savepoint = async <T>(work: () => Promise<T>): Promise<T> => {
+    const mark = undo.length;
+    try {
+      return await work();
+    } catch (error) {
+      undoDownTo(undo, mark);
+      throw error;
+    }
+  };
+  return { table, savepoint };
+}
+
+export function memoryDatabase(): MemoryDatabase {
+  const tables = new Map<string, Rows>();
+  let last: Promise<unknown> = Promise.resolve();
+  const runOne = async <T>(work: (tx: MemoryTx) => Promise<T>): Promise<T> => {
+    const undo: Undo[] = [];
+    try {
+      return await work(openTx(tables, undo));
+    } catch (error) {
+      undoDownTo(undo, 0);
+      throw error;
+    }
+  };
+  return {
+    tables,
+    transaction: (work) => {
+      const turn = last.then(() => runOne(work));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+export function memoryUnitOfWork<Stores>(
+  database: MemoryDatabase,
+  bind: (tx: MemoryTx) => Bound<Stores>,
+): UnitOfWork<Stores> {
+  return {
+    transaction: async (work) => {
+      const { value, afterCommit } = await database.transaction(async (tx) => {
+        const bound = bind(tx);
+        const done = await work(bound.stores);
+        await bound.beforeCommit?.();
+        return { value: done, afterCommit: bound.afterCommit };
+      });
+      afterCommit?.();
+      return value;
+    },
+  };
+}
