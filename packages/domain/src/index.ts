@@ -1,3 +1,78 @@
+export {
+  type Adesione,
+  type Canale,
+  STATI_ADESIONE,
+  type StatoAdesione,
+} from "./adesione/adesione.ts";
+export type { RifiutoAdesione } from "./adesione/decide.ts";
+export * as regoleAdesione from "./adesione/decide.ts";
+export { type EventoAdesione, evolve } from "./adesione/evolve.ts";
+export { type RegolaValutata, valutaRequisiti } from "./adesione/requisiti.ts";
+export {
+  type Autorita,
+  findTransizione,
+  STATI_APERTI,
+  STATI_IN_CARICO,
+  TRANSIZIONI,
+  type Transizione,
+} from "./adesione/transizioni.ts";
+export { type Attesa, attesaDi } from "./attesa/attesa.ts";
+export {
+  componiCodiceFiscale,
+  concorda,
+  formaBase,
+  formeOmocodia,
+  letteraControllo,
+  normalizzaCodiceFiscale,
+  type RifiutoCodiceFiscale,
+} from "./codice-fiscale/codice-fiscale.ts";
+export {
+  CONTI,
+  type Conto,
+  registra,
+  SALDI_VUOTI,
+  type Saldi,
+  type Scrittura,
+  scrittura,
+} from "./denaro/libro.ts";
+export { scrittureDi } from "./denaro/scritture.ts";
+export { avviaServizio, concludiServizio, fineDote } from "./dote/decide.ts";
+export {
+  chiudeIlPercorso,
+  type Dote,
+  findServizio,
+  residuoCents,
+  STATI_DOTE,
+} from "./dote/dote.ts";
+export { type Servizio, STATI_SERVIZIO, type StatoServizio } from "./dote/servizio.ts";
 export type * from "./ids.ts";
+export { conta, DEFINIZIONI_CIFRE, type Domanda } from "./monitoraggio/conta.ts";
+export type { Fatto, FattoContato } from "./monitoraggio/fatti.ts";
+export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
+export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
+export {
+  type CodiceMisura,
+  ESITI_POLITICA,
+  type EsitoPolitica,
+  MISURE,
+} from "./politica-attiva/misure.ts";
+export { type Agenda, agendaDi, type VistaCaso } from "./presa-in-carico/agenda.ts";
+export { type AzioneCaso, azioniDi } from "./presa-in-carico/azioni.ts";
+export { type Caso, STATI_CASO, type StatoCaso } from "./presa-in-carico/caso.ts";
+export {
+  CANALI_CONTATTO,
+  type CanaleContatto,
+  ESITI_CONTATTO,
+  type EsitoContatto,
+  MOTIVI_NON_PRESA,
+  type MotivoNonPresa,
+} from "./presa-in-carico/contatto.ts";
+export * as regoleCaso from "./presa-in-carico/decide.ts";
+export type { EventoCaso } from "./presa-in-carico/evento.ts";
+export { evolveCaso } from "./presa-in-carico/evolve.ts";
+export * as notizieCaso from "./presa-in-carico/notizie.ts";
+export type { RifiutoCaso } from "./presa-in-carico/rifiuto.ts";
+export { nomeRegione, REGIONI } from "./regioni.ts";
+export { rendiconta, richiestoCents, verificaRendicontazione } from "./rendicontazione/decide.ts";
 export { ok, type Result, refuse } from "./result.ts";
 export * from "./time.ts";

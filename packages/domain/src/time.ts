@@ -66,7 +66,9 @@ export function addMonths(day: CivilDate, months: number): CivilDate {
     const candidate = `${prefix}-${last}`;
     if (isCivilDate(candidate)) return candidate;
   }
-  return `${prefix}-${Math.min(Number(day.slice(8)), 28).toString().padStart(2, "0")}` as CivilDate;
+  return `${prefix}-${Math.min(Number(day.slice(8)), 28)
+    .toString()
+    .padStart(2, "0")}` as CivilDate;
 }
 
 const romeTime = new Intl.DateTimeFormat("en-GB", {

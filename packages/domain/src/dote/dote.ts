@@ -71,7 +71,14 @@ function pianifica(chiesto: ServizioChiesto, regole: RegoleGefo): Result<Servizi
     return refuse({ code: "dote.importo-oltre-massimo", misura, importoCents, importoMaxCents });
   const vuoto = { dataInizio: null, dataFine: null, esito: null, oreErogate: null };
   const conti = { rendicontatoCents: null, rendicontatoAt: null, ammessoCents: null };
-  const servizio = { id, misura, stato: "pianificato", oreUnita, tariffaCents, importoCents } as const;
+  const servizio = {
+    id,
+    misura,
+    stato: "pianificato",
+    oreUnita,
+    tariffaCents,
+    importoCents,
+  } as const;
   return ok({ ...servizio, ...vuoto, ...conti, motivoTaglio: null });
 }
 

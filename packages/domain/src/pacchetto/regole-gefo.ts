@@ -56,10 +56,7 @@ const perOra = (misura: CodiceMisura, unitaMax: number): RegolaMisura => {
   return { unita: "ora", tariffaCents, unitaMax, importoMaxCents, esitiPagati: null };
 };
 
-const aRisultato = (
-  misura: CodiceMisura,
-  esitiPagati: readonly EsitoPolitica[],
-): RegolaMisura => {
+const aRisultato = (misura: CodiceMisura, esitiPagati: readonly EsitoPolitica[]): RegolaMisura => {
   const { tariffaCents } = MISURE[misura];
   return {
     unita: "risultato",

@@ -51,7 +51,9 @@ function agendaDote(caso: Caso, dote: Dote, regole: RegoleGefo): Agenda {
   const { primoServizioMonths, rendicontazioneDays } = regole.termini;
   const in_ = (stato: StatoServizio): readonly Servizio[] =>
     dote.servizi.filter((servizio) => servizio.stato === stato);
-  const [primaFine] = in_("erogato").flatMap(({ dataFine }) => dataFine ?? []).sort();
+  const [primaFine] = in_("erogato")
+    .flatMap(({ dataFine }) => dataFine ?? [])
+    .sort();
   if (primaFine)
     return { vista: "da-rendicontare", entro: addDays(primaFine, rendicontazioneDays) };
   const pianificati = in_("pianificato").length;

@@ -28,8 +28,7 @@ export function assegna(
   const { operatoreId, at } = assegnazione;
   if (!caso) return ok({ tipo: "caso-assegnato", ...assegnazione });
   if (caso.operatoreId === operatoreId) return ok(null);
-  if (caso.stato === "confermata")
-    return refuse({ code: "caso.gia-in-carico", stato: caso.stato });
+  if (caso.stato === "confermata") return refuse({ code: "caso.gia-in-carico", stato: caso.stato });
   return ok({ tipo: "operatore-cambiato", at, operatoreId });
 }
 

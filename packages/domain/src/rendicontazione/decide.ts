@@ -15,11 +15,7 @@ type Deciso = Result<EventoCaso, RifiutoCaso>;
  * result, the whole amount when the outcome is one that the notice pays, otherwise nothing.
  * @source DOMAIN §3.4, 5
  */
-export function richiestoCents(
-  servizio: Servizio,
-  oreErogate: number,
-  regole: RegoleGefo,
-): number {
+export function richiestoCents(servizio: Servizio, oreErogate: number, regole: RegoleGefo): number {
   const { unita, esitiPagati } = regole.misure[servizio.misura];
   if (unita === "ora") return Math.min(oreErogate * servizio.tariffaCents, servizio.importoCents);
   const pagato = servizio.esito !== null && (esitiPagati ?? []).includes(servizio.esito);
