@@ -1,0 +1,249 @@
+import type { SqlClient } from "@staffetta/platform";
+import { TESTA_INIZIALE } from "./catena.ts";
+import type {
+  ArretratoUscita,
+  Cifra,
+  CoopStore,
+  CorsiaEntrata,
+  CorsiaUscita,
+  DaNumerare,
+  EsitoNoto,
+  Fermo,
+  MessaggioInUscita,
+} from "./store.ts";
+import { entrataPg } from "./store-pg-entrata.ts";
+
+const NUMERA = `
+  INSERT INTO coop_corsia_uscita AS c (partner, corsia, contatore, testa)
+  VALUES ($1, $2, $3, $4)
+  ON CONFLICT (partner, corsia) DO UPDATE SET contatore = c.contatore + excluded.contatore
+  RETURNING contatore`;
+
+/** Bodies travel as the lines of one parameter: JSON text and sealed text hold no line break. */
+const APPEND = `
+  INSERT INTO coop_uscita
+    (partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)
+  SELECT $1, $2, t.* FROM ROWS FROM (
+    unnest($3::bigint[]), unnest($4::uuid[]), unnest($5::text[]), unnest($6::text[]),
+    unnest($7::boolean[]), unnest($8::text[]), unnest($9::timestamptz[]),
+    string_to_table($10, E'\\n')
+  ) AS t(progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)`;
+
+const CORSIA = `
+  SELECT partner, corsia, contatore, cursore, testa, ultima_ricevuta_at AS "ultimaRicevutaAt"
+    FROM coop_corsia_uscita WHERE partner = $1 AND corsia = $2`;
+
+const MESSAGGIO = `
+  SELECT partner, corsia, progressivo, id, tipo, persona, riservato, sale, corpo,
+         accodato_at AS "accodatoAt"
+    FROM coop_uscita`;
+
+const EMPTY = (partner: string, corsia: number): CorsiaUscita => ({
+  partner,
+  corsia,
+  contatore: 0,
+  cursore: 0,
+  testa: TESTA_INIZIALE,
+  ultimaRicevutaAt: null,
+});
+
+const opened = (cifra: Cifra, row: MessaggioInUscita): MessaggioInUscita =>
+  row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
+
+export interface EsitoRow {
+  readonly esito: EsitoNoto["esito"];
+  readonly codice: string | null;
+  readonly fatti: Readonly<Record<string, unknown>>;
+}
+export const esitoOf = ({ esito, codice, fatti }: EsitoRow): EsitoNoto =>
+  esito === "rifiutato" ? { esito, codice: codice ?? "", fatti } : { esito };
+export const codiceOf = (esito: EsitoNoto): string | null =>
+  esito.esito === "rifiutato" ? esito.codice : null;
+export const fattiOf = (esito: EsitoNoto): string =>
+  JSON.stringify(esito.esito === "rifiutato" ? esito.fatti : {});
+
+function groupByLane(messaggi: readonly DaNumerare[]): DaNumerare[][] {
+  const lanes = new Map<string, DaNumerare[]>();
+  // Always in the same order: two transactions that write to the same lanes can't wait for each other.
+  for (const messaggio of messaggi.toSorted((a, b) => laneKey(a).localeCompare(laneKey(b)))) {
+    const lane = lanes.get(laneKey(messaggio)) ?? [];
+    lane.push(messaggio);
+    lanes.set(laneKey(messaggio), lane);
+  }
+  return [...lanes.values()];
+}
+const laneKey = ({ partner, corsia }: DaNumerare): string =>
+  `${partner} ${String(corsia).padStart(4, "0")}`;
+
+async function appendLane(
+  sql: SqlClient,
+  cifra: Cifra,
+  lane: readonly DaNumerare[],
+): Promise<void> {
+  const [first] = lane;
+  if (first === undefined) return;
+  const key = [first.partner, first.corsia];
+  const [row] = await sql.query<{ contatore: number }>("coop-numera", NUMERA, [
+    ...key,
+    lane.length,
+    TESTA_INIZIALE,
+  ]);
+  const start = (row?.contatore ?? 0) - lane.length;
+  await sql.query("coop-append", APPEND, [
+    ...key,
+    lane.map((_, i) => start + i + 1),
+    lane.map(({ id }) => id),
+    lane.map(({ tipo }) => tipo),
+    lane.map(({ persona }) => persona),
+    lane.map(({ riservato }) => riservato),
+    lane.map(({ sale }) => sale),
+    lane.map(({ accodatoAt }) => accodatoAt),
+    lane.map(({ riservato, corpo }) => (riservato ? cifra.seal(corpo) : corpo)).join("\n"),
+  ]);
+}
+
+function uscitaPg(sql: SqlClient, cifra: Cifra) {
+  const readCorsia = async (partner: string, corsia: number, lock: string) => {
+    const rows = await sql.query<CorsiaUscita>(`coop-corsia${lock}`, CORSIA + lock, [
+      partner,
+      corsia,
+    ]);
+    return rows[0] ?? EMPTY(partner, corsia);
+  };
+  return {
+    append: async (messaggi: readonly DaNumerare[]) => {
+      for (const lane of groupByLane(messaggi)) await appendLane(sql, cifra, lane);
+    },
+    readLotto: async (partner: string, corsia: number, messagesMax: number) => {
+      const row = await readCorsia(partner, corsia, "");
+      const [pausa] = await sql.query<{ inPausa: boolean }>(
+        "coop-pausa",
+        `SELECT in_pausa AS "inPausa" FROM coop_partner WHERE nome = $1`,
+        [partner],
+      );
+      const inPausa = pausa?.inPausa ?? false;
+      if (row.cursore === row.contatore || inPausa) return { corsia: row, inPausa, messaggi: [] };
+      const messaggi = await sql.query<MessaggioInUscita>(
+        "coop-lotto",
+        `${MESSAGGIO} WHERE partner = $1 AND corsia = $2 AND progressivo > $3
+          ORDER BY progressivo LIMIT $4`,
+        [partner, corsia, row.cursore, messagesMax],
+      );
+      return { corsia: row, inPausa, messaggi: messaggi.map((one) => opened(cifra, one)) };
+    },
+    lockUscita: (partner: string, corsia: number) => readCorsia(partner, corsia, " FOR UPDATE"),
+    readUscita: async (partner: string, corsia: number, progressivo: number) => {
+      const rows = await sql.query<MessaggioInUscita>(
+        "coop-uno",
+        `${MESSAGGIO} WHERE partner = $1 AND corsia = $2 AND progressivo = $3`,
+        [partner, corsia, progressivo],
+      );
+      return rows[0] === undefined ? null : opened(cifra, rows[0]);
+    },
+    moveCursore: async (
+      corsia: CorsiaUscita,
+      ricevuta: {
+        corpo: string;
+        intestazioni: Readonly<Record<string, string>>;
+        at: string;
+        fino: number;
+      },
+    ) => {
+      await sql.query(
+        "coop-cursore",
+        `WITH mosso AS (
+           UPDATE coop_corsia_uscita SET cursore = $3, testa = $4, ultima_ricevuta_at = $5
+            WHERE partner = $1 AND corsia = $2)
+         INSERT INTO coop_ricevuta (partner, corsia, fino, corpo, intestazioni, at)
+         VALUES ($1, $2, $3, $6, $7, $5) ON CONFLICT DO NOTHING`,
+        [
+          corsia.partner,
+          corsia.corsia,
+          corsia.cursore,
+          corsia.testa,
+          ricevuta.at,
+          ricevuta.corpo,
+          JSON.stringify(ricevuta.intestazioni),
+        ],
+      );
+    },
+  };
+}
+
+const esitiUscitaPg = (sql: SqlClient): Pick<CoopStore, "saveEsitiUscita" | "findEsitoUscita"> => ({
+  saveEsitiUscita: async (messaggi) => {
+    for (const { partner, corsia, progressivo, esito, at } of messaggi)
+      await sql.query(
+        "coop-esito",
+        `INSERT INTO coop_esito_uscita AS e (partner, corsia, progressivo, esito, codice, fatti, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (partner, corsia, progressivo) DO UPDATE
+            SET esito = excluded.esito, codice = excluded.codice, fatti = excluded.fatti,
+                at = excluded.at
+          WHERE e.esito = 'in-attesa'`,
+        [partner, corsia, progressivo, esito.esito, codiceOf(esito), fattiOf(esito), at],
+      );
+  },
+  findEsitoUscita: async (partner, corsia, progressivo) => {
+    const rows = await sql.query<EsitoRow>(
+      "coop-esito-uno",
+      `SELECT esito, codice, fatti FROM coop_esito_uscita
+        WHERE partner = $1 AND corsia = $2 AND progressivo = $3`,
+      [partner, corsia, progressivo],
+    );
+    return rows[0] === undefined ? null : esitoOf(rows[0]);
+  },
+});
+
+const elenchiPg = (sql: SqlClient) => ({
+  listUscite: () =>
+    sql.query<ArretratoUscita>(
+      "coop-uscite",
+      `SELECT c.partner, c.corsia, c.contatore, c.cursore, c.testa,
+              c.ultima_ricevuta_at AS "ultimaRicevutaAt", u.accodato_at AS "piuVecchioAt"
+         FROM coop_corsia_uscita c
+         LEFT JOIN coop_uscita u ON (u.partner, u.corsia) = (c.partner, c.corsia)
+                                AND u.progressivo = c.cursore + 1
+        ORDER BY c.partner, c.corsia`,
+    ),
+  listEntrate: () =>
+    sql.query<CorsiaEntrata>(
+      "coop-entrate",
+      `SELECT partner, corsia, segno, testa, ultimo_at AS "ultimoAt"
+         FROM coop_corsia_entrata ORDER BY partner, corsia`,
+    ),
+  listFermi: () =>
+    sql.query<Fermo>(
+      "coop-fermi",
+      `SELECT partner, corsia, progressivo, id, tipo, persona, riservato, corpo,
+              accodato_at AS "accodatoAt", at, stato, tentativi, errore, prossimo_at AS "prossimoAt"
+         FROM coop_fermo ORDER BY at, progressivo LIMIT 200`,
+    ),
+  listRifiuti: (limit: number) =>
+    sql.query<Awaited<ReturnType<CoopStore["listRifiuti"]>>[number]>(
+      "coop-rifiuti",
+      `SELECT id, 'uscita' AS verso, u.partner, tipo, u.corsia, u.progressivo, e.at, e.codice, e.fatti
+         FROM coop_esito_uscita e JOIN coop_uscita u USING (partner, corsia, progressivo)
+        WHERE e.esito = 'rifiutato'
+       UNION ALL
+       SELECT id, 'entrata', partner, tipo, corsia, progressivo, at, codice, fatti
+         FROM coop_entrata WHERE esito = 'rifiutato'
+        ORDER BY at DESC LIMIT $1`,
+      [limit],
+    ),
+  listAllarmi: (limit: number) =>
+    sql.query<Awaited<ReturnType<CoopStore["listAllarmi"]>>[number]>(
+      "coop-allarmi",
+      "SELECT at, partner, codice, dettaglio FROM coop_allarme ORDER BY numero DESC LIMIT $1",
+      [limit],
+    ),
+});
+
+export function coopStorePg(sql: SqlClient, cifra: Cifra): CoopStore {
+  return {
+    ...uscitaPg(sql, cifra),
+    ...esitiUscitaPg(sql),
+    ...entrataPg(sql, cifra),
+    ...elenchiPg(sql),
+  };
+}

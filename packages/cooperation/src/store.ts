@@ -1,0 +1,165 @@
+import type { Esito } from "./ports.ts";
+
+/** Where the layer keeps its own truth, inside the node's transaction. PostgreSQL, and a memory twin. */
+
+export type EsitoNoto = Esito | Readonly<{ esito: "in-attesa" }>;
+
+export interface MessaggioInUscita {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  readonly id: string;
+  readonly tipo: string;
+  readonly persona: string;
+  readonly riservato: boolean;
+  readonly sale: string;
+  readonly corpo: string;
+  readonly accodatoAt: string;
+}
+export type DaNumerare = Omit<MessaggioInUscita, "progressivo">;
+
+export interface CorsiaUscita {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly contatore: number;
+  readonly cursore: number;
+  readonly testa: string;
+  readonly ultimaRicevutaAt: string | null;
+}
+
+export interface CorsiaEntrata {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly segno: number;
+  readonly testa: string;
+  readonly ultimoAt: string | null;
+}
+
+export interface MessaggioInEntrata {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  readonly id: string;
+  readonly tipo: string;
+  readonly persona: string;
+  readonly impronta: string;
+  readonly esito: EsitoNoto;
+  readonly at: string;
+}
+
+export type StatoFermo = "in ritentativo" | "in quarantena" | "in coda";
+export interface Fermo {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  readonly id: string;
+  readonly tipo: string;
+  readonly persona: string;
+  readonly riservato: boolean;
+  readonly corpo: string;
+  readonly accodatoAt: string;
+  readonly at: string;
+  readonly stato: StatoFermo;
+  readonly tentativi: number;
+  readonly errore: string;
+  readonly prossimoAt: string | null;
+}
+
+export interface Ricevuta {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly fino: number;
+  readonly corpo: string;
+  readonly intestazioni: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+
+export interface Allarme {
+  readonly at: string;
+  readonly partner: string;
+  readonly codice: string;
+  readonly dettaglio: string;
+}
+
+export interface Rifiuto {
+  readonly id: string;
+  readonly verso: "uscita" | "entrata";
+  readonly partner: string;
+  readonly tipo: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  readonly at: string;
+  readonly codice: string;
+  readonly fatti: Readonly<Record<string, unknown>>;
+}
+
+export interface ArretratoUscita extends CorsiaUscita {
+  readonly piuVecchioAt: string | null;
+}
+
+export interface CoopStore {
+  /** Numbers the messages from their lanes' counters, without gaps, and appends them. */
+  append(messaggi: readonly DaNumerare[]): Promise<void>;
+  /** The next contiguous messages after the cursor; bodies already opened. */
+  readLotto(partner: string, corsia: number, messagesMax: number): Promise<Lotto>;
+  lockUscita(partner: string, corsia: number): Promise<CorsiaUscita>;
+  readUscita(partner: string, corsia: number, progressivo: number): Promise<MessaggioInUscita | null>;
+  moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta): Promise<void>;
+  saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
+  findEsitoUscita(partner: string, corsia: number, progressivo: number): Promise<EsitoNoto | null>;
+
+  lockEntrata(partner: string, corsia: number): Promise<CorsiaEntrata>;
+  moveSegno(corsia: CorsiaEntrata): Promise<void>;
+  appendEntrata(messaggi: readonly MessaggioInEntrata[]): Promise<void>;
+  setEsitoEntrata(messaggio: Omit<MessaggioInEntrata, "impronta">): Promise<void>;
+  /** Stored outcomes of a range that are not plainly "applicato", by progressivo. */
+  readEsitiEntrata(
+    partner: string,
+    corsia: number,
+    range: Readonly<{ da: number; fino: number }>,
+  ): Promise<ReadonlyMap<number, EsitoNoto>>;
+
+  /** People of this list, sent by this partner, with at least one parked message. */
+  findPersoneFerme(partner: string, persone: readonly string[]): Promise<ReadonlySet<string>>;
+  saveFermi(fermi: readonly Fermo[]): Promise<void>;
+  deleteFermo(fermo: Fermo): Promise<void>;
+  /** The oldest due for a new attempt, locked; null when none is. */
+  nextFermo(adesso: string): Promise<Fermo | null>;
+  /** All parked messages of one person from one partner, in order. */
+  readFermiDi(partner: string, persona: string): Promise<readonly Fermo[]>;
+  findFermo(id: string): Promise<Fermo | null>;
+
+  /** False when this jti has been seen before. */
+  claimJti(partner: string, jti: string, scadeAt: string): Promise<boolean>;
+  forgetJti(adesso: string): Promise<void>;
+  saveAllarme(allarme: Allarme): Promise<void>;
+  isInPausa(partner: string): Promise<boolean>;
+  setInPausa(partner: string, inPausa: boolean): Promise<void>;
+
+  listUscite(): Promise<readonly ArretratoUscita[]>;
+  listEntrate(): Promise<readonly CorsiaEntrata[]>;
+  listFermi(): Promise<readonly Fermo[]>;
+  listRifiuti(limit: number): Promise<readonly Rifiuto[]>;
+  listAllarmi(limit: number): Promise<readonly Allarme[]>;
+}
+
+export interface Lotto {
+  readonly corsia: CorsiaUscita;
+  readonly inPausa: boolean;
+  readonly messaggi: readonly MessaggioInUscita[];
+}
+
+export interface EsitoUscita {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly progressivo: number;
+  readonly esito: EsitoNoto;
+  readonly at: string;
+}
+
+/** Makes bodies unreadable at rest; `createCipher` of the platform fits. */
+export interface Cifra {
+  seal(text: string): string;
+  open(sealed: string): string;
+}
+export const NESSUNA_CIFRA: Cifra = { seal: (text) => text, open: (text) => text };
