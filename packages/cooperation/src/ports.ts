@@ -1,4 +1,5 @@
 import type { Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { CoopStore } from "./store.ts";
 
 /**
  * The words of the cooperation layer.
@@ -128,8 +129,16 @@ export type EsitoFirma =
       dettaglio: string;
     }>;
 
-/** Everything `createCooperazione` needs. `Stores` is the node's own; `coop` finds the layer's store in it. */
-export interface CooperazionePorts<Stores> {
+/** What a node's stores must hold for the layer to work inside the node's own transactions. */
+export interface CoopStores {
+  readonly coop: CoopStore;
+  readonly uscita: Uscita;
+  /** Undoes only what `work` wrote, messages queued to leave included, when it throws. */
+  readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Everything `createCooperazione` needs. `Stores` is the node's own. */
+export interface CooperazionePorts<Stores extends CoopStores> {
   readonly nodo: string;
   readonly clock: Clock;
   readonly random: Random;
@@ -140,4 +149,6 @@ export interface CooperazionePorts<Stores> {
   readonly handlers: Readonly<Record<string, Handler<Stores>>>;
   readonly handlersDiLotto?: Readonly<Record<string, HandlerDiLotto<Stores>>>;
   readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
+  /** Told of a fault of a handler: the operator's log. The layer keeps its own trace in any case. */
+  readonly onFault?: (tipo: string, error: unknown) => void;
 }

@@ -1,7 +1,7 @@
 import type { SqlClient } from "@staffetta/platform";
 import { TESTA_INIZIALE } from "./catena.ts";
 import type { Cifra, CoopStore, CorsiaEntrata, Fermo } from "./store.ts";
-import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg.ts";
+import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
 const LOCK = `
   INSERT INTO coop_corsia_entrata AS c (partner, corsia, testa) VALUES ($1, $2, $3)
@@ -30,7 +30,7 @@ const SAVE_FERMO = `
 
 type Lanes = Pick<
   CoopStore,
-  "lockEntrata" | "moveSegno" | "appendEntrata" | "setEsitoEntrata" | "readEsitiEntrata"
+  "lockEntrata" | "moveSegno" | "appendEntrata" | "setEsitoEntrata" | "readEntrata"
 >;
 
 const lanesPg = (sql: SqlClient): Lanes => ({
@@ -75,15 +75,16 @@ const lanesPg = (sql: SqlClient): Lanes => ({
       [partner, corsia, progressivo, esito.esito, codiceOf(esito), fattiOf(esito), at],
     );
   },
-  readEsitiEntrata: async (partner, corsia, { da, fino }) => {
-    const rows = await sql.query<EsitoRow & { progressivo: number }>(
-      "coop-esiti-e",
-      `SELECT progressivo, esito, codice, fatti FROM coop_entrata
-        WHERE partner = $1 AND corsia = $2 AND progressivo BETWEEN $3 AND $4
-          AND esito <> 'applicato'`,
+  readEntrata: async (partner, corsia, { da, fino }) => {
+    const rows = await sql.query<EsitoRow & { progressivo: number; impronta: string }>(
+      "coop-range-e",
+      `SELECT progressivo, impronta, esito, codice, fatti FROM coop_entrata
+        WHERE partner = $1 AND corsia = $2 AND progressivo BETWEEN $3 AND $4`,
       [partner, corsia, da, fino],
     );
-    return new Map(rows.map((row) => [row.progressivo, esitoOf(row)]));
+    return new Map(
+      rows.map((row) => [row.progressivo, { impronta: row.impronta, esito: esitoOf(row) }]),
+    );
   },
 });
 

@@ -7,11 +7,11 @@ import type {
   CorsiaEntrata,
   CorsiaUscita,
   DaNumerare,
-  EsitoNoto,
   Fermo,
   MessaggioInUscita,
 } from "./store.ts";
 import { entrataPg } from "./store-pg-entrata.ts";
+import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
 const NUMERA = `
   INSERT INTO coop_corsia_uscita AS c (partner, corsia, contatore, testa)
@@ -49,18 +49,6 @@ const EMPTY = (partner: string, corsia: number): CorsiaUscita => ({
 
 const opened = (cifra: Cifra, row: MessaggioInUscita): MessaggioInUscita =>
   row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
-
-export interface EsitoRow {
-  readonly esito: EsitoNoto["esito"];
-  readonly codice: string | null;
-  readonly fatti: Readonly<Record<string, unknown>>;
-}
-export const esitoOf = ({ esito, codice, fatti }: EsitoRow): EsitoNoto =>
-  esito === "rifiutato" ? { esito, codice: codice ?? "", fatti } : { esito };
-export const codiceOf = (esito: EsitoNoto): string | null =>
-  esito.esito === "rifiutato" ? esito.codice : null;
-export const fattiOf = (esito: EsitoNoto): string =>
-  JSON.stringify(esito.esito === "rifiutato" ? esito.fatti : {});
 
 function groupByLane(messaggi: readonly DaNumerare[]): DaNumerare[][] {
   const lanes = new Map<string, DaNumerare[]>();
@@ -170,7 +158,7 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
   };
 }
 
-const esitiUscitaPg = (sql: SqlClient): Pick<CoopStore, "saveEsitiUscita" | "findEsitoUscita"> => ({
+const esitiUscitaPg = (sql: SqlClient): Pick<CoopStore, "saveEsitiUscita" | "readEsitiUscita"> => ({
   saveEsitiUscita: async (messaggi) => {
     for (const { partner, corsia, progressivo, esito, at } of messaggi)
       await sql.query(
@@ -184,14 +172,14 @@ const esitiUscitaPg = (sql: SqlClient): Pick<CoopStore, "saveEsitiUscita" | "fin
         [partner, corsia, progressivo, esito.esito, codiceOf(esito), fattiOf(esito), at],
       );
   },
-  findEsitoUscita: async (partner, corsia, progressivo) => {
-    const rows = await sql.query<EsitoRow>(
-      "coop-esito-uno",
-      `SELECT esito, codice, fatti FROM coop_esito_uscita
-        WHERE partner = $1 AND corsia = $2 AND progressivo = $3`,
-      [partner, corsia, progressivo],
+  readEsitiUscita: async (partner, corsia, { da, fino }) => {
+    const rows = await sql.query<EsitoRow & { progressivo: number }>(
+      "coop-esiti-u",
+      `SELECT progressivo, esito, codice, fatti FROM coop_esito_uscita
+        WHERE partner = $1 AND corsia = $2 AND progressivo BETWEEN $3 AND $4`,
+      [partner, corsia, da, fino],
     );
-    return rows[0] === undefined ? null : esitoOf(rows[0]);
+    return new Map(rows.map((row) => [row.progressivo, esitoOf(row)]));
   },
 });
 

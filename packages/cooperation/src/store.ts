@@ -97,6 +97,12 @@ export interface ArretratoUscita extends CorsiaUscita {
   readonly piuVecchioAt: string | null;
 }
 
+/** Progressivi, both ends included. */
+export interface Intervallo {
+  readonly da: number;
+  readonly fino: number;
+}
+
 export interface CoopStore {
   /** Numbers the messages from their lanes' counters, without gaps, and appends them. */
   append(messaggi: readonly DaNumerare[]): Promise<void>;
@@ -106,18 +112,23 @@ export interface CoopStore {
   readUscita(partner: string, corsia: number, progressivo: number): Promise<MessaggioInUscita | null>;
   moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta): Promise<void>;
   saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
-  findEsitoUscita(partner: string, corsia: number, progressivo: number): Promise<EsitoNoto | null>;
+  /** Outcomes already recorded in this range of ours, by progressivo. */
+  readEsitiUscita(
+    partner: string,
+    corsia: number,
+    range: Intervallo,
+  ): Promise<ReadonlyMap<number, EsitoNoto>>;
 
   lockEntrata(partner: string, corsia: number): Promise<CorsiaEntrata>;
   moveSegno(corsia: CorsiaEntrata): Promise<void>;
   appendEntrata(messaggi: readonly MessaggioInEntrata[]): Promise<void>;
   setEsitoEntrata(messaggio: Omit<MessaggioInEntrata, "impronta">): Promise<void>;
-  /** Stored outcomes of a range that are not plainly "applicato", by progressivo. */
-  readEsitiEntrata(
+  /** What is kept of messages received before, by progressivo. */
+  readEntrata(
     partner: string,
     corsia: number,
-    range: Readonly<{ da: number; fino: number }>,
-  ): Promise<ReadonlyMap<number, EsitoNoto>>;
+    range: Intervallo,
+  ): Promise<ReadonlyMap<number, Readonly<{ esito: EsitoNoto; impronta: string }>>>;
 
   /** People of this list, sent by this partner, with at least one parked message. */
   findPersoneFerme(partner: string, persone: readonly string[]): Promise<ReadonlySet<string>>;

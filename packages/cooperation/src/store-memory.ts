@@ -1,0 +1,274 @@
+import type { MemoryTable, MemoryTx } from "@staffetta/platform";
+import { TESTA_INIZIALE } from "./catena.ts";
+import type {
+  Allarme,
+  CoopStore,
+  CorsiaEntrata,
+  CorsiaUscita,
+  EsitoUscita,
+  Fermo,
+  Intervallo,
+  MessaggioInEntrata,
+  MessaggioInUscita,
+  Ricevuta,
+  Rifiuto,
+} from "./store.ts";
+
+/** The twin of the PostgreSQL store: same answers, no SQL. Keys sort as the primary keys do. */
+
+const laneKey = (partner: string, corsia: number): string => `${partner}/${corsia}`;
+const messageKey = (partner: string, corsia: number, progressivo: number): string =>
+  `${partner}/${corsia}/${progressivo}`;
+
+const byLane = (
+  a: { partner: string; corsia: number },
+  b: { partner: string; corsia: number },
+): number =>
+  a.partner === b.partner ? a.corsia - b.corsia : a.partner < b.partner ? -1 : 1;
+
+interface Tables {
+  readonly corsieUscita: MemoryTable<CorsiaUscita>;
+  readonly uscita: MemoryTable<MessaggioInUscita>;
+  readonly esitiUscita: MemoryTable<EsitoUscita>;
+  readonly corsieEntrata: MemoryTable<CorsiaEntrata>;
+  readonly entrata: MemoryTable<MessaggioInEntrata>;
+  readonly nonApplicati: MemoryTable<MessaggioInEntrata>;
+  readonly fermi: MemoryTable<Fermo>;
+  readonly ricevute: MemoryTable<Ricevuta>;
+  readonly jti: MemoryTable<Readonly<{ key: string; scadeAt: string }>>;
+  readonly allarmi: MemoryTable<Allarme>;
+  readonly pause: MemoryTable<boolean>;
+}
+
+const openTables = (tx: MemoryTx): Tables => ({
+  corsieUscita: tx.table("coop_corsia_uscita"),
+  uscita: tx.table("coop_uscita"),
+  esitiUscita: tx.table("coop_esito_uscita"),
+  corsieEntrata: tx.table("coop_corsia_entrata"),
+  entrata: tx.table("coop_entrata"),
+  nonApplicati: tx.table("coop_entrata_non_applicata"),
+  fermi: tx.table("coop_fermo"),
+  ricevute: tx.table("coop_ricevuta"),
+  jti: tx.table("coop_jti"),
+  allarmi: tx.table("coop_allarme"),
+  pause: tx.table("coop_pausa"),
+});
+
+const corsiaUscita = (t: Tables, partner: string, corsia: number): CorsiaUscita =>
+  t.corsieUscita.get(laneKey(partner, corsia)) ?? {
+    partner,
+    corsia,
+    contatore: 0,
+    cursore: 0,
+    testa: TESTA_INIZIALE,
+    ultimaRicevutaAt: null,
+  };
+
+type Uscite = Pick<
+  CoopStore,
+  | "append"
+  | "readLotto"
+  | "lockUscita"
+  | "readUscita"
+  | "moveCursore"
+  | "saveEsitiUscita"
+  | "readEsitiUscita"
+>;
+
+const uscitaMemory = (t: Tables): Uscite => ({
+  append: async (messaggi) => {
+    for (const messaggio of messaggi) {
+      const { partner, corsia } = messaggio;
+      const lane = corsiaUscita(t, partner, corsia);
+      const progressivo = lane.contatore + 1;
+      t.corsieUscita.set(laneKey(partner, corsia), { ...lane, contatore: progressivo });
+      t.uscita.set(messageKey(partner, corsia, progressivo), { ...messaggio, progressivo });
+    }
+  },
+  readLotto: async (partner, corsia, messagesMax) => {
+    const lane = corsiaUscita(t, partner, corsia);
+    const inPausa = t.pause.get(partner) ?? false;
+    const messaggi: MessaggioInUscita[] = [];
+    const last = inPausa ? 0 : Math.min(lane.contatore, lane.cursore + messagesMax);
+    for (let progressivo = lane.cursore + 1; progressivo <= last; progressivo++) {
+      const found = t.uscita.get(messageKey(partner, corsia, progressivo));
+      if (found !== undefined) messaggi.push(found);
+    }
+    return { corsia: lane, inPausa, messaggi };
+  },
+  lockUscita: async (partner, corsia) => corsiaUscita(t, partner, corsia),
+  readUscita: async (partner, corsia, progressivo) =>
+    t.uscita.get(messageKey(partner, corsia, progressivo)) ?? null,
+  moveCursore: async (lane, ricevuta) => {
+    t.corsieUscita.set(laneKey(lane.partner, lane.corsia), {
+      ...corsiaUscita(t, lane.partner, lane.corsia),
+      cursore: lane.cursore,
+      testa: lane.testa,
+      ultimaRicevutaAt: ricevuta.at,
+    });
+    t.ricevute.set(messageKey(lane.partner, lane.corsia, ricevuta.fino), ricevuta);
+  },
+  saveEsitiUscita: async (messaggi) => {
+    for (const one of messaggi) {
+      const key = messageKey(one.partner, one.corsia, one.progressivo);
+      const known = t.esitiUscita.get(key);
+      if (known === undefined || known.esito.esito === "in-attesa") t.esitiUscita.set(key, one);
+    }
+  },
+  readEsitiUscita: async (partner, corsia, range) =>
+    readRange(t.esitiUscita, laneKey(partner, corsia), range, ({ esito }) => esito),
+});
+
+/** One lookup per progressivo: ranges are as long as a batch. */
+function readRange<Row, Value>(
+  table: MemoryTable<Row>,
+  lane: string,
+  { da, fino }: Intervallo,
+  pick: (row: Row) => Value,
+): Map<number, Value> {
+  const found = new Map<number, Value>();
+  if (table.size === 0) return found;
+  for (let progressivo = da; progressivo <= fino; progressivo++) {
+    const row = table.get(`${lane}/${progressivo}`);
+    if (row !== undefined) found.set(progressivo, pick(row));
+  }
+  return found;
+}
+
+type Entrate = Pick<
+  CoopStore,
+  "lockEntrata" | "moveSegno" | "appendEntrata" | "setEsitoEntrata" | "readEntrata"
+>;
+
+const entrataMemory = (t: Tables): Entrate => ({
+  lockEntrata: async (partner, corsia) =>
+    t.corsieEntrata.get(laneKey(partner, corsia)) ?? {
+      partner,
+      corsia,
+      segno: 0,
+      testa: TESTA_INIZIALE,
+      ultimoAt: null,
+    },
+  moveSegno: async (lane) => t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane),
+  appendEntrata: async (messaggi) => {
+    for (const one of messaggi) {
+      const key = messageKey(one.partner, one.corsia, one.progressivo);
+      if (t.entrata.get(key) !== undefined) throw new Error(`messaggio ${key} già ricevuto`);
+      t.entrata.set(key, one);
+      if (one.esito.esito !== "applicato") t.nonApplicati.set(key, one);
+    }
+  },
+  setEsitoEntrata: async ({ partner, corsia, progressivo, esito, at }) => {
+    const key = messageKey(partner, corsia, progressivo);
+    const known = t.entrata.get(key);
+    if (known?.esito.esito !== "in-attesa") return;
+    t.entrata.set(key, { ...known, esito, at });
+    if (esito.esito === "applicato") t.nonApplicati.delete(key);
+    else t.nonApplicati.set(key, { ...known, esito, at });
+  },
+  readEntrata: async (partner, corsia, range) =>
+    readRange(t.entrata, laneKey(partner, corsia), range, ({ esito, impronta }) => ({
+      esito,
+      impronta,
+    })),
+});
+
+type Fermi = Pick<
+  CoopStore,
+  "findPersoneFerme" | "saveFermi" | "deleteFermo" | "nextFermo" | "readFermiDi" | "findFermo"
+>;
+
+const fermiMemory = (t: Tables): Fermi => ({
+  findPersoneFerme: async (partner, persone) => {
+    if (t.fermi.size === 0) return new Set();
+    const asked = new Set(persone);
+    const ferme = [...t.fermi.values()].filter(
+      (fermo) => fermo.partner === partner && asked.has(fermo.persona),
+    );
+    return new Set(ferme.map(({ persona }) => persona));
+  },
+  saveFermi: async (fermi) => {
+    for (const fermo of fermi) t.fermi.set(fermo.id, fermo);
+  },
+  deleteFermo: async ({ id }) => t.fermi.delete(id),
+  nextFermo: async (adesso) =>
+    [...t.fermi.values()]
+      .filter(
+        ({ stato, prossimoAt }) =>
+          stato === "in ritentativo" && prossimoAt !== null && prossimoAt <= adesso,
+      )
+      .sort((a, b) => ((a.prossimoAt ?? "") < (b.prossimoAt ?? "") ? -1 : 1))[0] ?? null,
+  readFermiDi: async (partner, persona) =>
+    [...t.fermi.values()]
+      .filter((fermo) => fermo.partner === partner && fermo.persona === persona)
+      .sort((a, b) => a.progressivo - b.progressivo),
+  findFermo: async (id) => t.fermi.get(id) ?? null,
+});
+
+const rifiutoOf = (
+  verso: Rifiuto["verso"],
+  messaggio: { id: string; tipo: string },
+  one: EsitoUscita,
+): readonly Rifiuto[] =>
+  one.esito.esito === "rifiutato"
+    ? [
+        {
+          id: messaggio.id,
+          verso,
+          partner: one.partner,
+          tipo: messaggio.tipo,
+          corsia: one.corsia,
+          progressivo: one.progressivo,
+          at: one.at,
+          codice: one.esito.codice,
+          fatti: one.esito.fatti,
+        },
+      ]
+    : [];
+
+type Elenchi = Pick<
+  CoopStore,
+  "listUscite" | "listEntrate" | "listFermi" | "listRifiuti" | "listAllarmi"
+>;
+
+const elenchiMemory = (t: Tables): Elenchi => ({
+  listUscite: async () =>
+    [...t.corsieUscita.values()].sort(byLane).map((lane) => ({
+      ...lane,
+      piuVecchioAt:
+        t.uscita.get(messageKey(lane.partner, lane.corsia, lane.cursore + 1))?.accodatoAt ?? null,
+    })),
+  listEntrate: async () => [...t.corsieEntrata.values()].sort(byLane),
+  listFermi: async () => [...t.fermi.values()].sort((a, b) => (a.at < b.at ? -1 : 1)),
+  listRifiuti: async (limit) => {
+    const nostri = [...t.esitiUscita.values()].flatMap((one) => {
+      const messaggio = t.uscita.get(messageKey(one.partner, one.corsia, one.progressivo));
+      return messaggio === undefined ? [] : rifiutoOf("uscita", messaggio, one);
+    });
+    const loro = [...t.nonApplicati.values()].flatMap((one) => rifiutoOf("entrata", one, one));
+    return [...nostri, ...loro].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+  },
+  listAllarmi: async (limit) => [...t.allarmi.values()].reverse().slice(0, limit),
+});
+
+export function coopStoreMemory(tx: MemoryTx): CoopStore {
+  const t = openTables(tx);
+  return {
+    ...uscitaMemory(t),
+    ...entrataMemory(t),
+    ...fermiMemory(t),
+    ...elenchiMemory(t),
+    claimJti: async (partner, jti, scadeAt) => {
+      const key = `${partner}/${jti}`;
+      if (t.jti.get(key) !== undefined) return false;
+      t.jti.set(key, { key, scadeAt });
+      return true;
+    },
+    forgetJti: async (adesso) => {
+      for (const { key, scadeAt } of [...t.jti.values()]) if (scadeAt < adesso) t.jti.delete(key);
+    },
+    saveAllarme: async (allarme) => t.allarmi.set(String(t.allarmi.size + 1), allarme),
+    isInPausa: async (partner) => t.pause.get(partner) ?? false,
+    setInPausa: async (partner, inPausa) => t.pause.set(partner, inPausa),
+  };
+}

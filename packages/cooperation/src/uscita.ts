@@ -1,0 +1,78 @@
+import type { Clock, MemoryTx, Random, SqlClient } from "@staffetta/platform";
+import { corsiaDi } from "./catena.ts";
+import type { CoopStores, DaAccodare } from "./ports.ts";
+import { type Cifra, type CoopStore, NESSUNA_CIFRA } from "./store.ts";
+import { coopStoreMemory } from "./store-memory.ts";
+import { coopStorePg } from "./store-pg.ts";
+
+export interface UscitaOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Lanes of the flusso towards a partner: part of the contract, fixed for its life. */
+  readonly corsieDi: (partner: string) => number;
+  /** After a commit that has written something for these partners. */
+  readonly onAccodati?: (partner: ReadonlySet<string>) => void;
+  readonly cifra?: Cifra;
+}
+
+export interface BoundCoop extends CoopStores {
+  readonly beforeCommit: () => Promise<void>;
+  readonly afterCommit: () => void;
+}
+
+const SALE_BYTES = 12;
+
+/**
+ * Messages wait in memory until the transaction is about to commit; only then do they take their
+ * progressivi, so that the counter of a lane is locked for the shortest time.
+ */
+function bindCoop(
+  store: CoopStore,
+  savepoint: CoopStores["savepoint"],
+  options: UscitaOptions,
+): BoundCoop {
+  const { clock, random, corsieDi, onAccodati } = options;
+  const attesa: DaAccodare[] = [];
+  const accodatoAt = clock.now();
+  const riga = ({ destinatario, tipo, persona, riservato, corpo }: DaAccodare) => ({
+    partner: destinatario,
+    corsia: corsiaDi(persona, corsieDi(destinatario)),
+    id: random.uuid(),
+    tipo,
+    persona,
+    riservato,
+    sale: Buffer.from(random.bytes(SALE_BYTES)).toString("base64url"),
+    corpo: JSON.stringify(corpo),
+    accodatoAt,
+  });
+  return {
+    coop: store,
+    uscita: { accoda: (messaggio) => void attesa.push(messaggio) },
+    savepoint: async (work) => {
+      const mark = attesa.length;
+      try {
+        return await savepoint(work);
+      } catch (error) {
+        attesa.length = mark;
+        throw error;
+      }
+    },
+    beforeCommit: async () => {
+      if (attesa.length > 0) await store.append(attesa.map(riga));
+    },
+    afterCommit: () => {
+      if (attesa.length > 0)
+        onAccodati?.(new Set(attesa.map(({ destinatario }) => destinatario)));
+    },
+  };
+}
+
+export const bindCoopPg = (sql: SqlClient, options: UscitaOptions): BoundCoop =>
+  bindCoop(
+    coopStorePg(sql, options.cifra ?? NESSUNA_CIFRA),
+    (work) => sql.savepoint(work),
+    options,
+  );
+
+export const bindCoopMemory = (tx: MemoryTx, options: UscitaOptions): BoundCoop =>
+  bindCoop(coopStoreMemory(tx), (work) => tx.savepoint(work), options);
