@@ -26,9 +26,7 @@ export async function applyOne<Stores extends CoopStores>(
   messaggio: MessaggioRicevuto,
 ): Promise<Esito> {
   const handler = ports.handlers[messaggio.tipo];
-  return handler === undefined
-    ? TIPO_SCONOSCIUTO(messaggio.tipo)
-    : handler(stores, messaggio);
+  return handler === undefined ? TIPO_SCONOSCIUTO(messaggio.tipo) : handler(stores, messaggio);
 }
 
 /** Consecutive messages of one tipo, so that a batch handler may take them at once. */

@@ -71,7 +71,8 @@ export const TESTI_PORTA: Readonly<Record<CodicePorta, Testo>> = {
     status: 409,
     title: "Richiesta già ricevuta",
     detail: "Questa stessa richiesta firmata è già arrivata: una firma vale una volta sola.",
-    rimedio: "Firma di nuovo il lotto prima di rimandarlo: i messaggi già applicati non si ripetono.",
+    rimedio:
+      "Firma di nuovo il lotto prima di rimandarlo: i messaggi già applicati non si ripetono.",
   },
   lacuna: {
     status: 409,

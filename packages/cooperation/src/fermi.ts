@@ -84,9 +84,7 @@ export async function rilascia<Stores extends CoopStores>(
     const fermo = await stores.coop.findFermo(id);
     if (fermo === null || fermo.stato === "in coda") return false;
     const prossimoAt = ports.clock.now();
-    await stores.coop.saveFermi([
-      { ...fermo, stato: "in ritentativo", tentativi: 0, prossimoAt },
-    ]);
+    await stores.coop.saveFermi([{ ...fermo, stato: "in ritentativo", tentativi: 0, prossimoAt }]);
     return true;
   });
 }

@@ -1,1 +1,20 @@
+import { fileURLToPath } from "node:url";
+
+export { avanzaTesta, corsiaDi, improntaDi, TESTA_INIZIALE } from "./catena.ts";
+export {
+  CONTRATTO_PREDEFINITO,
+  type Cooperazione,
+  createCooperazione,
+} from "./cooperazione.ts";
+export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
 export type * from "./ports.ts";
+export { montaRicezione } from "./ricezione.ts";
+export type { CoopStore } from "./store.ts";
+export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";
+export { type BoundCoop, bindCoopMemory, bindCoopPg, type UscitaOptions } from "./uscita.ts";
+
+/** The first migration set of every node. */
+export const COOP_MIGRATIONS = {
+  name: "cooperazione",
+  dir: fileURLToPath(new URL("../sql", import.meta.url)),
+};

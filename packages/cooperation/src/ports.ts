@@ -113,7 +113,11 @@ export interface Firma {
   /** Headers to add to a request or answer with this body for this audience. */
   firma(body: string, per: string): Promise<Record<string, string>>;
   /** Checks the headers of a body that claims to come from `da`. */
-  verifica(body: string, headers: Readonly<Record<string, string>>, da: string): Promise<EsitoFirma>;
+  verifica(
+    body: string,
+    headers: Readonly<Record<string, string>>,
+    da: string,
+  ): Promise<EsitoFirma>;
 }
 export type EsitoFirma =
   | Readonly<{ ok: true; jti: string; expAt: string }>

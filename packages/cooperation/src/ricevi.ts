@@ -1,4 +1,4 @@
-import { applyBatch, type Applicato } from "./applica.ts";
+import { type Applicato, applyBatch } from "./applica.ts";
 import { type CodicePorta, problemaPorta } from "./errori.ts";
 import { type CorpoRicevuta, decodeLotto, followCatena, type LottoLetto } from "./lotto.ts";
 import type {
@@ -138,10 +138,7 @@ async function receive<Stores extends CoopStores>(
   const applicati = await applyNew(ports, stores, { lotto, lane, catena });
   const esiti: [number, EsitoNoto][] = [
     ...[...known].map(([progressivo, { esito }]): [number, EsitoNoto] => [progressivo, esito]),
-    ...applicati.map(({ messaggio, esito }): [number, EsitoNoto] => [
-      messaggio.progressivo,
-      esito,
-    ]),
+    ...applicati.map(({ messaggio, esito }): [number, EsitoNoto] => [messaggio.progressivo, esito]),
   ];
   return {
     v: 1,

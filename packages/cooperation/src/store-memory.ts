@@ -23,8 +23,7 @@ const messageKey = (partner: string, corsia: number, progressivo: number): strin
 const byLane = (
   a: { partner: string; corsia: number },
   b: { partner: string; corsia: number },
-): number =>
-  a.partner === b.partner ? a.corsia - b.corsia : a.partner < b.partner ? -1 : 1;
+): number => (a.partner === b.partner ? a.corsia - b.corsia : a.partner < b.partner ? -1 : 1);
 
 interface Tables {
   readonly corsieUscita: MemoryTable<CorsiaUscita>;

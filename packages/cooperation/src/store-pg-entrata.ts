@@ -142,10 +142,7 @@ function fermiPg(sql: SqlClient, cifra: Cifra): Fermi {
   };
 }
 
-type Door = Pick<
-  CoopStore,
-  "claimJti" | "forgetJti" | "saveAllarme" | "isInPausa" | "setInPausa"
->;
+type Door = Pick<CoopStore, "claimJti" | "forgetJti" | "saveAllarme" | "isInPausa" | "setInPausa">;
 
 const doorPg = (sql: SqlClient): Door => ({
   claimJti: async (partner, jti, scadeAt) => {

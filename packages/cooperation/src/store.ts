@@ -109,7 +109,11 @@ export interface CoopStore {
   /** The next contiguous messages after the cursor; bodies already opened. */
   readLotto(partner: string, corsia: number, messagesMax: number): Promise<Lotto>;
   lockUscita(partner: string, corsia: number): Promise<CorsiaUscita>;
-  readUscita(partner: string, corsia: number, progressivo: number): Promise<MessaggioInUscita | null>;
+  readUscita(
+    partner: string,
+    corsia: number,
+    progressivo: number,
+  ): Promise<MessaggioInUscita | null>;
   moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta): Promise<void>;
   saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
   /** Outcomes already recorded in this range of ours, by progressivo. */

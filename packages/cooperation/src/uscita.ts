@@ -61,8 +61,7 @@ function bindCoop(
       if (attesa.length > 0) await store.append(attesa.map(riga));
     },
     afterCommit: () => {
-      if (attesa.length > 0)
-        onAccodati?.(new Set(attesa.map(({ destinatario }) => destinatario)));
+      if (attesa.length > 0) onAccodati?.(new Set(attesa.map(({ destinatario }) => destinatario)));
     },
   };
 }

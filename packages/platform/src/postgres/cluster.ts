@@ -67,7 +67,7 @@ function initialise(binaries: string, folder: string, user: Runner | null): void
   const text = ["--encoding=UTF8", "--locale=C", "--no-instructions"];
   const done = spawnSync(join(binaries, "bin", "initdb"), ["-D", data, ...auth, ...text], {
     ...user,
-    env: { ...process.env, LC_ALL: "C" },
+    env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
   });
   if (done.status === 0) return;
   rmSync(data, { recursive: true, force: true });

@@ -1,0 +1,210 @@
+import { type Circuito, isChiuso } from "./circuito.ts";
+import {
+  type CorpoRicevuta,
+  decodeRicevuta,
+  encodeLotto,
+  followCatena,
+  TIPO_LOTTO,
+} from "./lotto.ts";
+import type {
+  ContrattoPartner,
+  CooperazionePorts,
+  CoopStores,
+  Esito,
+  RispostaFirmata,
+} from "./ports.ts";
+import type { EsitoNoto, Lotto, MessaggioInUscita } from "./store.ts";
+
+/** What a step of the dispatcher did, and when the next may be of use. */
+export interface Passo {
+  readonly inviati: number;
+  /** "subito": more is waiting; "attendi": nothing to do until woken; an instant: not before it. */
+  readonly prossimo: "subito" | "attendi" | string;
+}
+
+const ATTENDI: Passo = { inviati: 0, prossimo: "attendi" };
+const SUBITO: Passo = { inviati: 0, prossimo: "subito" };
+
+type Ports<Stores extends CoopStores> = CooperazionePorts<Stores>;
+
+export interface Corsia {
+  readonly contratto: ContrattoPartner;
+  readonly corsia: number;
+  readonly circuito: Circuito;
+  /** Messages of the next batch: grows while batches come out full, halves after a failure. */
+  lottoMessages: number;
+}
+
+/** As many as fit in the agreed bytes; at least one, or a large message would never leave. */
+function cutToBytes(
+  messaggi: readonly MessaggioInUscita[],
+  bytesMax: number,
+): readonly MessaggioInUscita[] {
+  let bytes = 0;
+  const end = messaggi.findIndex(({ corpo }) => {
+    bytes += corpo.length;
+    return bytes > bytesMax;
+  });
+  return end < 0 ? messaggi : messaggi.slice(0, Math.max(1, end));
+}
+
+interface Partito {
+  readonly messaggi: readonly MessaggioInUscita[];
+  readonly risposta: RispostaFirmata;
+  readonly ricevuta: CorpoRicevuta;
+}
+type Fallito = Readonly<{ codice: string; dettaglio: string }>;
+
+async function send<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  { contratto, corsia }: Corsia,
+  lotto: Lotto,
+): Promise<Partito | Fallito> {
+  const messaggi = cutToBytes(lotto.messaggi, contratto.lottoBytesMax);
+  const da = lotto.corsia.cursore + 1;
+  const fino = lotto.corsia.cursore + messaggi.length;
+  const chi = { mittente: ports.nodo, destinatario: contratto.nome, corsia };
+  const testaPrima = lotto.corsia.testa;
+  const body = encodeLotto({ v: 1, ...chi, da, fino, testaPrima }, messaggi);
+  const signed = await ports.firma.firma(body, contratto.nome);
+  const headers = { ...signed, "content-type": TIPO_LOTTO };
+  let risposta: RispostaFirmata;
+  try {
+    risposta = await ports.trasporto.invia(contratto, { ...chi, headers, body });
+  } catch (error) {
+    return { codice: "partner-irraggiungibile", dettaglio: String(error) };
+  }
+  if (risposta.status !== 200)
+    return { codice: `risposta-${risposta.status}`, dettaglio: risposta.body.slice(0, 400) };
+  const firma = await ports.firma.verifica(risposta.body, risposta.headers, contratto.nome);
+  if (!firma.ok) return { codice: `ricevuta-${firma.codice}`, dettaglio: firma.dettaglio };
+  const ricevuta = decodeRicevuta(risposta.body);
+  const testa = followCatena(testaPrima, messaggi).teste.at(-1);
+  if (ricevuta?.fino !== fino || ricevuta.corsia !== corsia || ricevuta.testa !== testa)
+    return { codice: "ricevuta-non-combacia", dettaglio: risposta.body.slice(0, 400) };
+  return { messaggi, risposta, ricevuta };
+}
+
+const APPLICATO: Esito = { esito: "applicato" };
+
+/** Records the receipt exactly once: whoever finds the cursor already moved does nothing. */
+async function record<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  { contratto, corsia }: Corsia,
+  { messaggi, risposta, ricevuta }: Partito,
+): Promise<boolean> {
+  const [first] = messaggi;
+  const last = messaggi.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const partner = contratto.nome;
+  const range = { da: first.progressivo, fino: last.progressivo };
+  return ports.uow.transaction(async (stores) => {
+    const lane = await stores.coop.lockUscita(partner, corsia);
+    if (lane.cursore !== range.da - 1) return false;
+    const at = ports.clock.now();
+    const known = await stores.coop.readEsitiUscita(partner, corsia, range);
+    const esiti = new Map<number, EsitoNoto>(ricevuta.esiti);
+    const moved = { ...lane, cursore: range.fino, testa: ricevuta.testa, ultimaRicevutaAt: at };
+    const { body: corpo, headers: intestazioni } = risposta;
+    const prova = { partner, corsia, fino: range.fino, corpo, intestazioni, at };
+    await stores.coop.moveCursore(moved, prova);
+    const nuovi = messaggi.filter(({ progressivo }) => !known.has(progressivo));
+    await stores.coop.saveEsitiUscita(
+      nuovi.flatMap(({ progressivo }) => {
+        const esito = esiti.get(progressivo);
+        return esito === undefined ? [] : [{ partner, corsia, progressivo, esito, at }];
+      }),
+    );
+    for (const messaggio of nuovi)
+      await tell(ports, stores, messaggio, esiti.get(messaggio.progressivo) ?? APPLICATO);
+    return true;
+  });
+}
+
+/** Lets the node act on the final outcome of a message of its own. */
+export async function tell<Stores extends CoopStores>(
+  ports: Pick<Ports<Stores>, "suEsito">,
+  stores: Stores,
+  messaggio: MessaggioInUscita,
+  esito: EsitoNoto,
+): Promise<void> {
+  if (esito.esito === "in-attesa") return;
+  const { partner: destinatario, id, tipo, persona, corpo, corsia, progressivo } = messaggio;
+  const inviato = { destinatario, id, tipo, persona, corpo, corsia, progressivo };
+  await ports.suEsito?.[tipo]?.(stores, inviato, esito);
+}
+
+const ROME_TIME = new Intl.DateTimeFormat("it-IT", {
+  timeZone: "Europe/Rome",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const WINDOW_CHECK_MS = 60_000;
+
+/** True inside one of the windows "22:00-06:00"; they may pass midnight. */
+export function isInFinestra(adesso: string, finestre: readonly string[]): boolean {
+  const ora = ROME_TIME.format(new Date(adesso));
+  return finestre.some((finestra) => {
+    const [dalle = "", alle = ""] = finestra.split("-");
+    return dalle <= alle ? ora >= dalle && ora < alle : ora >= dalle || ora < alle;
+  });
+}
+
+const later = (adesso: string, ms: number): string =>
+  new Date(Date.parse(adesso) + ms).toISOString();
+
+/** One step of one lane: read the next batch, sign, send, record the receipt. */
+export async function avanza<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  corsia: Corsia,
+): Promise<Passo> {
+  const { contratto, circuito } = corsia;
+  const adesso = ports.clock.now();
+  if (isInFinestra(adesso, contratto.finestreChiuse))
+    return { inviati: 0, prossimo: later(adesso, WINDOW_CHECK_MS) };
+  const attesa = circuito.enter(adesso);
+  if (attesa !== null) return { inviati: 0, prossimo: attesa };
+  const lotto = await ports.uow.transaction((stores) =>
+    stores.coop.readLotto(contratto.nome, corsia.corsia, corsia.lottoMessages),
+  );
+  if (lotto.messaggi.length === 0) {
+    circuito.leave();
+    return ATTENDI;
+  }
+  const esito = await send(ports, corsia, lotto);
+  if ("codice" in esito) return fail(ports, corsia, esito);
+  circuito.succeed();
+  const recorded = await record(ports, corsia, esito);
+  if (!recorded) return SUBITO;
+  const inviati = esito.messaggi.length;
+  if (inviati === corsia.lottoMessages)
+    corsia.lottoMessages = Math.min(contratto.lottoMessagesMax, corsia.lottoMessages * 2);
+  return { inviati, prossimo: pace(ports, contratto, inviati) };
+}
+
+function pace<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  { messagesPerSecondMax }: ContrattoPartner,
+  inviati: number,
+): string {
+  if (messagesPerSecondMax === null) return "subito";
+  return later(ports.clock.now(), Math.ceil((inviati * 1000) / messagesPerSecondMax));
+}
+
+async function fail<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  corsia: Corsia,
+  { codice, dettaglio }: Fallito,
+): Promise<Passo> {
+  const { contratto, circuito } = corsia;
+  corsia.lottoMessages = Math.max(1, Math.floor(corsia.lottoMessages / 2));
+  const adesso = ports.clock.now();
+  const opening = !isChiuso(circuito);
+  const prossimo = circuito.fail(adesso, ports.random.float());
+  // One trace when a partner stops answering, not one for each attempt of a long outage.
+  if (!opening || codice !== "partner-irraggiungibile")
+    await ports.uow.transaction((stores) =>
+      stores.coop.saveAllarme({ at: adesso, partner: contratto.nome, codice, dettaglio }),
+    );
+  return { inviati: 0, prossimo };
+}
