@@ -1,6 +1,8 @@
 export { type Cipher, createCipher } from "./cipher.ts";
 export { seededRandom, systemClock, systemRandom } from "./clock.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
+export { createApp, type Guasto, serve } from "./http/app.ts";
+export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";
 export { type MigrationSet, migrate } from "./migrate.ts";
 export type {
@@ -13,3 +15,4 @@ export type {
   UnitOfWork,
 } from "./ports.ts";
 export { type Cluster, startCluster } from "./postgres/cluster.ts";
+export { type Righe, righeMemory, righePg, type Tabella } from "./tabella.ts";

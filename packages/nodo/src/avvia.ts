@@ -1,0 +1,179 @@
+import type { Implementazione, Operazioni, Soggetto } from "@staffetta/contracts";
+import {
+  type BoundCoop,
+  bindCoopPg,
+  CONTRATTO_PREDEFINITO,
+  COOP_MIGRATIONS,
+  type Cooperazione,
+  type CoopStores,
+  createCooperazione,
+  firmaEs256,
+  type Handler,
+  montaRicezione,
+  type SuEsito,
+  trasportoHttp,
+} from "@staffetta/cooperation";
+import {
+  type Bound,
+  type Cipher,
+  type Clock,
+  createApp,
+  createCipher,
+  createSessioni,
+  type Guasto,
+  type MigrationSet,
+  migrate,
+  openDatabase,
+  pgUnitOfWork,
+  type Random,
+  type Sessioni,
+  type SqlClient,
+  serve,
+  systemClock,
+  systemRandom,
+  type UnitOfWork,
+} from "@staffetta/platform";
+import { Cron } from "croner";
+import type { Hono } from "hono";
+import { pino } from "pino";
+import { readChiavi } from "./chiavi.ts";
+import type { Config } from "./config.ts";
+import { mountOperazioni } from "./operazioni.ts";
+
+/** What a node is, without I/O of its own. `create` of each node returns it. */
+export interface ParteNodo<Stores extends CoopStores, Ops extends Operazioni> {
+  readonly handlers: Readonly<Record<string, Handler<Stores>>>;
+  readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
+  readonly operazioni: Ops;
+  readonly implementazione: Implementazione<Ops>;
+  /** Done at every start, before the doors open; repeating it changes nothing. */
+  readonly allAvvio?: () => Promise<void>;
+  /** Civil time of Rome. */
+  readonly lavori?: readonly Readonly<{
+    nome: string;
+    cron: string;
+    esegui: () => Promise<void>;
+  }>[];
+}
+
+export interface PorteNodo<Stores> {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly cipher: Cipher;
+  readonly uow: UnitOfWork<Stores>;
+  /** Known once the node has started. */
+  readonly coop: () => Cooperazione;
+}
+
+export interface Pagine {
+  readonly sessioni: Sessioni<Soggetto>;
+  readonly config: Config;
+}
+
+export interface DescrizioneNodo<Stores extends CoopStores, Ops extends Operazioni> {
+  readonly titolo: string;
+  readonly migrations: MigrationSet;
+  readonly bind: (sql: SqlClient, coop: BoundCoop) => Stores;
+  readonly create: (porte: PorteNodo<Stores>) => ParteNodo<Stores, Ops>;
+  readonly montaPagine: (app: Hono, nodo: ParteNodo<Stores, Ops>, pagine: Pagine) => void;
+  readonly renderGuasto: (guasto: Guasto) => string;
+}
+
+const CANALE_SVEGLIA = "staffetta_uscita";
+const POOL_MAX = 16;
+const ANONIMO: Soggetto = { ruolo: "anonimo" };
+
+/** Binds a node's stores for one transaction on PostgreSQL. */
+function bindNode<Stores extends CoopStores>(
+  bind: (sql: SqlClient, coop: BoundCoop) => Stores,
+  options: Parameters<typeof bindCoopPg>[1],
+) {
+  return (sql: SqlClient): Bound<Stores> => {
+    const coop = bindCoopPg(sql, options);
+    const { beforeCommit, afterCommit } = coop;
+    return { stores: bind(sql, coop), beforeCommit, afterCommit };
+  };
+}
+
+/** Opens, migrates, mounts, listens. Resolves when the node answers; `close` ends it in order. */
+export async function avviaNodo<Stores extends CoopStores, Ops extends Operazioni>(
+  config: Config,
+  descrizione: DescrizioneNodo<Stores, Ops>,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const log = pino({ base: { nodo: config.nodo } });
+  const [clock, random] = [systemClock, systemRandom];
+  const chiavi = readChiavi(config.chiavi, config.nodo);
+  const cipher = createCipher(chiavi.dati);
+  const database = openDatabase({ url: config.databaseUrl, poolMax: POOL_MAX });
+  await migrate(database, [COOP_MIGRATIONS, descrizione.migrations]);
+
+  let coop: Cooperazione | null = null;
+  const currentCoop = (): Cooperazione => {
+    if (coop === null) throw new Error("La cooperazione non è ancora avviata");
+    return coop;
+  };
+  const onAccodati = (partner: ReadonlySet<string>): void => coop?.sveglia(partner);
+  const corsieDi = (): number => CONTRATTO_PREDEFINITO.corsie;
+  const bind = bindNode(descrizione.bind, { clock, random, corsieDi, cifra: cipher, onAccodati });
+  const uow = pgUnitOfWork(database, bind);
+  const nodo = descrizione.create({ clock, random, cipher, uow, coop: currentCoop });
+  const trasporto = trasportoHttp();
+  coop = createCooperazione<Stores>({
+    nodo: config.nodo,
+    ...{ clock, random, uow, trasporto },
+    firma: firmaEs256({ nodo: config.nodo, ...chiavi, clock, random }),
+    partner: config.partner.map((partner) => ({ ...CONTRATTO_PREDEFINITO, ...partner })),
+    handlers: nodo.handlers,
+    ...(nodo.suEsito === undefined ? {} : { suEsito: nodo.suEsito }),
+    onFault: (tipo, error) => log.error({ tipo, err: error }, "messaggio non applicato"),
+  });
+  await nodo.allAvvio?.();
+
+  const app = createApp({
+    nome: config.nodo,
+    onFault: (error, path) => log.error({ path, err: error }, "guasto"),
+    renderGuasto: descrizione.renderGuasto,
+  });
+  const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
+  montaRicezione(app, config.nodo, coop.ricevi);
+  mountOperazioni(app, descrizione.titolo, nodo, (c) => sessioni.leggi(c) ?? ANONIMO);
+  descrizione.montaPagine(app, nodo, { sessioni, config });
+  const server = await serve(app, config.port);
+  coop.avvia();
+  await database.listen(CANALE_SVEGLIA, () => currentCoop().sveglia());
+  const lavori = (nodo.lavori ?? []).map(
+    ({ nome, cron, esegui }) =>
+      new Cron(cron, { timezone: "Europe/Rome", protect: true }, () =>
+        esegui().catch((error: unknown) => log.error({ nome, err: error }, "lavoro non riuscito")),
+      ),
+  );
+  return {
+    port: server.port,
+    close: async () => {
+      for (const lavoro of lavori) lavoro.stop();
+      await server.close();
+      await currentCoop().ferma();
+      await trasporto.close();
+      await database.close();
+    },
+  };
+}
+
+/** For `main.ts`: run until a signal asks to stop. */
+export async function runNodo<Stores extends CoopStores, Ops extends Operazioni>(
+  config: Config,
+  descrizione: DescrizioneNodo<Stores, Ops>,
+): Promise<void> {
+  const running = await avviaNodo(config, descrizione);
+  process.send?.({ pronto: config.nodo, port: running.port });
+  let closing = false;
+  const stop = (): void => {
+    if (closing) return;
+    closing = true;
+    void running.close().finally(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  // The supervisor is gone: nobody could stop this node any more.
+  process.once("disconnect", stop);
+}

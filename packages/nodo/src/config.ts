@@ -1,0 +1,60 @@
+import { CodiceRegione } from "@staffetta/contracts";
+import { z } from "zod";
+
+/** What the environment tells a node. Read by its `main.ts` alone. */
+const Ambiente = z.object({
+  STAFFETTA_DATABASE_URL: z.string().min(1),
+  STAFFETTA_PORT: z.coerce.number().int().min(0).max(65_535),
+  STAFFETTA_NODO: z.string().regex(/^[a-z]+(-\d{2})?$/),
+  STAFFETTA_REGIONE: CodiceRegione.optional(),
+  STAFFETTA_PARTNER: json(z.array(z.object({ nome: z.string(), indirizzo: z.url() }))),
+  STAFFETTA_CHIAVI: z.string().min(1),
+  STAFFETTA_SVILUPPO: z.literal(["0", "1"]).default("0"),
+  STAFFETTA_INDIRIZZI: json(z.record(z.string(), z.url())),
+});
+
+function json<T extends z.ZodType>(schema: T) {
+  return z
+    .string()
+    .transform((text, ctx): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        ctx.addIssue({ code: "custom", message: "non è JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly nodo: string;
+  readonly regione: z.infer<typeof CodiceRegione> | null;
+  readonly partner: readonly Readonly<{ nome: string; indirizzo: string }>[];
+  readonly chiavi: string;
+  readonly sviluppo: boolean;
+  /** Public address of each front door, by node name. */
+  readonly indirizzi: Readonly<Record<string, string>>;
+}
+
+/** Throws with the name of each variable that is missing or wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Ambiente.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`La configurazione del nodo non va bene.\n${lines.join("\n")}`);
+  }
+  const e = parsed.data;
+  return {
+    databaseUrl: e.STAFFETTA_DATABASE_URL,
+    port: e.STAFFETTA_PORT,
+    nodo: e.STAFFETTA_NODO,
+    regione: e.STAFFETTA_REGIONE ?? null,
+    partner: e.STAFFETTA_PARTNER,
+    chiavi: e.STAFFETTA_CHIAVI,
+    sviluppo: e.STAFFETTA_SVILUPPO === "1",
+    indirizzi: e.STAFFETTA_INDIRIZZI,
+  };
+}

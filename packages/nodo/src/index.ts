@@ -1,0 +1,12 @@
+export {
+  avviaNodo,
+  type DescrizioneNodo,
+  type Pagine,
+  type ParteNodo,
+  type PorteNodo,
+  runNodo,
+} from "./avvia.ts";
+export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
+export { type Config, readConfig } from "./config.ts";
+export { flussiDi, type Traduci } from "./flussi.ts";
+export { mountOperazioni, openApi } from "./operazioni.ts";

@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { secureHeaders } from "hono/secure-headers";
+
+/** A message a person can read, as RFC 9457. Shown as a page when a browser asks. */
+export interface Guasto {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly rimedio?: string;
+}
+
+export interface AppOptions {
+  readonly nome: string;
+  /** Bytes that a request may carry; a batch of messages is the largest. */
+  readonly bodyBytesMax?: number;
+  /** Faults, for the operator's log. Never personal data. */
+  readonly onFault: (error: unknown, path: string) => void;
+  readonly renderGuasto: (guasto: Guasto) => string;
+}
+
+const BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+const NON_TROVATA: Guasto = {
+  type: "urn:staffetta:pagina-inesistente",
+  title: "Questa pagina non c'è",
+  status: 404,
+  detail: "L'indirizzo non corrisponde a nessuna pagina: forse il collegamento è vecchio.",
+  rimedio: "Torna alla pagina iniziale e riparti da lì.",
+};
+const GUASTO_INTERNO: Guasto = {
+  type: "urn:staffetta:guasto",
+  title: "Qualcosa non ha funzionato da parte nostra",
+  status: 500,
+  detail: "La richiesta non è stata completata e niente è stato cambiato.",
+  rimedio: "Riprova fra qualche minuto; se si ripete, segnalalo all'assistenza.",
+};
+const RICHIESTA_RESPINTA: Guasto = {
+  type: "urn:staffetta:richiesta-respinta",
+  title: "La richiesta non è stata accettata",
+  status: 403,
+  detail: "La richiesta non sembra partire da una pagina di questo sito.",
+  rimedio: "Ricarica la pagina e riprova.",
+};
+
+function answer(c: Context, guasto: Guasto, render: (guasto: Guasto) => string): Response {
+  const status = guasto.status as 500;
+  const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
+  if (wantsPage) return c.html(render(guasto), status);
+  return c.body(JSON.stringify(guasto), status, { "content-type": "application/problem+json" });
+}
+
+/** An application with the protections that every node has; the node mounts its own routes on it. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  const { onFault, renderGuasto } = options;
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(csrf());
+  app.use(bodyLimit({ maxSize: options.bodyBytesMax ?? BODY_BYTES_MAX }));
+  app.notFound((c) => answer(c, NON_TROVATA, renderGuasto));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500)
+      return answer(c, { ...RICHIESTA_RESPINTA, status: error.status }, renderGuasto);
+    onFault(error, c.req.path);
+    return answer(c, GUASTO_INTERNO, renderGuasto);
+  });
+  app.get("/salute", (c) => c.json({ nodo: options.nome, stato: "in funzione" }));
+  mountStatic(app);
+  return app;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+  ".ttf": "font/ttf",
+};
+const ASSET_MAX_AGE_S = 86_400;
+
+/** /statico/bootstrap-italia/… from the installed package: nothing is fetched from elsewhere. */
+function mountStatic(app: Hono): void {
+  const entry = fileURLToPath(import.meta.resolve("bootstrap-italia/package.json"));
+  const root = join(entry, "..", "dist");
+  const base = "/statico/bootstrap-italia/";
+  app.get(`${base}*`, async (c) => {
+    const path = normalize(join(root, c.req.path.slice(base.length)));
+    const type = TYPES[extname(path)];
+    if (!path.startsWith(root) || type === undefined) return c.notFound();
+    const file = await readFile(path).catch(() => null);
+    if (file === null) return c.notFound();
+    return c.body(new Uint8Array(file), 200, {
+      "content-type": type,
+      "cache-control": `public, max-age=${ASSET_MAX_AGE_S}`,
+    });
+  });
+}
+
+/** Listens on every address of this machine until `close`, which lets open requests end. */
+export async function serve(
+  app: Hono,
+  port: number,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server: Server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, () => resolve());
+  });
+  const address = server.address();
+  const actual = typeof address === "object" && address !== null ? address.port : port;
+  return {
+    port: actual,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
