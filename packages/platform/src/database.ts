@@ -129,8 +129,11 @@ export function openDatabase(options: {
 }
 
 const RETRIES_MAX = 5;
-/** serialization_failure, deadlock_detected: the transaction did nothing and may be tried again. */
-const TRANSIENT = new Set(["40001", "40P01"]);
+/**
+ * serialization_failure, deadlock_detected, unique_violation: the transaction did nothing and may be
+ * tried again. A second attempt after a lost race for a key finds the winner and answers with a refusal.
+ */
+const TRANSIENT = new Set(["40001", "40P01", "23505"]);
 
 const isTransient = (error: unknown): boolean =>
   error instanceof Error && "code" in error && TRANSIENT.has(String(error.code));
