@@ -18,7 +18,8 @@ CREATE TABLE operatore (
   comune text NOT NULL,
   indirizzo text NOT NULL,
   telefono text NOT NULL,
-  attivo boolean NOT NULL
+  attivo boolean NOT NULL,
+  attesa_mediana_days float8
 );
 
 CREATE TABLE adesione (
@@ -83,6 +84,7 @@ CREATE TABLE fatto (
   ordine bigint NOT NULL,
   fatto jsonb NOT NULL
 );
+CREATE INDEX fatto_adesione ON fatto (adesione_id);
 
 CREATE TABLE istantanea (
   id text PRIMARY KEY,

@@ -1,6 +1,13 @@
-import type { Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
-import type { CodiceRegione, RegoleAdesione } from "@staffetta/domain";
 import type { Cooperazione } from "@staffetta/cooperation";
+import {
+  type CivilDate,
+  type CodiceRegione,
+  dayInRome,
+  type Instant,
+  type RegoleAdesione,
+} from "@staffetta/domain";
+import type { Problemi } from "@staffetta/nodo";
+import type { Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
 import type { Stores } from "./store.ts";
 
 /** What every step of this node is given. No step reads the clock or the environment by itself. */
@@ -10,10 +17,10 @@ export interface Contesto {
   readonly cipher: Cipher;
   readonly uow: UnitOfWork<Stores>;
   readonly coop: () => Cooperazione;
+  readonly problemi: Problemi;
   readonly regione: CodiceRegione;
   readonly regole: RegoleAdesione;
 }
 
-export const CLICLAVORO = "cliclavoro";
-export const MINISTERO = "ministero";
-export const gefoDi = (regione: CodiceRegione): string => `gefo-${regione}`;
+export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;
+export const oggi = (ctx: Contesto): CivilDate => dayInRome(adesso(ctx));

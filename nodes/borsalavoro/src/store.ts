@@ -44,6 +44,8 @@ export interface OperatoreRow {
   readonly indirizzo: string;
   readonly telefono: string;
   readonly attivo: boolean;
+  /** Refreshed every night; see `operatori/attese.ts`. */
+  readonly attesaMedianaDays: number | null;
 }
 export interface PresaRow {
   readonly adesioneId: string;
@@ -164,6 +166,7 @@ const OPERATORE: Tabella<OperatoreRow> = {
     indirizzo: "indirizzo",
     telefono: "telefono",
     attivo: "attivo",
+    attesaMedianaDays: "attesa_mediana_days",
   },
 };
 const PRESA: Tabella<PresaRow> = {
@@ -195,6 +198,7 @@ const FATTO: Tabella<FattoRow> = {
   name: "fatto",
   key: "id",
   json: ["fatto"],
+  indexed: ["adesioneId"],
   columns: {
     id: "id",
     persona: "persona",

@@ -32,6 +32,8 @@ CREATE TABLE coop_uscita (
   PRIMARY KEY (partner, corsia, progressivo)
 );
 
+CREATE INDEX coop_uscita_persona ON coop_uscita (persona);
+
 -- What the partner answered about a message of ours, when it is not plainly "applied".
 CREATE TABLE coop_esito_uscita (
   partner text NOT NULL,

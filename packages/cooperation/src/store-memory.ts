@@ -227,7 +227,7 @@ const rifiutoOf = (
 
 type Elenchi = Pick<
   CoopStore,
-  "listUscite" | "listEntrate" | "listFermi" | "listRifiuti" | "listAllarmi"
+  "listUscite" | "listEntrate" | "listFermi" | "listRifiuti" | "listAllarmi" | "listConsegne"
 >;
 
 const elenchiMemory = (t: Tables): Elenchi => ({
@@ -248,6 +248,21 @@ const elenchiMemory = (t: Tables): Elenchi => ({
     return [...nostri, ...loro].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
   },
   listAllarmi: async (limit) => [...t.allarmi.values()].reverse().slice(0, limit),
+  listConsegne: async (persona, limit) =>
+    [...t.uscita.values()]
+      .filter((one) => one.persona === persona)
+      .sort((a, b) => (a.accodatoAt < b.accodatoAt ? 1 : -1))
+      .slice(0, limit)
+      .map(({ partner, corsia, progressivo, tipo, accodatoAt }) => {
+        const esito = t.esitiUscita.get(messageKey(partner, corsia, progressivo))?.esito.esito;
+        const sent = corsiaUscita(t, partner, corsia).cursore >= progressivo;
+        return {
+          partner,
+          tipo,
+          accodatoAt,
+          stato: esito ?? (sent ? ("consegnato" as const) : ("da consegnare" as const)),
+        };
+      }),
 });
 
 export function coopStoreMemory(tx: MemoryTx): CoopStore {

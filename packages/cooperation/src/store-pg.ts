@@ -225,6 +225,19 @@ const elenchiPg = (sql: SqlClient) => ({
       "SELECT at, partner, codice, dettaglio FROM coop_allarme ORDER BY numero DESC LIMIT $1",
       [limit],
     ),
+  listConsegne: (persona: string, limit: number) =>
+    sql.query<Awaited<ReturnType<CoopStore["listConsegne"]>>[number]>(
+      "coop-consegne",
+      `SELECT u.partner, u.tipo, u.accodato_at AS "accodatoAt",
+              coalesce(e.esito, CASE WHEN c.cursore >= u.progressivo THEN 'consegnato'
+                                     ELSE 'da consegnare' END) AS stato
+         FROM coop_uscita u
+         JOIN coop_corsia_uscita c USING (partner, corsia)
+         LEFT JOIN coop_esito_uscita e USING (partner, corsia, progressivo)
+        WHERE u.persona = $1
+        ORDER BY u.accodato_at DESC, u.id DESC LIMIT $2`,
+      [persona, limit],
+    ),
 });
 
 export function coopStorePg(sql: SqlClient, cifra: Cifra): CoopStore {

@@ -156,6 +156,15 @@ export interface CoopStore {
   listFermi(): Promise<readonly Fermo[]>;
   listRifiuti(limit: number): Promise<readonly Rifiuto[]>;
   listAllarmi(limit: number): Promise<readonly Allarme[]>;
+  /** Everything ever queued about a person, newest first, with what became of it. */
+  listConsegne(persona: string, limit: number): Promise<readonly Consegna[]>;
+}
+
+export interface Consegna {
+  readonly partner: string;
+  readonly tipo: string;
+  readonly accodatoAt: string;
+  readonly stato: "da consegnare" | "consegnato" | EsitoNoto["esito"];
 }
 
 export interface Lotto {

@@ -10,5 +10,13 @@ export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
 export { type Config, readConfig } from "./config.ts";
 export { flussiDi, type Traduci } from "./flussi.ts";
 export { mountOperazioni, openApi } from "./operazioni.ts";
-export { APPLICATO, accoda, gestore, rifiutato } from "./messaggi.ts";
+export { APPLICATO, accoda, gestore, rifiutato, soloDa } from "./messaggi.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
+export {
+  borsaLavoroDi,
+  CLICLAVORO,
+  gefoDi,
+  isBorsaLavoro,
+  MINISTERO,
+  regioneDi,
+} from "./nomi.ts";

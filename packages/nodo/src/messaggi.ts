@@ -33,3 +33,20 @@ export function accoda<T extends TipoMessaggio>(
 ): void {
   uscita.accoda({ ...busta, tipo, riservato: RISERVATI.has(tipo) });
 }
+
+/** A tipo is believed only from the node that has the authority to say it. */
+export function soloDa<Stores>(
+  isAtteso: (mittente: string) => boolean,
+  handlers: Readonly<Record<string, Handler<Stores>>>,
+): Readonly<Record<string, Handler<Stores>>> {
+  const guarded = Object.entries(handlers).map(([tipo, handler]) => [
+    tipo,
+    ((stores, messaggio) =>
+      isAtteso(messaggio.mittente)
+        ? handler(stores, messaggio)
+        : Promise.resolve(
+            rifiutato({ code: "messaggio.mittente-non-atteso", ...{ mittente: messaggio.mittente } }),
+          )) satisfies Handler<Stores>,
+  ]);
+  return Object.fromEntries(guarded);
+}

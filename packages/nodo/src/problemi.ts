@@ -25,6 +25,11 @@ const SEMPRE: Testi = {
     detail: "Uno o più campi del messaggio mancano o non vanno bene.",
     rimedio: "Controlla la versione del contratto usata dal mittente.",
   }),
+  "messaggio.mittente-non-atteso": ({ mittente }) => ({
+    title: "Chi scrive non può dire questo",
+    detail: `Un messaggio di questo tipo non è atteso da ${mittente}.`,
+    rimedio: "Controlla quale nodo ha l'autorità di mandarlo.",
+  }),
   "cooperazione.tipo-sconosciuto": () => ({
     title: "Questo tipo di messaggio non è atteso qui",
     detail: "Il destinatario non riceve messaggi di questo tipo.",

@@ -45,6 +45,13 @@ export const SceltaOperatoreV1 = z.strictObject({
   version: Version,
   operatoreId: IdOperatore,
   precedenteId: IdOperatore.nullable(),
+  /** How to reach the operatore: the national portal has no list of its own. */
+  recapito: z.strictObject({
+    denominazione: z.string().max(120),
+    comune: z.string().max(60),
+    indirizzo: z.string().max(120),
+    telefono: z.string().max(20),
+  }),
   at: Instant,
 });
 export type SceltaOperatoreV1 = z.infer<typeof SceltaOperatoreV1>;

@@ -182,6 +182,18 @@ export const operazioniBorsaLavoro = {
     }),
     uscita: Fatto,
   }),
+  ripristina: operazione({
+    id: "ripristina",
+    sommario: "Riapre una adesione chiusa per errore, con la sua data di allora",
+    metodo: "POST",
+    percorso: "/registro/ripristina",
+    ruoli: ["regione"],
+    ingresso: z.strictObject({
+      adesioneId: IdAdesione,
+      motivo: z.string().trim().min(3, "Scrivi il motivo").max(40, "Al massimo 40 lettere"),
+    }),
+    uscita: Fatto,
+  }),
   compiti: operazione({
     id: "compiti",
     sommario: "Che cosa la regione deve sistemare, con causa e prossimo passo",
@@ -197,7 +209,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/compiti/chiudi",
     ruoli: ["regione"],
-    ingresso: z.strictObject({ id: z.string() }),
+    ingresso: z.strictObject({ id: z.uuid() }),
     uscita: Fatto,
   }),
   cifre: operazione({

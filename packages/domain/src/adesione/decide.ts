@@ -29,6 +29,7 @@ export type RifiutoAdesione =
       chiede: OperatoreId;
     }>
   | Readonly<{ code: "adesione.non-in-conferma"; stato: StatoAdesione }>
+  | Readonly<{ code: "adesione.in-conferma"; a: StatoAdesione }>
   | Readonly<{ code: "adesione.politica-senza-presa"; stato: StatoAdesione }>;
 
 type Decisi = Result<readonly EventoAdesione[], RifiutoAdesione>;
@@ -52,12 +53,18 @@ export function registra(
   const valutate = valutaRequisiti(comando.dataNascita, comando.dataAdesione, regole);
   if (valutate.some(({ rispettata }) => !rispettata))
     return refuse({ code: "adesione.requisiti", regole: valutate });
-  const aperta = altre.find(({ stato }) => STATI_APERTI.has(stato));
-  if (aperta)
-    return refuse({ code: "adesione.gia-aperta", adesioneId: aperta.id, stato: aperta.stato });
+  const aperta = apertaFra(altre);
+  if (aperta) return refuse(aperta);
   const { dataNascita: _, ...chi } = comando;
   const etaYears = valutate[0]?.fatti.etaYears ?? 0;
   return ok([{ tipo: "adesione-registrata", at, ...chi, etaYears }]);
+}
+
+/** In one region a person has at most one open adesione: the refusal that names it, or null. */
+export function apertaFra(adesioni: readonly Adesione[]): RifiutoAdesione | null {
+  const aperta = adesioni.find(({ stato }) => STATI_APERTI.has(stato));
+  if (!aperta) return null;
+  return { code: "adesione.gia-aperta", adesioneId: aperta.id, stato: aperta.stato };
 }
 
 /** The giovane may choose and change the operatore for as long as nobody has taken him or her in charge. */
@@ -76,10 +83,11 @@ interface Cambio {
   readonly rettifica?: boolean;
 }
 
-/** Any change of stato goes through the table; there is no other way. */
+/** Any change of stato goes through the table; while P waits for its receipt nothing else may move. */
 export function cambiaStato(adesione: Adesione, cambio: Cambio, at: Instant): Decisi {
   const { a, chi, motivo = null, rettifica = false } = cambio;
   const da = adesione.stato;
+  if (adesione.inConferma && !rettifica) return refuse({ code: "adesione.in-conferma", a });
   const row = findTransizione({ da, a, rettifica, giorno: dayInRome(at) });
   if (!row?.chi.includes(chi))
     return refuse({ code: "adesione.transizione-non-ammessa", stato: da, a, chi });
@@ -112,12 +120,9 @@ export function rettificaPresa(adesione: Adesione, motivo: string, at: Instant):
   ]);
 }
 
-/**
- * A politica attiva has started. The first makes T; later ones change nothing; while P waits for its
- * confirmation the fact is kept and decided again then (no evento, no refusal).
- */
+/** A politica attiva has started. The first makes T; later ones change nothing. */
 export function avviaPolitica(adesione: Adesione, at: Instant): Decisi {
-  if (adesione.stato === "T" || (adesione.stato === "P" && adesione.inConferma)) return ok([]);
+  if (adesione.stato === "T") return ok([]);
   if (adesione.stato !== "P")
     return refuse({ code: "adesione.politica-senza-presa", stato: adesione.stato });
   return cambiaStato(adesione, { a: "T", chi: "operatore" }, at);

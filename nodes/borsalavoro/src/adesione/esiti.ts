@@ -1,0 +1,73 @@
+import type { Corpo } from "@staffetta/contracts";
+import type { Esito, MessaggioInviato, SuEsito } from "@staffetta/cooperation";
+import { regoleAdesione } from "@staffetta/domain";
+import { apriCompito } from "../compiti/compiti.ts";
+import { CLICLAVORO } from "@staffetta/nodo";
+import { adesso, type Contesto } from "../contesto.ts";
+import type { Stores } from "../store.ts";
+import { lockAdesione, registraEventi } from "./registra-eventi.ts";
+
+/** What the others answered to our messages: the receipt of P confirms or corrects, a refusal becomes a compito. */
+const TIPI = [
+  "adesione.v1",
+  "adesione-registrata.v1",
+  "adesione-operatore.v1",
+  "scelta-operatore.v1",
+  "notizia-adesione.v1",
+  "presa-in-carico-confermata.v1",
+  "politica.v1",
+  "monitoraggio-giornaliero.v1",
+] as const;
+
+/** Every body but that of the daily figures names its adesione. */
+const adesioneIdOf = (corpo: string): string | null =>
+  (JSON.parse(corpo) as { adesioneId?: string }).adesioneId ?? null;
+
+async function compitoDaRifiuto(
+  ctx: Contesto,
+  stores: Stores,
+  inviato: MessaggioInviato,
+  esito: Esito,
+): Promise<void> {
+  if (esito.esito !== "rifiutato") return;
+  const { title, detail, rimedio } = ctx.problemi.traduci(esito.codice, esito.fatti);
+  await apriCompito(ctx, stores, {
+    tipo: "messaggio-rifiutato",
+    titolo: `${inviato.destinatario} ha rifiutato un messaggio: ${title}`,
+    causa: detail,
+    prossimoPasso: rimedio ?? "Guarda la causa nella pagina dei flussi.",
+    adesioneId: adesioneIdOf(inviato.corpo),
+  });
+}
+
+async function onEsitoStato(
+  ctx: Contesto,
+  stores: Stores,
+  inviato: MessaggioInviato,
+  esito: Esito,
+): Promise<void> {
+  const { adesioneId, a } = JSON.parse(inviato.corpo) as Corpo<"stato-adesione.v1">;
+  if (inviato.destinatario !== CLICLAVORO || a !== "P") {
+    await compitoDaRifiuto(ctx, stores, inviato, esito);
+    return;
+  }
+  const held = await lockAdesione(stores, adesioneId);
+  if (held === null) throw new Error(`Ricevuta per l'adesione ${adesioneId}, che non c'è`);
+  const { adesione, giovane } = held;
+  const deciso =
+    esito.esito === "applicato"
+      ? regoleAdesione.confermaPresa(adesione, adesso(ctx))
+      : regoleAdesione.rettificaPresa(adesione, esito.codice, adesso(ctx));
+  if (!deciso.ok) throw new Error(`Ricevuta di P fuori posto: ${JSON.stringify(deciso.rifiuto)}`);
+  await registraEventi(ctx, stores, giovane, { prima: adesione, eventi: deciso.value });
+  await compitoDaRifiuto(ctx, stores, inviato, esito);
+}
+
+export function esitiAttesi(ctx: Contesto): Readonly<Record<string, SuEsito<Stores>>> {
+  const plain: SuEsito<Stores> = (stores, inviato, esito) =>
+    compitoDaRifiuto(ctx, stores, inviato, esito);
+  return {
+    ...Object.fromEntries(TIPI.map((tipo) => [tipo, plain])),
+    "stato-adesione.v1": (stores, inviato, esito) => onEsitoStato(ctx, stores, inviato, esito),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Anagrafica, Recapiti } from "@staffetta/contracts";
+import { type CodiceFiscale, formaBase } from "@staffetta/domain";
+import type { Contesto } from "./contesto.ts";
+import type { GiovaneRow, Stores } from "./store.ts";
+
+/** One person has one digest, whichever of the omocodia forms of the codice fiscale is shown. */
+export const digestOf = ({ cipher }: Contesto, codiceFiscale: CodiceFiscale): string =>
+  cipher.digest(formaBase(codiceFiscale));
+
+export async function findGiovane(
+  ctx: Contesto,
+  stores: Stores,
+  codiceFiscale: CodiceFiscale,
+): Promise<GiovaneRow | null> {
+  const [found] = await stores.giovani.by("cfDigest", digestOf(ctx, codiceFiscale));
+  return found ?? null;
+}
+
+/** The person with these data, held until the transaction ends; the last contacts given win. */
+export async function saveGiovane(
+  ctx: Contesto,
+  stores: Stores,
+  anagrafica: Anagrafica,
+  recapiti: Recapiti,
+): Promise<GiovaneRow> {
+  const known = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
+  if (known !== null) {
+    const held = (await stores.giovani.lock(known.id)) ?? known;
+    const updated = { ...held, ...recapiti };
+    await stores.giovani.put(updated);
+    return updated;
+  }
+  const { codiceFiscale, ...persona } = anagrafica;
+  const row: GiovaneRow = {
+    id: ctx.random.uuid(),
+    cfDigest: digestOf(ctx, codiceFiscale),
+    cfSigillato: ctx.cipher.seal(codiceFiscale),
+    ...persona,
+    ...recapiti,
+  };
+  await stores.giovani.insert(row);
+  return row;
+}
+
+export function anagraficaOf({ cipher }: Contesto, giovane: GiovaneRow): Anagrafica {
+  const { cfSigillato, nome, cognome, dataNascita, sesso } = giovane;
+  const codiceFiscale = cipher.open(cfSigillato) as CodiceFiscale;
+  return { codiceFiscale, nome, cognome, dataNascita: dataNascita as never, sesso };
+}
+
+export const recapitiOf = ({ email, telefono }: GiovaneRow): Recapiti => ({ email, telefono });

@@ -1,0 +1,47 @@
+import { operazioniBorsaLavoro, type OperazioniBorsaLavoro } from "@staffetta/contracts";
+import type { CodiceRegione, RegoleAdesione } from "@staffetta/domain";
+import { createProblemi, flussiDi, type ParteNodo, type PorteNodo, soloDa, CLICLAVORO, gefoDi } from "@staffetta/nodo";
+import { esitiAttesi } from "./adesione/esiti.ts";
+import { operazioniGiovane } from "./adesione/operazioni.ts";
+import { ricevutiDaCliclavoro } from "./adesione/ricevuti.ts";
+import { type Contesto } from "./contesto.ts";
+import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
+import { refreshAttese } from "./operatori/operatori.ts";
+import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
+import { operazioniRegistro } from "./registro/operazioni.ts";
+import type { Stores } from "./store.ts";
+import { TESTI } from "./testi.ts";
+
+export interface OpzioniBorsaLavoro {
+  readonly regione: CodiceRegione;
+  readonly regole: RegoleAdesione;
+}
+
+/** The labour system of one region: single writer of the stato of every adesione of its own. */
+export function createBorsaLavoro(
+  porte: PorteNodo<Stores>,
+  opzioni: OpzioniBorsaLavoro,
+): ParteNodo<Stores, OperazioniBorsaLavoro> {
+  const problemi = createProblemi(TESTI);
+  const ctx: Contesto = { ...porte, ...opzioni, problemi };
+  const perLaNotte = async (): Promise<void> => {
+    await inviaCifreDiIeri(ctx);
+    await ctx.uow.transaction((stores) => refreshAttese(ctx, stores));
+  };
+  return {
+    handlers: {
+      ...soloDa((nodo) => nodo === CLICLAVORO, ricevutiDaCliclavoro(ctx)),
+      ...soloDa((nodo) => nodo === gefoDi(ctx.regione), ricevutiDaGefo(ctx)),
+    },
+    suEsito: esitiAttesi(ctx),
+    operazioni: operazioniBorsaLavoro,
+    implementazione: {
+      ...operazioniGiovane(ctx),
+      ...operazioniRegistro(ctx),
+      ...operazioniCifre(ctx),
+      ...flussiDi(porte.coop, problemi.traduci),
+    },
+    allAvvio: perLaNotte,
+    lavori: [{ nome: "cifre del giorno", cron: "30 0 * * *", esegui: perLaNotte }],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Cooperazione } from "@staffetta/cooperation";
+import {
+  type CivilDate,
+  type CodiceRegione,
+  dayInRome,
+  type Instant,
+  type RegoleAdesione,
+} from "@staffetta/domain";
+import type { Problemi } from "@staffetta/nodo";
+import type { Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { Stores } from "./store.ts";
+
+export interface RegioneServita {
+  readonly codice: CodiceRegione;
+  /** Public address of the regional portal. */
+  readonly portale: string;
+}
+
+export interface Contesto {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly cipher: Cipher;
+  readonly uow: UnitOfWork<Stores>;
+  readonly coop: () => Cooperazione;
+  readonly problemi: Problemi;
+  readonly regole: RegoleAdesione;
+  readonly regioni: readonly RegioneServita[];
+}
+
+export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;
+export const oggi = (ctx: Contesto): CivilDate => dayInRome(adesso(ctx));

@@ -1,0 +1,75 @@
+import { accoda, borsaLavoroDi } from "@staffetta/nodo";
+import { adesso, type Contesto } from "./contesto.ts";
+import type { AdesioneRow, EventoRow, Stores } from "./store.ts";
+
+/** The row and its history, together: the only place where the register changes. */
+export async function saveAdesione(
+  ctx: Contesto,
+  stores: Stores,
+  dopo: AdesioneRow,
+  evento: Pick<EventoRow, "tipo" | "da" | "motivo" | "at">,
+): Promise<void> {
+  if (evento.tipo === "registrata") await stores.adesioni.insert(dopo);
+  else await stores.adesioni.put(dopo);
+  const id = `${dopo.id}/${dopo.version}`;
+  const quale = { id, adesioneId: dopo.id, version: dopo.version, a: dopo.stato };
+  await stores.eventi.insert({ ...quale, ...evento, notoAt: adesso(ctx) });
+}
+
+export const altreDi = async (
+  stores: Stores,
+  { id, personaId, regione }: Pick<AdesioneRow, "id" | "personaId" | "regione">,
+): Promise<readonly AdesioneRow[]> =>
+  (await stores.adesioni.by("personaId", personaId)).filter(
+    (altra) => altra.id !== id && altra.regione !== regione,
+  );
+
+/** F7: the regions where this person still waits learn that another has come first. */
+export function tellPresaAltrove(
+  ctx: Contesto,
+  stores: Stores,
+  presa: AdesioneRow,
+  aperte: readonly AdesioneRow[],
+): void {
+  for (const { id: adesioneId, regione, personaId } of aperte)
+    accoda(stores.uscita, "presa-in-carico-altrove.v1", {
+      destinatario: borsaLavoroDi(regione),
+      persona: personaId,
+      corpo: { adesioneId, regionePresa: presa.regione, at: adesso(ctx) },
+    });
+}
+
+/** F7: a warning to both regions; nobody is blocked. */
+export function tellAdesioneAltrove(
+  ctx: Contesto,
+  stores: Stores,
+  nuova: AdesioneRow,
+  aperte: readonly AdesioneRow[],
+): void {
+  const tell = (a: AdesioneRow, altra: AdesioneRow): void =>
+    accoda(stores.uscita, "adesione-altrove.v1", {
+      destinatario: borsaLavoroDi(a.regione),
+      persona: a.personaId,
+      corpo: {
+        adesioneId: a.id,
+        regioneAltra: altra.regione,
+        stato: altra.stato,
+        at: adesso(ctx),
+      },
+    });
+  for (const altra of aperte) {
+    tell(nuova, altra);
+    tell(altra, nuova);
+  }
+}
+
+/** What a new adesione means for the others of the same person, wherever it was born. */
+export async function tellAltre(ctx: Contesto, stores: Stores, nuova: AdesioneRow): Promise<void> {
+  const altre = await altreDi(stores, nuova);
+  const [inCarico] = altre.filter(({ stato }) => stato === "P" || stato === "T");
+  if (inCarico !== undefined) {
+    tellPresaAltrove(ctx, stores, inCarico, [nuova]);
+    return;
+  }
+  tellAdesioneAltrove(ctx, stores, nuova, altre.filter(({ stato }) => stato === "A"));
+}
