@@ -1,0 +1,9 @@
+import { fileURLToPath } from "node:url";
+
+export { createMinistero, type OpzioniMinistero } from "./node.ts";
+export { bindMemory, bindPg, type Stores } from "./store.ts";
+
+export const MIGRATIONS = {
+  name: "ministero",
+  dir: fileURLToPath(new URL("../sql", import.meta.url)),
+};
