@@ -111,6 +111,8 @@ export const CasoGefo = z.strictObject({
     })
     .nullable(),
   nonPresa: z.strictObject({ motivo: MotivoNonPresa, at: Instant, nota: z.string() }).nullable(),
+  /** Why the region has refused the last thing that was sent about this case; null = nothing to know. */
+  avviso: z.string().nullable(),
   /** Each action with its reason when closed, keyed by the operation's name. */
   azioni: z.record(z.string(), Azione),
 });

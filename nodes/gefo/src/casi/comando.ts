@@ -1,0 +1,66 @@
+import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
+import type { EventoCaso, Result } from "@staffetta/domain";
+import { adesso, type Contesto } from "../contesto.ts";
+import type { CasoRow, Stores } from "../store.ts";
+import { type Circostanze, registraEvento } from "./registra-evento.ts";
+
+export const FATTO = { fatto: true } as const;
+
+type Rifiuto = Readonly<{ code: string }>;
+
+export interface Comando<T> {
+  readonly chiave: string;
+  readonly adesioneId: string;
+  readonly decide: (riga: CasoRow) => Result<EventoCaso, Rifiuto>;
+  readonly circostanze?: Omit<Circostanze, "chi">;
+  readonly valore: T;
+}
+
+/** Rolls the transaction back and carries the answer out of it. */
+class Rifiutato extends Error {
+  readonly problema: Problema;
+  constructor(problema: Problema) {
+    super(problema.title);
+    this.problema = problema;
+  }
+}
+
+const chiDi = (soggetto: Soggetto): string =>
+  soggetto.ruolo === "anonimo" ? soggetto.ruolo : soggetto.nome;
+
+/** An addetto sees the cases of one operatore; those of the others are as if they were not there. */
+export const isMio = ({ operatoreId }: CasoRow, soggetto: Soggetto): boolean =>
+  soggetto.ruolo === "regione" ||
+  (soggetto.ruolo === "addetto" && soggetto.operatoreId === operatoreId);
+
+/** Lock, decide, record, once per key: what every command on a case does. */
+export async function esegui<T>(
+  ctx: Contesto,
+  soggetto: Soggetto,
+  comando: Comando<T>,
+): Promise<Risposta<T>> {
+  const refuse = (rifiuto: Rifiuto): never => {
+    throw new Rifiutato(ctx.problemi.rispondi(rifiuto).problema);
+  };
+  const work = async (stores: Stores): Promise<T> => {
+    const riga = await stores.casi.lock(comando.adesioneId);
+    if (riga === null || !isMio(riga, soggetto)) return refuse({ code: "caso.sconosciuto" });
+    const done = await stores.chiavi.get(comando.chiave);
+    if (done !== null) return done.risposta as T;
+    const deciso = comando.decide(riga);
+    if (!deciso.ok) return refuse(deciso.rifiuto);
+    const storia = { prima: riga, evento: deciso.value };
+    const circostanze = { chi: chiDi(soggetto), ...comando.circostanze };
+    const scritto = await registraEvento(ctx, stores, storia, circostanze);
+    if (!scritto.ok) return refuse(scritto.rifiuto);
+    const { chiave, valore } = comando;
+    await stores.chiavi.insert({ chiave, at: adesso(ctx), risposta: valore });
+    return valore;
+  };
+  try {
+    return { ok: true, valore: await ctx.uow.transaction(work) };
+  } catch (error) {
+    if (error instanceof Rifiutato) return { ok: false, problema: error.problema };
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import type { CasoGefo } from "@staffetta/contracts";
+import { azioniDi, MISURE, residuoCents, STATI_CASO, STATI_DOTE } from "@staffetta/domain";
+import { type Contesto, oggi } from "../contesto.ts";
+import type { CasoRow, Stores } from "../store.ts";
+import { personaOf } from "./registra-evento.ts";
+
+type Dote = NonNullable<CasoRow["caso"]["dote"]>;
+
+const doteDi = (dote: Dote) => ({
+  doteId: dote.id,
+  stato: STATI_DOTE[dote.stato],
+  protocollo: dote.protocollo,
+  inviataAt: dote.inviataAt,
+  valoreCents: dote.valoreCents,
+  residuoCents: residuoCents(dote),
+  servizi: dote.servizi.map((servizio) => ({
+    servizioId: servizio.id,
+    misura: servizio.misura,
+    etichetta: MISURE[servizio.misura].etichetta,
+    stato: servizio.stato,
+    oreUnita: servizio.oreUnita,
+    importoCents: servizio.importoCents,
+    dataInizio: servizio.dataInizio,
+    dataFine: servizio.dataFine,
+    esito: servizio.esito,
+    rendicontatoCents: servizio.rendicontatoCents,
+    ammessoCents: servizio.ammessoCents,
+    motivoTaglio: servizio.motivoTaglio,
+  })),
+});
+
+function azioniIn(ctx: Contesto, { caso }: CasoRow): CasoGefo["azioni"] {
+  const entries = Object.entries(azioniDi(caso)).map(([nome, rifiuto]) => {
+    if (rifiuto === null) return [nome, { ammessa: true, perche: null }];
+    const { code, ...fatti } = rifiuto;
+    return [nome, { ammessa: false, perche: ctx.problemi.traduci(code, fatti).detail }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A case as its addetto sees it. Contacts made by an operatore of before stay with that operatore. */
+export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Promise<CasoGefo> {
+  const { caso, vista, entro, operatoreId, avviso } = riga;
+  const operatore = await stores.operatori.get(operatoreId);
+  const contatti = (await stores.contatti.by("adesioneId", riga.adesioneId))
+    .filter((contatto) => contatto.operatoreId === operatoreId)
+    .map(({ id: contattoId, at, canale, esito, nota, addetto }) => ({
+      ...{ contattoId, at: at as never, canale, esito, nota, addetto },
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return {
+    adesioneId: caso.adesioneId,
+    ...personaOf(ctx, riga),
+    dataAdesione: caso.dataAdesione,
+    operatore: { id: caso.operatoreId, denominazione: operatore?.denominazione ?? operatoreId },
+    stato: STATI_CASO[caso.stato],
+    vista,
+    statoAdesione: caso.statoAdesione,
+    entro: entro as CasoGefo["entro"],
+    oltreTermine: entro !== null && entro < oggi(ctx),
+    contatti,
+    patto: caso.patto,
+    dote: caso.dote === null ? null : doteDi(caso.dote),
+    nonPresa: caso.nonPresa,
+    avviso,
+    azioni: azioniIn(ctx, riga),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Cooperazione } from "@staffetta/cooperation";
+import {
+  type CivilDate,
+  type CodiceRegione,
+  dayInRome,
+  type Instant,
+  type RegoleGefo,
+} from "@staffetta/domain";
+import type { Problemi } from "@staffetta/nodo";
+import type { Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { Stores } from "./store.ts";
+
+export interface Contesto {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly cipher: Cipher;
+  readonly uow: UnitOfWork<Stores>;
+  readonly coop: () => Cooperazione;
+  readonly problemi: Problemi;
+  readonly regione: CodiceRegione;
+  readonly regole: RegoleGefo;
+}
+
+export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;
+export const oggi = (ctx: Contesto): CivilDate => dayInRome(adesso(ctx));

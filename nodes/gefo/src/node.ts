@@ -1,0 +1,52 @@
+import { type OperazioniGefo, operazioniGefo } from "@staffetta/contracts";
+import type { CodiceRegione, RegoleGefo } from "@staffetta/domain";
+import {
+  borsaLavoroDi,
+  createProblemi,
+  flussiDi,
+  type ParteNodo,
+  type PorteNodo,
+  soloDa,
+} from "@staffetta/nodo";
+import { operazioniAddetto } from "./casi/operazioni.ts";
+import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
+import type { Contesto } from "./contesto.ts";
+import { ensureStanziamento } from "./denaro/libro.ts";
+import { operazioniRegione } from "./denaro/operazioni.ts";
+import { ensureOperatori } from "./operatori/avvio.ts";
+import type { OperatoreRow, Stores } from "./store.ts";
+import { TESTI } from "./testi.ts";
+
+export interface OpzioniGefo {
+  readonly regione: CodiceRegione;
+  readonly regole: RegoleGefo;
+  /** The accredited list as it is today. */
+  readonly operatori: readonly OperatoreRow[];
+  /** What the programme gave to this notice. */
+  readonly stanziamentoCents: number;
+}
+
+/** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
+export function createGefo(
+  porte: PorteNodo<Stores>,
+  opzioni: OpzioniGefo,
+): ParteNodo<Stores, OperazioniGefo> {
+  const problemi = createProblemi(TESTI);
+  const { regione, regole, operatori, stanziamentoCents } = opzioni;
+  const ctx: Contesto = { ...porte, regione, regole, problemi };
+  return {
+    handlers: soloDa((nodo) => nodo === borsaLavoroDi(regione), ricevuti(ctx)),
+    suEsito: esitiAttesi(ctx),
+    operazioni: operazioniGefo,
+    implementazione: {
+      ...operazioniAddetto(ctx),
+      ...operazioniRegione(ctx),
+      ...flussiDi(porte.coop, problemi.traduci),
+    },
+    allAvvio: () =>
+      ctx.uow.transaction(async (stores) => {
+        await ensureStanziamento(ctx, stores, stanziamentoCents);
+        await ensureOperatori(ctx, stores, operatori);
+      }),
+  };
+}
