@@ -16,30 +16,26 @@ export async function findGiovane(
   return found ?? null;
 }
 
-/** The person with these data, held until the transaction ends; the last contacts given win. */
-export async function saveGiovane(
+/**
+ * The person with these data, held until the transaction ends; the last contacts given win. Nothing is
+ * written yet: who decides writes it with `stores.giovani.put`, and who refuses leaves no trace.
+ */
+export async function lockGiovane(
   ctx: Contesto,
   stores: Stores,
   anagrafica: Anagrafica,
   recapiti: Recapiti,
 ): Promise<GiovaneRow> {
   const known = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
-  if (known !== null) {
-    const held = (await stores.giovani.lock(known.id)) ?? known;
-    const updated = { ...held, ...recapiti };
-    await stores.giovani.put(updated);
-    return updated;
-  }
+  if (known !== null) return { ...((await stores.giovani.lock(known.id)) ?? known), ...recapiti };
   const { codiceFiscale, ...persona } = anagrafica;
-  const row: GiovaneRow = {
+  return {
     id: ctx.random.uuid(),
     cfDigest: digestOf(ctx, codiceFiscale),
     cfSigillato: ctx.cipher.seal(codiceFiscale),
     ...persona,
     ...recapiti,
   };
-  await stores.giovani.insert(row);
-  return row;
 }
 
 export function anagraficaOf({ cipher }: Contesto, giovane: GiovaneRow): Anagrafica {

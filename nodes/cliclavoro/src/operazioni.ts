@@ -3,7 +3,7 @@ import { nomeRegione, STATI_IN_CARICO, valutaRequisiti } from "@staffetta/domain
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "./contesto.ts";
 import type { RigaNazionale } from "./elenco.ts";
-import { findPersona, savePersona } from "./persone.ts";
+import { findPersona, lockPersona } from "./persone.ts";
 import { saveAdesione, tellAltre } from "./registro.ts";
 import { schedaDi } from "./scheda.ts";
 import type { AdesioneRow, Stores } from "./store.ts";
@@ -41,9 +41,10 @@ const aderisciWith =
       const regole = valutaRequisiti(anagrafica.dataNascita, oggi(ctx), ctx.regole);
       if (regole.some(({ rispettata }) => !rispettata))
         return ctx.problemi.rispondi({ code: "adesione.requisiti", ...{ regole } });
-      const persona = await savePersona(ctx, stores, anagrafica, recapiti);
+      const persona = await lockPersona(ctx, stores, anagrafica, recapiti);
       const rifiuto = checkAltre(await stores.adesioni.by("personaId", persona.id), regione);
       if (rifiuto !== null) return ctx.problemi.rispondi(rifiuto);
+      await stores.persone.put(persona);
       const at = adesso(ctx);
       const nuova: AdesioneRow = {
         ...{ id: ctx.random.uuid() as never, personaId: persona.id, regione, canale: "nazionale" },

@@ -13,27 +13,24 @@ export async function findPersona(
   return found ?? null;
 }
 
-/** The person with these data, held until the transaction ends: two regions can't decide about it at once. */
-export async function savePersona(
+/**
+ * The person with these data, held until the transaction ends: two regions can't decide about it at
+ * once. Nothing is written yet: who decides writes it with `stores.persone.put`.
+ */
+export async function lockPersona(
   ctx: Contesto,
   stores: Stores,
   anagrafica: Anagrafica,
   recapiti: Recapiti,
 ): Promise<PersonaRow> {
   const known = await findPersona(ctx, stores, anagrafica.codiceFiscale);
-  if (known !== null) {
-    const updated = { ...((await stores.persone.lock(known.id)) ?? known), ...recapiti };
-    await stores.persone.put(updated);
-    return updated;
-  }
+  if (known !== null) return { ...((await stores.persone.lock(known.id)) ?? known), ...recapiti };
   const { codiceFiscale, ...chi } = anagrafica;
-  const row: PersonaRow = {
+  return {
     id: ctx.random.uuid(),
     cfDigest: ctx.cipher.digest(formaBase(codiceFiscale)),
     cfSigillato: ctx.cipher.seal(codiceFiscale),
     ...chi,
     ...recapiti,
   };
-  await stores.persone.insert(row);
-  return row;
 }

@@ -3,7 +3,7 @@ import type { Esito, Handler, MessaggioRicevuto } from "@staffetta/cooperation";
 import { dayInRome, findTransizione, STATI_IN_CARICO } from "@staffetta/domain";
 import { APPLICATO, gestore, regioneDi, rifiutato } from "@staffetta/nodo";
 import type { Contesto } from "./contesto.ts";
-import { savePersona } from "./persone.ts";
+import { lockPersona } from "./persone.ts";
 import { altreDi, saveAdesione, tellAltre, tellPresaAltrove } from "./registro.ts";
 import type { AdesioneRow, Stores } from "./store.ts";
 
@@ -32,7 +32,8 @@ async function onAdesione(
   const { adesioneId, anagrafica, recapiti, regione, canale, dataAdesione, at } = corpo;
   if (regione !== regioneDi(mittente)) return refuse("adesione.regione-sbagliata");
   if ((await stores.adesioni.get(adesioneId)) !== null) return APPLICATO;
-  const persona = await savePersona(ctx, stores, anagrafica, recapiti);
+  const persona = await lockPersona(ctx, stores, anagrafica, recapiti);
+  await stores.persone.put(persona);
   const nuova: AdesioneRow = {
     ...{ id: adesioneId, personaId: persona.id, regione, canale, dataAdesione },
     ...{ stato: "A", statoAt: at, operatore: null, version: 1 },

@@ -6,7 +6,7 @@ import {
   regoleAdesione,
 } from "@staffetta/domain";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
-import { findGiovane, saveGiovane } from "../giovani.ts";
+import { findGiovane, lockGiovane } from "../giovani.ts";
 import { cercaOperatori } from "../operatori/operatori.ts";
 import type { AdesioneRow, Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";
@@ -55,7 +55,7 @@ const aderisciWith =
       const anagrafica = giovaneOf(soggetto);
       if (!(await isScegliibile(stores, operatoreId)))
         return ctx.problemi.rispondi(OPERATORE_SCONOSCIUTO);
-      const giovane = await saveGiovane(ctx, stores, anagrafica, recapiti);
+      const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti);
       const altre = await stores.adesioni.by("giovaneId", giovane.id);
       const id = ctx.random.uuid() as AdesioneRow["id"];
       const chi = { id, giovaneId: giovane.id as never, regione: ctx.regione };
@@ -63,6 +63,7 @@ const aderisciWith =
       const comando = { ...chi, ...quando, canale: "regionale" } as const;
       const deciso = regoleAdesione.registra(comando, altre, ctx.regole, adesso(ctx));
       if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+      await stores.giovani.put(giovane);
       const nata = await registraEventi(ctx, stores, giovane, { prima: null, eventi: deciso.value });
       if (nata !== null && operatoreId !== null) {
         const scelto = regoleAdesione.scegliOperatore(nata, operatoreId, adesso(ctx));

@@ -9,7 +9,7 @@ import {
 import { APPLICATO, gestore, rifiutato } from "@staffetta/nodo";
 import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import { saveGiovane } from "../giovani.ts";
+import { lockGiovane } from "../giovani.ts";
 import type { AdesioneRow, Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";
 
@@ -39,12 +39,13 @@ export const ricevutiDaCliclavoro = (ctx: Contesto): Readonly<Record<string, Han
   ...gestore<Stores, "adesione.v1">("adesione.v1", async (stores, corpo) => {
     const { adesioneId, anagrafica, recapiti, canale, dataAdesione, at } = corpo;
     if ((await stores.adesioni.get(adesioneId)) !== null) return APPLICATO;
-    const giovane = await saveGiovane(ctx, stores, anagrafica, recapiti);
+    const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti);
     const altre = await stores.adesioni.by("giovaneId", giovane.id);
     const chi = { id: adesioneId, giovaneId: giovane.id as never, regione: ctx.regione };
     const comando = { ...chi, canale, dataAdesione, dataNascita: anagrafica.dataNascita };
     const deciso = regoleAdesione.registra(comando, altre, ctx.regole, at);
     if (!deciso.ok) return rifiutato(deciso.rifiuto);
+    await stores.giovani.put(giovane);
     await registraEventi(ctx, stores, giovane, { prima: null, eventi: deciso.value });
     return APPLICATO;
   }),

@@ -1,0 +1,148 @@
+import * as borsaLavoro from "@staffetta/borsalavoro";
+import * as cliclavoro from "@staffetta/cliclavoro";
+import type {
+  Operazioni,
+  OperazioniBorsaLavoro,
+  OperazioniCliclavoro,
+  OperazioniGefo,
+  OperazioniMinistero,
+} from "@staffetta/contracts";
+import {
+  CONTRATTO_PREDEFINITO,
+  type Cooperazione,
+  type CoopStores,
+  createCooperazione,
+  firmaSimulata,
+} from "@staffetta/cooperation";
+import { type CodiceRegione, REGOLE_ADESIONE_2014, REGOLE_GEFO_2014 } from "@staffetta/domain";
+import * as gefo from "@staffetta/gefo";
+import * as ministero from "@staffetta/ministero";
+import {
+  borsaLavoroDi,
+  CLICLAVORO,
+  gefoDi,
+  MINISTERO,
+  type ParteNodo,
+  type PorteNodo,
+} from "@staffetta/nodo";
+import { seededRandom, type UnitOfWork } from "@staffetta/platform";
+import { createCorsieri } from "./corsieri.ts";
+import type { Guasti } from "./guasti.ts";
+import type { Legami, Magazzino } from "./magazzino.ts";
+import { orologioDi, type Tempo } from "./tempo.ts";
+
+/** One node of a simulated federation. */
+export interface NodoSimulato<Stores extends CoopStores = CoopStores> {
+  readonly nome: string;
+  readonly uow: UnitOfWork<Stores>;
+  coop(): Cooperazione;
+  /** This node's own idea of now. */
+  now(): string;
+  /** Its process has died. */
+  crolla(): void;
+}
+
+export interface NodoDi<Stores extends CoopStores, Ops extends Operazioni>
+  extends NodoSimulato<Stores> {
+  readonly parte: ParteNodo<Stores, Ops>;
+}
+
+export type Cliclavoro = NodoDi<cliclavoro.Stores, OperazioniCliclavoro>;
+export type Ministero = NodoDi<ministero.Stores, OperazioniMinistero>;
+export type BorsaLavoro = NodoDi<borsaLavoro.Stores, OperazioniBorsaLavoro>;
+export type Gefo = NodoDi<gefo.Stores, OperazioniGefo>;
+
+export interface Federazione {
+  readonly cliclavoro: Cliclavoro;
+  readonly ministero: Ministero;
+  readonly borse: ReadonlyMap<CodiceRegione, BorsaLavoro>;
+  readonly gefi: ReadonlyMap<CodiceRegione, Gefo>;
+  readonly nodi: readonly NodoSimulato[];
+}
+
+export interface OpzioniFederazione {
+  readonly seed: string;
+  readonly tempo: Tempo;
+  readonly guasti: Guasti;
+  readonly magazzino: Magazzino;
+  readonly regioni: readonly CodiceRegione[];
+  readonly stanziamentoCents: number;
+}
+
+/** Partners of each node: the national pair knows every region, a region knows its own four. */
+const partnerDi = (nodo: string, regioni: readonly CodiceRegione[]): readonly string[] => {
+  if (nodo === CLICLAVORO || nodo === MINISTERO) return regioni.map(borsaLavoroDi);
+  const regione = regioni.find((una) => nodo.endsWith(una)) ?? ("" as CodiceRegione);
+  if (nodo === gefoDi(regione)) return [borsaLavoroDi(regione)];
+  return [CLICLAVORO, MINISTERO, gefoDi(regione)];
+};
+
+/** Lanes do not change what is true, only how many things move at once: two are enough to disorder them. */
+const CORSIE = 2;
+
+export async function createFederazione(opzioni: OpzioniFederazione): Promise<Federazione> {
+  const { seed, tempo, guasti, magazzino, regioni, stanziamentoCents } = opzioni;
+  const nodi: NodoSimulato[] = [];
+  const corsieri = createCorsieri({ tempo, guasti, corsie: CORSIE });
+
+  const apri = async <Stores extends CoopStores, Ops extends Operazioni>(
+    nome: string,
+    legami: Legami<Stores>,
+    create: (porte: PorteNodo<Stores>) => ParteNodo<Stores, Ops>,
+  ): Promise<NodoDi<Stores, Ops>> => {
+    const clock = orologioDi(tempo, () => guasti.skewMs(nome));
+    const random = seededRandom(`${seed}/${nome}`, clock);
+    const cipher = magazzino.cipherDi(nome);
+    const plain = await magazzino.apri(nome, legami, {
+      ...{ clock, random, corsieDi: () => CORSIE },
+      onAccodati: (partner) => corsieri.sveglia(nome, partner),
+    });
+    const uow = guasti.insidia(nome, plain);
+    const coop = (): Cooperazione => corsieri.coopDi(nome);
+    const parte = create({ clock, random, cipher, uow, coop });
+    const partner = partnerDi(nome, regioni);
+    corsieri.aggiungi(nome, partner, () =>
+      createCooperazione<Stores>({
+        ...{ nodo: nome, clock, random, uow, trasporto: corsieri.trasporto },
+        firma: firmaSimulata({ nodo: nome, clock, random }),
+        partner: partner.map((uno) => ({
+          ...{ ...CONTRATTO_PREDEFINITO, nome: uno, indirizzo: "", corsie: CORSIE },
+          attesaMassimaMs: 10 * 60_000,
+        })),
+        handlers: guasti.inceppa(nome, parte.handlers),
+        ...(parte.suEsito === undefined ? {} : { suEsito: parte.suEsito }),
+      }),
+    );
+    const crolla = (): void => corsieri.crolla(nome);
+    const nodo = { nome, uow, parte, coop, crolla, now: clock.now };
+    nodi.push(nodo as unknown as NodoSimulato);
+    return nodo;
+  };
+
+  const portali = regioni.map((codice) => ({ codice, portale: `http://${borsaLavoroDi(codice)}` }));
+  const national = await apri(CLICLAVORO, cliclavoro, (porte) =>
+    cliclavoro.createCliclavoro(porte, { regole: REGOLE_ADESIONE_2014, regioni: portali }),
+  );
+  const ministry = await apri(MINISTERO, ministero, (porte) =>
+    ministero.createMinistero(porte, { regioni }),
+  );
+  const borse = new Map<CodiceRegione, BorsaLavoro>();
+  const gefi = new Map<CodiceRegione, Gefo>();
+  for (const regione of regioni) {
+    borse.set(
+      regione,
+      await apri(borsaLavoroDi(regione), borsaLavoro, (porte) =>
+        borsaLavoro.createBorsaLavoro(porte, { regione, regole: REGOLE_ADESIONE_2014 }),
+      ),
+    );
+    const operatori = gefo.operatoriDiEsempio(regione);
+    gefi.set(
+      regione,
+      await apri(gefoDi(regione), gefo, (porte) =>
+        gefo.createGefo(porte, { regione, regole: REGOLE_GEFO_2014, operatori, stanziamentoCents }),
+      ),
+    );
+  }
+  for (const una of gefi.values()) await una.parte.allAvvio?.();
+  return { cliclavoro: national, ministero: ministry, borse, gefi, nodi };
+}
