@@ -64,7 +64,11 @@ export function createCorsieri(porte: {
     try {
       const { prossimo } = await of(nodo).coop.avanza(partner, corsia);
       if (prossimo === "attendi") return;
-      const ms = prossimo === "subito" ? tempo.nowMs() + LATENZA_MS : Date.parse(prossimo);
+      // The instant is of the node's own clock, which may be wrong.
+      const ms =
+        prossimo === "subito"
+          ? tempo.nowMs() + LATENZA_MS
+          : Date.parse(prossimo) - guasti.skewMs(nodo);
       plan(nodo, partner, corsia, Math.max(ms, tempo.nowMs() + 1));
     } catch (error) {
       if (!(error instanceof Crollo)) throw error;
