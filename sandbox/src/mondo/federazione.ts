@@ -27,7 +27,7 @@ import {
 } from "@staffetta/nodo";
 import { seededRandom, type UnitOfWork } from "@staffetta/platform";
 import { createCorsieri } from "./corsieri.ts";
-import type { Guasti } from "./guasti.ts";
+import { Crollo, type Guasti } from "./guasti.ts";
 import type { Legami, Magazzino } from "./magazzino.ts";
 import { orologioDi, type Tempo } from "./tempo.ts";
 
@@ -143,6 +143,17 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
       ),
     );
   }
-  for (const una of gefi.values()) await una.parte.allAvvio?.();
+  for (const una of gefi.values()) await startAgain(una);
   return { cliclavoro: national, ministero: ministry, borse, gefi, nodi };
+}
+
+/** A node that dies while it starts is started again. */
+async function startAgain({ parte }: Gefo): Promise<void> {
+  for (;;)
+    try {
+      await parte.allAvvio?.();
+      return;
+    } catch (error) {
+      if (!(error instanceof Crollo)) throw error;
+    }
 }
