@@ -1,0 +1,120 @@
+import type { Problema } from "@staffetta/contracts";
+import { type Html, html, NIENTE } from "./html.ts";
+import { idDi } from "./guscio.ts";
+
+/** What was typed and what was wrong with it: a form that comes back keeps both. */
+export interface Compilato {
+  readonly valori: Readonly<Record<string, string>>;
+  readonly problema: Problema | null;
+}
+export const VUOTO: Compilato = { valori: {}, problema: null };
+
+export interface Campo {
+  readonly nome: string;
+  readonly etichetta: string;
+  readonly aiuto?: string;
+  readonly facoltativo?: boolean;
+}
+
+const errorOf = ({ problema }: Compilato, nome: string): string | null =>
+  problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
+
+function cornice({ nome, etichetta, aiuto, facoltativo }: Campo, errore: string | null, input: Html) {
+  const id = idDi(nome);
+  return html`<div class="campo">
+    <label for="${id}">${etichetta}${facoltativo ? " (facoltativo)" : ""}</label>
+    ${aiuto === undefined ? NIENTE : html`<span class="aiuto" id="${id}-aiuto">${aiuto}</span>`}
+    ${input}
+    ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}
+  </div>`;
+}
+
+function attributes({ nome, aiuto }: Campo, errore: string | null): Html {
+  const id = idDi(nome);
+  const described = [aiuto && `${id}-aiuto`, errore && `${id}-errore`].filter(Boolean).join(" ");
+  return html`id="${id}" name="${nome}"
+    ${described === "" ? "" : html`aria-describedby="${described}"`}
+    ${errore === null ? "" : html`aria-invalid="true"`}`;
+}
+
+export interface CampoTesto extends Campo {
+  readonly tipo?: "text" | "email" | "tel" | "date" | "time" | "number" | "search";
+  readonly predefinito?: string;
+  readonly autocompleta?: string;
+}
+
+export function testo(compilato: Compilato, campo: CampoTesto): Html {
+  const errore = errorOf(compilato, campo.nome);
+  const { tipo = "text", predefinito = "", autocompleta } = campo;
+  const valore = compilato.valori[campo.nome] ?? predefinito;
+  return cornice(
+    campo,
+    errore,
+    html`<input type="${tipo}" value="${valore}" ${attributes(campo, errore)}
+      ${autocompleta === undefined ? "" : html`autocomplete="${autocompleta}"`}
+      ${campo.facoltativo ? "" : html`required`}>`,
+  );
+}
+
+export function area(compilato: Compilato, campo: Campo): Html {
+  const errore = errorOf(compilato, campo.nome);
+  const valore = compilato.valori[campo.nome] ?? "";
+  return cornice(campo, errore, html`<textarea rows="3" ${attributes(campo, errore)}>${valore}</textarea>`);
+}
+
+export interface Opzione {
+  readonly valore: string;
+  readonly testo: string;
+}
+
+export function scelta(
+  compilato: Compilato,
+  campo: Campo & { readonly vuota?: string; readonly predefinito?: string },
+  opzioni: readonly Opzione[],
+): Html {
+  const errore = errorOf(compilato, campo.nome);
+  const chosen = compilato.valori[campo.nome] ?? campo.predefinito ?? "";
+  return cornice(
+    campo,
+    errore,
+    html`<select ${attributes(campo, errore)}>
+      ${campo.vuota === undefined ? NIENTE : html`<option value="">${campo.vuota}</option>`}
+      ${opzioni.map(
+        ({ valore, testo }) =>
+          html`<option value="${valore}" ${valore === chosen ? html`selected` : ""}>${testo}</option>`,
+      )}
+    </select>`,
+  );
+}
+
+export function spunta(compilato: Compilato, campo: Campo): Html {
+  const errore = errorOf(compilato, campo.nome);
+  return html`<div class="campo"><div class="spunta">
+    <input type="checkbox" value="on" ${attributes(campo, errore)}
+      ${compilato.valori[campo.nome] === "on" ? html`checked` : ""}>
+    <label for="${idDi(campo.nome)}">${campo.etichetta}</label></div>
+    ${errore === null ? NIENTE : html`<span class="errore" id="${idDi(campo.nome)}-errore">${errore}</span>`}
+  </div>`;
+}
+
+export const nascosto = (nome: string, valore: string): Html =>
+  html`<input type="hidden" name="${nome}" value="${valore}">`;
+
+/** "recapiti.email" and "servizi.0.misura" become the object that the operation expects. */
+export function inOggetto(valori: Readonly<Record<string, string>>): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const [nome, valore] of Object.entries(valori)) {
+    const path = nome.split(".");
+    let here = root;
+    for (const [i, key] of path.entries()) {
+      if (UNSAFE.has(key)) break;
+      if (i === path.length - 1) here[key] = valore;
+      else {
+        here[key] ??= /^\d+$/.test(path[i + 1] ?? "") ? [] : {};
+        here = here[key] as Record<string, unknown>;
+      }
+    }
+  }
+  return root;
+}
+const UNSAFE: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

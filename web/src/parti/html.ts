@@ -1,0 +1,36 @@
+import { html, raw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+
+/** Text is escaped by the template; only what this module makes is markup. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+export { html, raw };
+
+export const NIENTE: Html = html``;
+
+const GIORNO = new Intl.DateTimeFormat("it-IT", {
+  ...{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+});
+const ISTANTE = new Intl.DateTimeFormat("it-IT", {
+  ...{ day: "numeric", month: "long", year: "numeric" },
+  ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/Rome" },
+});
+const EURO = new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" });
+const NUMERO = new Intl.NumberFormat("it-IT");
+
+/** "2014-11-03" → "3 novembre 2014" */
+export const giorno = (text: string | null): string =>
+  text === null ? "—" : GIORNO.format(Date.parse(`${text}T00:00:00Z`));
+/** An instant, on a clock in Rome. */
+export const istante = (text: string | null): string =>
+  text === null ? "—" : ISTANTE.format(Date.parse(text));
+export const euro = (cents: number): string => EURO.format(cents / 100);
+export const numero = (n: number): string => NUMERO.format(n);
+export const plurale = (n: number, uno: string, molti: string): string =>
+  `${numero(n)} ${n === 1 ? uno : molti}`;
+
+/** "borsalavoro-10" → "Borsa Lavoro"; what people call a node. */
+export function nomeNodo(nodo: string): string {
+  if (nodo.startsWith("borsalavoro")) return "Borsa Lavoro";
+  if (nodo.startsWith("gefo")) return "Gefo";
+  return nodo === "cliclavoro" ? "Cliclavoro" : "Ministero";
+}

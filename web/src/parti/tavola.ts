@@ -1,0 +1,36 @@
+import { type Html, html, NIENTE } from "./html.ts";
+
+export interface Colonna {
+  readonly testo: string;
+  /** Right-aligned figures. */
+  readonly numero?: boolean;
+}
+
+/** A table that scrolls sideways on a small screen, by keyboard too. */
+export function tavola(
+  titolo: string,
+  colonne: readonly (string | Colonna)[],
+  righe: readonly (readonly (Html | string | number)[])[],
+  vuota: string,
+): Html {
+  if (righe.length === 0) return html`<div class="scheda"><h2>${titolo}</h2><p>${vuota}</p></div>`;
+  const cols = colonne.map((una) => (typeof una === "string" ? { testo: una } : una));
+  const cls = (i: number) => (cols[i]?.numero ? html`class="n"` : "");
+  return html`<div class="tavola" role="region" aria-label="${titolo}" tabindex="0"><table>
+    <caption>${titolo}</caption>
+    <thead><tr>${cols.map(({ testo }, i) => html`<th scope="col" ${cls(i)}>${testo}</th>`)}</tr></thead>
+    <tbody>${righe.map(
+      (celle) => html`<tr>${celle.map((cella, i) =>
+        i === 0 ? html`<th scope="row">${cella}</th>` : html`<td ${cls(i)}>${cella}</td>`,
+      )}</tr>`,
+    )}</tbody>
+  </table></div>`;
+}
+
+export const coppie = (voci: readonly (readonly [string, Html | string])[]): Html =>
+  html`<dl class="coppie">${voci.map(([dt, dd]) => html`<dt>${dt}</dt><dd>${dd}</dd>`)}</dl>`;
+
+export const paginaDopo = (base: string, dopo: string | null): Html =>
+  dopo === null
+    ? NIENTE
+    : html`<p><a class="bottone piano" href="${base}${base.includes("?") ? "&" : "?"}dopo=${encodeURIComponent(dopo)}">Pagina successiva</a></p>`;

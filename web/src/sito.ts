@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import {
+  type Cliente,
+  clienteDi,
+  type Implementazione,
+  type Operazioni,
+  type Persona,
+  type Problema,
+  type Risposta,
+  type Ruolo,
+  type Soggetto,
+} from "@staffetta/contracts";
+import type { Context, Hono } from "hono";
+import { type Compilato, inOggetto, VUOTO } from "./parti/campi.ts";
+import { mostraProblema, pagina, type Sito } from "./parti/guscio.ts";
+import { type Html, html } from "./parti/html.ts";
+
+/** What a node gives to its pages: its contract, who is asking, where the others are. */
+export interface Porta<Ops extends Operazioni> {
+  readonly app: Hono;
+  readonly operazioni: Ops;
+  readonly implementazione: Implementazione<Ops>;
+  readonly sessioni: {
+    leggi(c: Context): Soggetto | null;
+    entra(c: Context, soggetto: Soggetto): void;
+    esci(c: Context): void;
+    avvisa(c: Context, testo: string): void;
+    prendiAvviso(c: Context): string | null;
+  };
+  readonly sviluppo: boolean;
+  readonly indirizzi: Readonly<Record<string, string>>;
+  readonly nuovaChiave: () => string;
+}
+
+export interface Richiesta<Ops extends Operazioni> {
+  readonly c: Context;
+  readonly soggetto: Soggetto;
+  readonly nodo: Cliente<Ops>;
+}
+
+type Vista<Ops extends Operazioni> = (
+  richiesta: Richiesta<Ops>,
+  compilato: Compilato,
+) => Promise<Readonly<{ titolo: string; corpo: Html }> | Problema>;
+
+/** Where a form goes after it has been accepted, and what is said there. */
+export interface Esito {
+  readonly vai: string;
+  readonly avviso?: string;
+}
+type Azione<Ops extends Operazioni> = (
+  richiesta: Richiesta<Ops>,
+  input: Record<string, unknown>,
+) => Promise<Risposta<Esito>>;
+
+const ANONIMO: Soggetto = { ruolo: "anonimo" };
+const isProblema = (value: object): value is Problema => "status" in value && "detail" in value;
+
+const CSS = readFileSync(new URL("./parti/stile.css", import.meta.url), "utf8");
+
+/** One site: pages that are shown, forms that are sent; every answer passes through the node's contract. */
+export class SitoDiNodo<Ops extends Operazioni> {
+  readonly porta: Porta<Ops>;
+  readonly sito: Sito;
+
+  constructor(porta: Porta<Ops>, sito: Sito) {
+    this.porta = porta;
+    this.sito = sito;
+    porta.app.get("/statico/staffetta.css", (c) =>
+      c.body(CSS, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "max-age=300" }),
+    );
+  }
+
+  private richiesta(c: Context): Richiesta<Ops> {
+    const soggetto = this.porta.sessioni.leggi(c) ?? ANONIMO;
+    const { operazioni, implementazione } = this.porta;
+    return { c, soggetto, nodo: clienteDi(operazioni, implementazione, soggetto) };
+  }
+
+  private rispondi(r: Richiesta<Ops>, titolo: string, corpo: Html, status = 200) {
+    const avviso = this.porta.sessioni.prendiAvviso(r.c);
+    const momento = { soggetto: r.soggetto, percorso: r.c.req.path, avviso };
+    return r.c.html(pagina(this.sito, momento, titolo, corpo), status as 200);
+  }
+
+  private fallisci(r: Richiesta<Ops>, problema: Problema) {
+    const corpo = html`<h1>${problema.title}</h1>${mostraProblema(problema)}
+      <p><a href="/">Torna alla pagina iniziale</a></p>`;
+    return this.rispondi(r, problema.title, corpo, problema.status);
+  }
+
+  /** Nobody reaches a page of a role that is not theirs: who has not signed in is asked to. */
+  private vietato(r: Richiesta<Ops>, ruoli: readonly Ruolo[]): Response | Promise<Response> | null {
+    if (ruoli.includes(r.soggetto.ruolo)) return null;
+    if (r.soggetto.ruolo === "anonimo")
+      return r.c.redirect(`/accedi?poi=${encodeURIComponent(r.c.req.path)}`, 303);
+    return this.fallisci(r, {
+      type: "urn:staffetta:accesso-non-consentito",
+      title: "Questa pagina non è per il tuo profilo",
+      status: 403,
+      detail: `Hai fatto l'accesso come ${r.soggetto.nome}.`,
+      rimedio: "Torna alla pagina iniziale, oppure esci e accedi con un altro profilo.",
+    });
+  }
+
+  mostra(percorso: string, ruoli: readonly Ruolo[], vista: Vista<Ops>): void {
+    this.porta.app.get(percorso, async (c) => {
+      const r = this.richiesta(c);
+      return this.vietato(r, ruoli) ?? this.disegna(r, vista, VUOTO);
+    });
+  }
+
+  private async disegna(r: Richiesta<Ops>, vista: Vista<Ops>, compilato: Compilato, status = 200) {
+    const fatta = await vista(r, compilato);
+    if (isProblema(fatta)) return this.fallisci(r, fatta);
+    const testa = compilato.problema === null ? html`` : mostraProblema(compilato.problema);
+    return this.rispondi(r, fatta.titolo, html`${testa}${fatta.corpo}`, status);
+  }
+
+  /** A form: accepted, it leads elsewhere; refused, its page comes back with what was typed. */
+  invia(percorso: string, ruoli: readonly Ruolo[], azione: Azione<Ops>, ritorno: Vista<Ops>): void {
+    this.porta.app.post(percorso, async (c) => {
+      const r = this.richiesta(c);
+      const vietato = this.vietato(r, ruoli);
+      if (vietato !== null) return vietato;
+      const valori = await formOf(c);
+      const esito = await azione(r, inOggetto(valori));
+      if (esito.ok) {
+        if (esito.valore.avviso !== undefined) this.porta.sessioni.avvisa(c, esito.valore.avviso);
+        return c.redirect(esito.valore.vai, 303);
+      }
+      const { problema } = esito;
+      return this.disegna(r, ritorno, { valori, problema }, problema.status);
+    });
+  }
+
+  /** Sign-in by picking a persona: in development only, and plainly said. */
+  accesso(persone: readonly Persona[]): void {
+    const { app, sessioni, sviluppo } = this.porta;
+    this.mostra("/accedi", ["anonimo", "giovane", "addetto", "regione", "ministero"], async ({ c }) => ({
+      titolo: "Accedi",
+      corpo: sviluppo ? elencoPersone(persone, c.req.query("poi") ?? "/") : ACCESSO_ESTERNO,
+    }));
+    app.post("/accedi", async (c) => {
+      const { chiave = "", poi = "/" } = await formOf(c);
+      const persona = sviluppo ? persone.find((una) => una.chiave === chiave) : undefined;
+      if (persona === undefined) return c.redirect("/accedi", 303);
+      sessioni.entra(c, persona.soggetto);
+      return c.redirect(isLocal(poi) ? poi : "/", 303);
+    });
+    app.post("/esci", (c) => {
+      sessioni.esci(c);
+      return c.redirect("/", 303);
+    });
+  }
+}
+
+const isLocal = (path: string): boolean => /^\/(?![/\\])[\w\-/.?=&%]*$/.test(path);
+
+async function formOf(c: Context): Promise<Record<string, string>> {
+  const body = await c.req.parseBody();
+  const entries = Object.entries(body).filter(([, value]) => typeof value === "string");
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+const elencoPersone = (persone: readonly Persona[], poi: string): Html => html`
+  <h1>Chi vuoi essere?</h1>
+  <p>Questo è un ambiente di prova. Nel servizio vero si entra con SPID o CIE; qui scegli una persona inventata.</p>
+  <div class="griglia">${persone.map(
+    ({ chiave, etichetta, descrizione }) => html`<section class="scheda">
+      <h2>${etichetta}</h2><p>${descrizione}</p>
+      <form method="post" action="/accedi">
+        <input type="hidden" name="chiave" value="${chiave}"><input type="hidden" name="poi" value="${poi}">
+        <button class="bottone" type="submit">Entra come ${etichetta}</button>
+      </form></section>`,
+  )}</div>`;
+
+const ACCESSO_ESTERNO = html`<h1>Accedi</h1>
+  <p>L'accesso con SPID o CIE non è configurato su questo nodo.</p>
+  <p>Chi gestisce il nodo deve collegare il fornitore di identità.</p>`;
