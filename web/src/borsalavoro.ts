@@ -37,6 +37,7 @@ export function montaBorsaLavoro(
     nome: `Borsa Lavoro ${nomeRegione(regione)}`,
     sottotitolo: "Portale regionale di Garanzia Giovani",
     sviluppo: porta.sviluppo,
+    accesso: true,
     inizio: porta.indirizzi["inizio"] ?? "/",
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione"] },

@@ -130,6 +130,7 @@ export function montaCliclavoro(porta: Porta<OperazioniCliclavoro>): void {
     nome: "Cliclavoro",
     sottotitolo: "Portale nazionale di Garanzia Giovani",
     sviluppo: porta.sviluppo,
+    accesso: true,
     inizio: porta.indirizzi["inizio"] ?? "/",
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "ministero"] },

@@ -167,6 +167,7 @@ export function montaMinistero(porta: Porta<OperazioniMinistero>): void {
     nome: "Monitoraggio nazionale",
     sottotitolo: "Banca dati delle politiche attive e passive",
     sviluppo: porta.sviluppo,
+    accesso: true,
     inizio: porta.indirizzi["inizio"] ?? "/",
     voci: [
       { href: "/", testo: "Le cinque cifre", ruoli: TUTTI },

@@ -30,6 +30,7 @@ export interface Porta<Ops extends Operazioni> {
   readonly sviluppo: boolean;
   readonly indirizzi: Readonly<Record<string, string>>;
   readonly nuovaChiave: () => string;
+  readonly adesso: () => string;
 }
 
 export interface Richiesta<Ops extends Operazioni> {

@@ -12,6 +12,7 @@ import {
   type Cooperazione,
   type CoopStores,
   createCooperazione,
+  type Firma,
   firmaSimulata,
 } from "@staffetta/cooperation";
 import { type CodiceRegione, REGOLE_ADESIONE_2014, REGOLE_GEFO_2014 } from "@staffetta/domain";
@@ -25,7 +26,7 @@ import {
   type ParteNodo,
   type PorteNodo,
 } from "@staffetta/nodo";
-import { seededRandom, type UnitOfWork } from "@staffetta/platform";
+import { type Clock, type Random, seededRandom, type UnitOfWork } from "@staffetta/platform";
 import { createCorsieri } from "./corsieri.ts";
 import { Crollo, type Guasti } from "./guasti.ts";
 import type { Legami, Magazzino } from "./magazzino.ts";
@@ -67,6 +68,10 @@ export interface OpzioniFederazione {
   readonly magazzino: Magazzino;
   readonly regioni: readonly CodiceRegione[];
   readonly stanziamentoCents: number;
+  /** Real signatures for a federation that real nodes will take over; absent = the cheap twin. */
+  readonly firmaDi?: (nodo: string, clock: Clock, random: Random) => Firma;
+  /** Lanes between two nodes; a few are enough to disorder a simulated world. */
+  readonly corsie?: number;
 }
 
 /** Partners of each node: the national pair knows every region, a region knows its own four. */
@@ -77,13 +82,13 @@ const partnerDi = (nodo: string, regioni: readonly CodiceRegione[]): readonly st
   return [CLICLAVORO, MINISTERO, gefoDi(regione)];
 };
 
-/** Lanes do not change what is true, only how many things move at once: two are enough to disorder them. */
-const CORSIE = 2;
+const CORSIE_SIMULATE = 2;
 
 export async function createFederazione(opzioni: OpzioniFederazione): Promise<Federazione> {
   const { seed, tempo, guasti, magazzino, regioni, stanziamentoCents } = opzioni;
   const nodi: NodoSimulato[] = [];
-  const corsieri = createCorsieri({ tempo, guasti, corsie: CORSIE });
+  const corsie = opzioni.corsie ?? CORSIE_SIMULATE;
+  const corsieri = createCorsieri({ tempo, guasti, corsie });
 
   const apri = async <Stores extends CoopStores, Ops extends Operazioni>(
     nome: string,
@@ -94,7 +99,7 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     const random = seededRandom(`${seed}/${nome}`, clock);
     const cipher = magazzino.cipherDi(nome);
     const plain = await magazzino.apri(nome, legami, {
-      ...{ clock, random, corsieDi: () => CORSIE },
+      ...{ clock, random, corsieDi: () => corsie },
       onAccodati: (partner) => corsieri.sveglia(nome, partner),
     });
     const uow = guasti.insidia(nome, plain);
@@ -104,9 +109,9 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     corsieri.aggiungi(nome, partner, () =>
       createCooperazione<Stores>({
         ...{ nodo: nome, clock, random, uow, trasporto: corsieri.trasporto },
-        firma: firmaSimulata({ nodo: nome, clock, random }),
+        firma: opzioni.firmaDi?.(nome, clock, random) ?? firmaSimulata({ nodo: nome, clock, random }),
         partner: partner.map((uno) => ({
-          ...{ ...CONTRATTO_PREDEFINITO, nome: uno, indirizzo: "", corsie: CORSIE },
+          ...{ ...CONTRATTO_PREDEFINITO, nome: uno, indirizzo: "", corsie },
           attesaMassimaMs: 10 * 60_000,
         })),
         handlers: guasti.inceppa(nome, parte.handlers),

@@ -5,7 +5,7 @@ import { seededRandom } from "@staffetta/platform";
 import { sorteDi } from "../popolazione/caso.ts";
 import { type GiovaneFinto, unGiovane } from "../popolazione/giovane.ts";
 import { unPercorso } from "../popolazione/percorso.ts";
-import { createFederazione, type Federazione } from "./federazione.ts";
+import { createFederazione, type Federazione, type OpzioniFederazione } from "./federazione.ts";
 import { viviAdesione, type Vita } from "./giovane.ts";
 import { createGuasti, type TipoGuasto } from "./guasti.ts";
 import { checkInvarianti, type Violazione } from "./invarianti.ts";
@@ -27,6 +27,8 @@ export interface OpzioniMondo {
   readonly onDay?: (giorno: number) => void;
   /** Ends at the last day without letting the paths run out: a demo is a snapshot of a living world. */
   readonly interrompi?: boolean;
+  readonly firmaDi?: OpzioniFederazione["firmaDi"];
+  readonly corsie?: number;
 }
 
 export interface EsitoMondo {
@@ -113,6 +115,8 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
   const federazione = await createFederazione({
     ...{ seed: String(seed), tempo, guasti, magazzino, regioni },
     stanziamentoCents: STANZIAMENTO_CENTS,
+    ...(opzioni.firmaDi === undefined ? {} : { firmaDi: opzioni.firmaDi }),
+    ...(opzioni.corsie === undefined ? {} : { corsie: opzioni.corsie }),
   });
   const sorte = sorteDi(random);
   const rifiuti = new Map<string, number>();
@@ -126,13 +130,12 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
   guasti.finisci();
   if (opzioni.interrompi === true) await tempo.runUntil(startMs + days * DAY_MS + 3_600_000);
   else await tempo.runDry(STEPS_MAX);
-  await ultimeCifre(scena, opzioni.interrompi === true);
+  if (opzioni.interrompi !== true) await ultimeCifre(scena);
   return riassumi(scena, opzioni, magazzino);
 }
 
 /** The last figures, after everything has settled. */
-async function ultimeCifre(scena: Scena, interrompi: boolean): Promise<void> {
-  if (interrompi) return;
+async function ultimeCifre(scena: Scena): Promise<void> {
   const { tempo, federazione } = scena;
   await tempo.runUntil(tempo.nowMs() + QUIET_DAYS * DAY_MS);
   for (const borsa of federazione.borse.values())

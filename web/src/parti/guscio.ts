@@ -14,6 +14,8 @@ export interface Sito {
   readonly sottotitolo: string;
   readonly voci: readonly Voce[];
   readonly sviluppo: boolean;
+  /** False where there is nothing to sign in to. */
+  readonly accesso: boolean;
   /** The landing page. */
   readonly inizio: string;
 }
@@ -37,8 +39,10 @@ const navigazione = ({ voci }: Sito, { soggetto, percorso }: Momento): Html => {
   </ul></div></nav>`;
 };
 
-const chi = (soggetto: Soggetto): Html =>
-  soggetto.ruolo === "anonimo"
+const chi = ({ accesso }: Sito, soggetto: Soggetto): Html =>
+  !accesso
+    ? NIENTE
+    : soggetto.ruolo === "anonimo"
     ? html`<a href="/accedi">Accedi</a>`
     : html`<span>${soggetto.nome}</span>
       <form method="post" action="/esci"><button type="submit">Esci</button></form>`;
@@ -60,7 +64,7 @@ export function pagina(sito: Sito, momento: Momento, titolo: string, corpo: Html
   <header>
     <div class="testata"><div class="container riga">
       <a class="marchio" href="/">${sito.nome}<span class="sotto">${sito.sottotitolo}</span></a>
-      <div class="chi">${chi(momento.soggetto)}</div>
+      <div class="chi">${chi(sito, momento.soggetto)}</div>
     </div></div>
     ${navigazione(sito, momento)}
     ${

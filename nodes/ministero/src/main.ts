@@ -1,0 +1,18 @@
+import type { CodiceRegione } from "@staffetta/domain";
+import { isBorsaLavoro, readConfig, regioneDi, runNodo } from "@staffetta/nodo";
+import { montaMinistero, portaDi, renderGuasto } from "@staffetta/web";
+import { bindPg, createMinistero, migrations } from "./index.ts";
+
+const config = readConfig(process.env);
+const regioni = config.partner
+  .filter(({ nome }) => isBorsaLavoro(nome))
+  .map(({ nome }) => regioneDi(nome) as CodiceRegione);
+
+await runNodo(config, {
+  titolo: "Ministero",
+  migrations,
+  bind: bindPg,
+  create: (porte) => createMinistero(porte, { regioni }),
+  montaPagine: (app, parte, pagine) => montaMinistero(portaDi(app, parte, pagine)),
+  renderGuasto: renderGuasto("Monitoraggio nazionale"),
+});

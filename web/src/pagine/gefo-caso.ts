@@ -1,0 +1,216 @@
+import { type CasoGefo, type OperazioniGefo, VISTE_LAVORO } from "@staffetta/contracts";
+import {
+  CANALI_CONTATTO,
+  ESITI_CONTATTO,
+  ESITI_POLITICA,
+  MISURE,
+  MOTIVI_NON_PRESA,
+  STATI_SERVIZIO,
+} from "@staffetta/domain";
+import { area, type Compilato, nascosto, type Opzione, scelta, testo, VUOTO } from "../parti/campi.ts";
+import { euro, giorno, type Html, html, istante, NIENTE } from "../parti/html.ts";
+import { statoAdesione } from "../parti/stato.ts";
+import { coppie, tavola } from "../parti/tavola.ts";
+import type { SitoDiNodo } from "../sito.ts";
+
+type Sito = SitoDiNodo<OperazioniGefo>;
+type Vista = Parameters<Sito["mostra"]>[2];
+
+const opzioni = (list: Readonly<Record<string, string>>): Opzione[] =>
+  Object.entries(list).map(([valore, testo]) => ({ valore, testo }));
+
+interface Modulo {
+  readonly caso: CasoGefo;
+  readonly compilato: Compilato;
+  readonly chiave: string;
+  readonly oggi: string;
+  readonly ora: string;
+}
+
+/** A form, or the reason why it is closed. The form that was refused stays open, with what was typed. */
+function azione(
+  { caso, compilato, chiave }: Modulo,
+  quale: Readonly<{ nome: string; titolo: string; bottone: string; grave?: boolean }>,
+  campi: (compilato: Compilato) => Html,
+): Html {
+  const { ammessa, perche } = caso.azioni[quale.nome] ?? { ammessa: false, perche: null };
+  if (!ammessa)
+    return html`<details><summary>${quale.titolo}</summary><p class="sommesso">${perche ?? "Non adesso."}</p></details>`;
+  const mine = compilato.valori["azione"] === quale.nome;
+  return html`<details ${mine ? html`open` : ""}><summary>${quale.titolo}</summary>
+    <form method="post" action="/casi/${caso.adesioneId}" novalidate>
+      ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}
+      ${campi(mine ? compilato : VUOTO)}
+      <button class="bottone ${quale.grave ? "grave" : ""}" type="submit">${quale.bottone}</button>
+    </form></details>`;
+}
+
+const contatto = (m: Modulo): Html =>
+  azione(m, { nome: "registraContatto", titolo: "Registra un contatto", bottone: "Registra il contatto" }, (c) => html`
+    ${scelta(c, { nome: "esito", etichetta: "Che cosa è successo" }, opzioni(ESITI_CONTATTO))}
+    ${scelta(c, { nome: "canale", etichetta: "Come" }, opzioni(CANALI_CONTATTO))}
+    ${testo(c, { nome: "giorno", etichetta: "Giorno", tipo: "date", predefinito: m.oggi })}
+    ${testo(c, { nome: "ora", etichetta: "Ora", tipo: "time", predefinito: m.ora })}
+    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`);
+
+const FASCE: readonly Opzione[] = [
+  { valore: "1", testo: "1 – aiuto basso" },
+  { valore: "2", testo: "2 – aiuto medio-basso" },
+  { valore: "3", testo: "3 – aiuto medio-alto" },
+  { valore: "4", testo: "4 – aiuto alto" },
+];
+
+const patto = (m: Modulo): Html =>
+  azione(m, { nome: "firmaPatto", titolo: "Patto di servizio", bottone: "Registra il patto firmato" }, (c) => html`
+    ${testo(c, { nome: "dataPatto", etichetta: "Firmato il", tipo: "date", predefinito: m.oggi })}
+    ${scelta(c, { nome: "fascia", etichetta: "Fascia della profilazione" }, FASCE)}`);
+
+const RIGHE_DOTE = [0, 1, 2, 3] as const;
+
+const dote = (m: Modulo): Html =>
+  azione(m, { nome: "inviaDote", titolo: "Dote", bottone: "Invia la dote" }, (c) => html`
+    <p>Inviando la dote certifichi la presa in carico: il denaro viene prenotato subito e impegnato quando arriva la conferma nazionale.</p>
+    ${RIGHE_DOTE.map(
+      (i) => html`<fieldset><legend>Servizio ${i + 1}${i === 0 ? "" : " (facoltativo)"}</legend>
+        ${scelta(
+          c,
+          { nome: `servizi.${i}.misura`, etichetta: "Misura", vuota: "Nessuna" },
+          Object.entries(MISURE).map(([valore, { etichetta, unita }]) => ({
+            valore,
+            testo: `${valore} ${etichetta}${unita === "ora" ? ", a ore" : ", a risultato"}`,
+          })),
+        )}
+        ${testo(c, { nome: `servizi.${i}.oreUnita`, etichetta: "Ore", tipo: "number", predefinito: "1", aiuto: "1 se la misura è a risultato." })}
+      </fieldset>`,
+    )}`);
+
+const nonPresa = (m: Modulo): Html =>
+  azione(m, { nome: "nonPrendereInCarico", titolo: "NON presa in carico", bottone: "Registra la NON presa in carico", grave: true }, (c) => html`
+    <p>È un fatto che viene contato: scegli il motivo vero.</p>
+    ${scelta(c, { nome: "motivo", etichetta: "Motivo" }, opzioni(MOTIVI_NON_PRESA))}
+    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`);
+
+type Servizio = NonNullable<CasoGefo["dote"]>["servizi"][number];
+
+function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Servizio): Html {
+  const { servizioId, stato, oreUnita, etichetta } = servizio;
+  const mine = compilato.valori["servizioId"] === servizioId ? compilato : VUOTO;
+  const form = (nome: string, bottone: string, campi: Html): Html => html`
+    <form method="post" action="/casi/${caso.adesioneId}" novalidate>
+      ${nascosto("azione", nome)}${nascosto("chiave", chiave)}${nascosto("servizioId", servizioId)}
+      ${campi}<button class="bottone" type="submit">${bottone}<span class="visually-hidden">: ${etichetta}</span></button></form>`;
+  // Ids must differ among the forms of one page: the field keeps its name, the form its service.
+  const campo = (nome: string, etichettaCampo: string, tipo: "date" | "number", valore: string): Html =>
+    html`<div class="campo"><label for="${nome}-${servizioId}">${etichettaCampo}</label>
+      <input id="${nome}-${servizioId}" name="${nome}" type="${tipo}" value="${mine.valori[nome] ?? valore}" required></div>`;
+  if (stato === "pianificato" && caso.azioni["avviaServizio"]?.ammessa)
+    return form("avviaServizio", "Comunica l'inizio", campo("dataInizio", "Iniziato il", "date", oggi));
+  if (stato === "avviato")
+    return form("concludiServizio", "Comunica la fine", html`${campo("dataFine", "Finito il", "date", oggi)}
+      <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
+      <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`);
+  if (stato === "erogato")
+    return form("rendiconta", "Presenta la rendicontazione", campo("oreErogate", "Ore fatte", "number", String(oreUnita)));
+  return NIENTE;
+}
+
+const unServizio = (m: Modulo, servizio: Servizio): Html => html`<section class="scheda">
+  <h3>${servizio.etichetta}</h3>
+  <p><span class="stato ${servizio.stato === "ammesso" ? "va" : "aspetta"}">${STATI_SERVIZIO[servizio.stato]}</span></p>
+  ${coppie([
+    ["Previsto", `${servizio.oreUnita} ${servizio.oreUnita === 1 ? "unità" : "ore"}, ${euro(servizio.importoCents)}`],
+    ["Dal – al", `${giorno(servizio.dataInizio)} – ${giorno(servizio.dataFine)}`],
+    ["Chiesto", servizio.rendicontatoCents === null ? "—" : euro(servizio.rendicontatoCents)],
+    ["Ammesso", servizio.ammessoCents === null ? "—" : html`${euro(servizio.ammessoCents)} ${servizio.motivoTaglio ?? ""}`],
+  ])}
+  ${passoServizio(m, servizio)}</section>`;
+
+const doteDelCaso = (m: Modulo): Html => {
+  const { dote } = m.caso;
+  if (dote === null) return NIENTE;
+  return html`<h2>Dote ${dote.protocollo}</h2>
+    <p>${dote.stato}. Inviata il ${istante(dote.inviataAt)}, vale ${euro(dote.valoreCents)}; restano ${euro(dote.residuoCents)} da erogare.</p>
+    <div class="griglia">${dote.servizi.map((uno) => unServizio(m, uno))}</div>`;
+};
+
+function corpo(m: Modulo): Html {
+  const { caso } = m;
+  const { anagrafica, recapiti } = caso;
+  return html`<p><a href="/lavoro">Lista di lavoro</a></p>
+    <h1>${anagrafica.nome} ${anagrafica.cognome}</h1>
+    ${caso.avviso === null ? NIENTE : html`<div class="avviso attento"><p>${caso.avviso}</p></div>`}
+    <div class="griglia larga">
+      <section class="scheda"><h2>A che punto siamo</h2>${coppie([
+        ["Caso", html`<span class="stato">${caso.stato}</span>`],
+        ["Da fare", VISTE_LAVORO[caso.vista]],
+        ["Entro", caso.entro === null ? "—" : html`${giorno(caso.entro)}${caso.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`],
+        ["Adesione", statoAdesione(caso.statoAdesione)],
+        ["Patto", caso.patto === null ? "non firmato" : `${giorno(caso.patto.data)}, fascia ${caso.patto.fascia}`],
+        ["Non preso in carico", caso.nonPresa === null ? "—" : `${MOTIVI_NON_PRESA[caso.nonPresa.motivo]}, ${istante(caso.nonPresa.at)}`],
+      ])}</section>
+      <section class="scheda"><h2>La persona</h2>${coppie([
+        ["Codice fiscale", anagrafica.codiceFiscale],
+        ["Data di nascita", giorno(anagrafica.dataNascita)],
+        ["Telefono", html`<a href="tel:${recapiti.telefono.replaceAll(" ", "")}">${recapiti.telefono}</a>`],
+        ["E-mail", html`<a href="mailto:${recapiti.email}">${recapiti.email}</a>`],
+        ["Adesione del", giorno(caso.dataAdesione)],
+      ])}</section></div>
+    ${contatto(m)}${patto(m)}${dote(m)}${nonPresa(m)}
+    ${doteDelCaso(m)}
+    ${tavola(
+      "Contatti",
+      ["Quando", "Esito", "Come", "Chi", "Nota"],
+      caso.contatti.map(({ at, esito, canale, addetto, nota }) => [
+        ...[istante(at), ESITI_CONTATTO[esito], CANALI_CONTATTO[canale], addetto, nota || "—"],
+      ]),
+      "Nessuno ha ancora contattato questa persona.",
+    )}`;
+}
+
+const ROME = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
+
+const AVVISI: Readonly<Record<string, string>> = {
+  registraContatto: "Contatto registrato.",
+  firmaPatto: "Patto registrato: ora si può inviare la dote.",
+  inviaDote: "Dote inviata: aspettiamo la conferma del registro nazionale, di solito pochi secondi.",
+  nonPrendereInCarico: "NON presa in carico registrata.",
+  avviaServizio: "Inizio comunicato.",
+  concludiServizio: "Fine comunicata: ora si può rendicontare.",
+  rendiconta: "Rendicontazione presentata: la verifica la Regione.",
+};
+
+/** Empty rows of the plan are not services. */
+function inputOf({ azione: _, ...input }: Record<string, unknown>): Record<string, unknown> {
+  const servizi = input["servizi"];
+  if (!Array.isArray(servizi)) return input;
+  const chosen = (servizi as { misura: string }[]).filter(({ misura }) => misura !== "");
+  return { ...input, servizi: chosen };
+}
+
+/** One case: everything that the addetto may do on it, and why not. */
+export function pagineCaso(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo }, compilato) => {
+    const letto = await nodo.caso({ adesioneId: c.req.param("id") });
+    if (!letto.ok) return letto.problema;
+    const [oggi = "", ora = ""] = ROME.format(Date.parse(sito.porta.adesso())).split(" ");
+    const caso = letto.valore;
+    const modulo = { caso, compilato, chiave: sito.porta.nuovaChiave(), oggi, ora };
+    return { titolo: `${caso.anagrafica.nome} ${caso.anagrafica.cognome}`, corpo: corpo(modulo) };
+  };
+  sito.mostra("/casi/:id", ["addetto"], vista);
+  sito.invia(
+    "/casi/:id",
+    ["addetto"],
+    async ({ c, nodo }, input) => {
+      const adesioneId = c.req.param("id") ?? "";
+      const nome = String(input["azione"]);
+      const avviso = AVVISI[nome];
+      if (avviso === undefined) return { ok: true, valore: { vai: `/casi/${adesioneId}` } };
+      const operazione = nodo[nome as "registraContatto"];
+      const suServizio = input["servizioId"] !== undefined;
+      const esito = await operazione(suServizio ? inputOf(input) : { ...inputOf(input), adesioneId });
+      return esito.ok ? { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } } : esito;
+    },
+    vista,
+  );
+}
