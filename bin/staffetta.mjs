@@ -1,0 +1,60 @@
+// The only file that the Node found outside runs: it needs nothing but Node 20's built-ins. It installs what
+// is missing, then hands over to the Node that this project pins.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const NODE_MAJOR_MIN = 20;
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const COMMANDS = {
+  start: "tools/start/start.ts",
+  test: "tools/test.ts",
+  check: "tools/check.ts",
+  reset: "tools/reset.ts",
+  schema: "tools/schema.ts",
+  sim: "sandbox/src/cli/sim.ts",
+  bench: "sandbox/src/cli/bench.ts",
+  importa: "sandbox/src/cli/importa.ts",
+};
+
+const [command = "", ...args] = process.argv.slice(2);
+const file = COMMANDS[command];
+if (file === undefined) {
+  console.error(`Comandi: ${Object.keys(COMMANDS).join(", ")}`);
+  process.exit(2);
+}
+if (Number(process.versions.node.split(".")[0]) < NODE_MAJOR_MIN) {
+  console.error(`Serve Node.js ${NODE_MAJOR_MIN} o più recente; questo è ${process.version}.`);
+  process.exit(2);
+}
+
+const pinned = join(root, "node_modules", "node", "bin", "node");
+const stampFile = join(root, "node_modules", ".staffetta-lock");
+const stamp = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+
+if (!existsSync(pinned) || !existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+  console.error("Installo quello che manca (solo la prima volta)…");
+  const npm = process.env.npm_execpath;
+  const ci = ["ci", "--no-audit", "--no-fund"];
+  const done = npm?.endsWith(".js")
+    ? spawnSync(process.execPath, [npm, ...ci], { cwd: root, stdio: "inherit" })
+    : spawnSync("npm", ci, { cwd: root, stdio: "inherit" });
+  if (done.status !== 0) {
+    console.error("L'installazione non è riuscita: controlla la rete e riprova.");
+    process.exit(done.status ?? 1);
+  }
+  writeFileSync(stampFile, stamp);
+}
+
+const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", join(root, file), ...args], {
+  cwd: process.cwd(),
+  stdio: "inherit",
+});
+// A terminal's Ctrl-C reaches the whole group: the child decides how to end, and this waits for it.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    if (signal !== "SIGINT") child.kill(signal);
+  });
+child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

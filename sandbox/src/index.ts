@@ -1,0 +1,1 @@
+export { caricaDemo, isVuoto, type OpzioniDemo } from "./demo/demo.ts";
