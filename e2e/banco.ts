@@ -1,0 +1,103 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChiavi } from "@staffetta/nodo";
+import { type Cluster, startCluster } from "@staffetta/platform";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { ambienteDi, databaseDi, indirizzoDi, processi } from "../tools/start/piano.ts";
+import { scegliPorte } from "../tools/start/porte.ts";
+import { createSorvegliante } from "../tools/start/sorvegliante.ts";
+
+/** A whole federation of real processes on a real server, and a real browser in front of it. */
+export interface Banco {
+  readonly indirizzi: Readonly<Record<string, string>>;
+  readonly browser: Browser;
+  /** A page of a person who has signed in at this node, without script. */
+  entra(nodo: string, persona: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
+
+export const findBrowser = (): string | undefined =>
+  [process.env["STAFFETTA_BROWSER"] ?? "", ...BROWSERS].find((path) => existsSync(path));
+
+/** Why the tests in a browser are not run here; false = they are. With CI=true their absence is a failure. */
+export const senzaBrowser: string | false =
+  findBrowser() !== undefined || process.env["CI"] === "true"
+    ? false
+    : "manca un browser: sudo apt-get install chromium";
+
+const PORTE_LIBERE = Object.fromEntries(
+  ["INIZIO", "CLICLAVORO", "BORSALAVORO", "GEFO", "MINISTERO", "BORSALAVORO_13", "GEFO_13"].map(
+    (nome) => [`STAFFETTA_PORTA_${nome}`, "0"],
+  ),
+);
+
+async function openCluster(folder: string): Promise<Cluster> {
+  return startCluster({ folder: join(folder, "postgres"), durable: false });
+}
+
+export async function apriBanco(regioni: readonly string[] = ["10"]): Promise<Banco> {
+  const folder = mkdtempSync(join(tmpdir(), "staffetta-e2e-"));
+  // The server may run as another user, who must be able to pass through.
+  chmodSync(folder, 0o711);
+  const chiavi = join(folder, "chiavi");
+  const tutti = await scegliPorte(processi(regioni, PORTE_LIBERE));
+  const cluster = await openCluster(folder);
+  for (const { nome } of tutti) {
+    ensureChiavi(chiavi, nome);
+    await cluster.ensureDatabase(databaseDi(nome));
+  }
+  const sorvegliante = createSorvegliante(
+    tutti,
+    (processo) => ({
+      ...ambienteDi(processo, tutti, cluster.url(databaseDi(processo.nome))),
+      STAFFETTA_CHIAVI: chiavi,
+    }),
+    () => undefined,
+  );
+  await sorvegliante.avvia();
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("Nessun browser: sudo apt-get install chromium");
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+  const indirizzi = Object.fromEntries(tutti.map((uno) => [uno.nome, indirizzoDi(uno)]));
+  return {
+    indirizzi,
+    browser,
+    entra: async (nodo, persona) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, locale: "it-IT" });
+      const page = await context.newPage();
+      await page.goto(`${indirizzi[nodo]}/accedi`);
+      await page.getByRole("button", { name: `Entra come ${persona}`, exact: true }).click();
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await sorvegliante.ferma();
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const RELOAD_MS = 250;
+
+/** What another node says arrives by itself: reload until it does. */
+export async function ricaricaFinché(page: Page, testo: string | RegExp, withinMs = 15_000): Promise<void> {
+  const until = performance.now() + withinMs;
+  while ((await page.getByText(testo).count()) === 0) {
+    if (performance.now() > until)
+      throw new Error(`Non compare «${testo}» su ${page.url()}:\n${await page.innerText("main")}`);
+    await page.waitForTimeout(RELOAD_MS);
+    await page.reload();
+  }
+}
