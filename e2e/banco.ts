@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChiavi } from "@staffetta/nodo";
 import { type Cluster, startCluster } from "@staffetta/platform";
+import { caricaDemo } from "@staffetta/sandbox";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { ambienteDi, databaseDi, indirizzoDi, processi } from "../tools/start/piano.ts";
 import { scegliPorte } from "../tools/start/porte.ts";
@@ -43,7 +44,13 @@ async function openCluster(folder: string): Promise<Cluster> {
   return startCluster({ folder: join(folder, "postgres"), durable: false });
 }
 
-export async function apriBanco(regioni: readonly string[] = ["10"]): Promise<Banco> {
+export interface OpzioniBanco {
+  readonly regioni: readonly string[];
+  /** Begins with the small population that `npm start` loads. */
+  readonly demo?: boolean;
+}
+
+export async function apriBanco({ regioni, demo = false }: OpzioniBanco): Promise<Banco> {
   const folder = mkdtempSync(join(tmpdir(), "staffetta-e2e-"));
   // The server may run as another user, who must be able to pass through.
   chmodSync(folder, 0o711);
@@ -54,10 +61,12 @@ export async function apriBanco(regioni: readonly string[] = ["10"]): Promise<Ba
     ensureChiavi(chiavi, nome);
     await cluster.ensureDatabase(databaseDi(nome));
   }
+  const urlDi = (nodo: string): string => cluster.url(databaseDi(nodo));
+  if (demo) await caricaDemo({ urlDi, chiavi, regioni, onProgress: () => undefined });
   const sorvegliante = createSorvegliante(
     tutti,
     (processo) => ({
-      ...ambienteDi(processo, tutti, cluster.url(databaseDi(processo.nome))),
+      ...ambienteDi(processo, tutti, urlDi(processo.nome)),
       STAFFETTA_CHIAVI: chiavi,
     }),
     () => undefined,

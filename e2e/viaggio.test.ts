@@ -5,7 +5,7 @@ import { apriBanco, type Banco, ricaricaFinché, senzaBrowser } from "./banco.ts
 
 let banco: Banco;
 before(async () => {
-  if (senzaBrowser === false) banco = await apriBanco(["10", "13"]);
+  if (senzaBrowser === false) banco = await apriBanco({ regioni: ["10", "13"] });
 });
 after(() => banco?.close());
 

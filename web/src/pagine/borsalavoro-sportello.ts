@@ -210,6 +210,7 @@ function montaCifre(sito: Sito): void {
         <p>Ogni notte, dopo la mezzanotte, le cifre del giorno prima partono da sole per il Ministero. Qui le vedi come sono adesso.</p>
         <form method="get" class="inriga">${testo(filtro, { nome: "giorno", etichetta: "Fino al giorno", tipo: "date" })}
           <button class="bottone piano" type="submit">Mostra</button></form>
+        <h2>Come sono adesso</h2>
         ${cinqueCifre(anteprima.cifre)}
         <section class="scheda"><h2>Da dove vengono</h2>${cartaIdentita(anteprima)}
           <form method="post" action="/cifre">${nascosto("giorno", anteprima.giorno)}

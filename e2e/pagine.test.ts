@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContext, Page } from "playwright-core";
+import { apriBanco, type Banco, senzaBrowser } from "./banco.ts";
+
+let banco: Banco;
+before(async () => {
+  if (senzaBrowser === false) banco = await apriBanco({ regioni: ["10"], demo: true });
+});
+after(() => banco?.close());
+
+const LARGHEZZE = [320, 1440] as const;
+const FOTO = process.env["STAFFETTA_FOTO"];
+
+interface Visita {
+  readonly nodo: string;
+  /** Null: nobody has signed in. */
+  readonly persona: string | null;
+  readonly percorsi: readonly string[];
+  /** The page behind the first link whose address begins so, found on the last path. */
+  readonly dentro?: string;
+}
+
+const VISITE: readonly Visita[] = [
+  { nodo: "inizio", persona: null, percorsi: ["/"] },
+  { nodo: "cliclavoro", persona: null, percorsi: ["/", "/accedi"] },
+  { nodo: "cliclavoro", persona: "Giulia Vallechiara", percorsi: ["/aderisci", "/adesioni"] },
+  { nodo: "cliclavoro", persona: "Monitoraggio nazionale", percorsi: ["/registro", "/flussi"] },
+  { nodo: "borsalavoro-10", persona: null, percorsi: ["/", "/accedi"] },
+  {
+    ...{ nodo: "borsalavoro-10", persona: "Giulia Vallechiara" },
+    percorsi: ["/adesioni", "/aderisci", "/adesioni/00000000-0000-7000-8000-000000000000/operatore"],
+  },
+  {
+    ...{ nodo: "borsalavoro-10", persona: "Sportello Lombardia" },
+    percorsi: ["/", "/compiti", "/cifre", "/flussi", "/registro"],
+    dentro: "/registro/",
+  },
+  {
+    ...{ nodo: "gefo-10", persona: "Addetto di Officina Lavoro Navigli" },
+    percorsi: ["/", "/operatori", "/lavoro"],
+    dentro: "/casi/",
+  },
+  {
+    ...{ nodo: "gefo-10", persona: "Sportello Lombardia" },
+    percorsi: ["/", "/rendicontazioni", "/bilancio", "/flussi"],
+  },
+  { nodo: "ministero", persona: null, percorsi: ["/", "/storico/10", "/accedi"] },
+  { nodo: "ministero", persona: "Monitoraggio nazionale", percorsi: ["/persone", "/flussi"] },
+];
+
+/** The session of a person without script, opened again with script: axe runs inside the page. */
+async function entra({ nodo, persona }: Visita): Promise<BrowserContext> {
+  const context = await banco.browser.newContext({ locale: "it-IT", bypassCSP: true });
+  if (persona === null) return context;
+  const page = await banco.entra(nodo, persona);
+  await context.addCookies(await page.context().cookies());
+  await page.context().close();
+  return context;
+}
+
+async function check(page: Page, nome: string): Promise<void> {
+  for (const width of LARGHEZZE) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    assert.deepEqual(said, [], `${nome} a ${width} px`);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    assert.ok((overflow as number) <= 0, `${nome} a ${width} px esce dallo schermo di ${overflow} px`);
+    if (FOTO !== undefined) {
+      mkdirSync(FOTO, { recursive: true });
+      await page.screenshot({ path: join(FOTO, `${nome}-${width}.png`), fullPage: true });
+    }
+  }
+}
+
+for (const visita of VISITE) {
+  const chi = visita.persona ?? "chiunque";
+  test(`${visita.nodo} per ${chi}: nessuna barriera, a 320 e a 1440 px`, { skip: senzaBrowser }, async () => {
+    const context = await entra(visita);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    for (const percorso of visita.percorsi) {
+      const answer = await page.goto(`${banco.indirizzi[visita.nodo]}${percorso}`);
+      assert.equal(answer?.status(), 200, percorso);
+      await check(page, `${visita.nodo}-${chi}${percorso}`.replaceAll(/[^a-zA-Z0-9]+/g, "-"));
+    }
+    if (visita.dentro !== undefined) {
+      await page.locator(`table a[href^="${visita.dentro}"]`).first().click();
+      for (const details of await page.locator("details").all())
+        await details.evaluate("(one) => { one.open = true; }");
+      await check(page, `${visita.nodo}-${chi}${visita.dentro}uno`.replaceAll(/[^a-zA-Z0-9]+/g, "-"));
+    }
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+}
+
+test("ogni porta è chiusa a chi non ha il profilo, e lo dice", { skip: senzaBrowser }, async () => {
+  const chiuse = [
+    ["borsalavoro-10", "/registro"],
+    ["borsalavoro-10", "/flussi"],
+    ["gefo-10", "/lavoro"],
+    ["gefo-10", "/bilancio"],
+    ["cliclavoro", "/registro"],
+    ["ministero", "/persone"],
+  ] as const;
+  for (const [nodo, percorso] of chiuse) {
+    const answer = await fetch(`${banco.indirizzi[nodo]}${percorso}`, { redirect: "manual" });
+    assert.equal(answer.status, 303, `${nodo}${percorso}`);
+    assert.match(answer.headers.get("location") ?? "", /^\/accedi/);
+  }
+  const giulia = await banco.entra("borsalavoro-10", "Giulia Vallechiara");
+  const answer = await giulia.goto(`${banco.indirizzi["borsalavoro-10"]}/registro`);
+  assert.equal(answer?.status(), 403);
+  assert.match(await giulia.innerText("main"), /non è per il tuo profilo/);
+});
