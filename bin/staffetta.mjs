@@ -32,7 +32,9 @@ if (Number(process.versions.node.split(".")[0]) < NODE_MAJOR_MIN) {
 
 const pinned = join(root, "node_modules", "node", "bin", "node");
 const stampFile = join(root, "node_modules", ".staffetta-lock");
-const stamp = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const stamp = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 
 if (!existsSync(pinned) || !existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   console.error("Installo quello che manca (solo la prima volta)…");

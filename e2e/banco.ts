@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChiavi } from "@staffetta/nodo";
@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { ambienteDi, databaseDi, indirizzoDi, processi } from "../tools/start/piano.ts";
 import { scegliPorte } from "../tools/start/porte.ts";
 import { createSorvegliante } from "../tools/start/sorvegliante.ts";
+import { findBrowser } from "./browser.ts";
 
 /** A whole federation of real processes on a real server, and a real browser in front of it. */
 export interface Banco {
@@ -17,22 +18,6 @@ export interface Banco {
   entra(nodo: string, persona: string): Promise<Page>;
   close(): Promise<void>;
 }
-
-const BROWSERS = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-];
-
-export const findBrowser = (): string | undefined =>
-  [process.env["STAFFETTA_BROWSER"] ?? "", ...BROWSERS].find((path) => existsSync(path));
-
-/** Why the tests in a browser are not run here; false = they are. With CI=true their absence is a failure. */
-export const senzaBrowser: string | false =
-  findBrowser() !== undefined || process.env["CI"] === "true"
-    ? false
-    : "manca un browser: sudo apt-get install chromium";
 
 const PORTE_LIBERE = Object.fromEntries(
   ["INIZIO", "CLICLAVORO", "BORSALAVORO", "GEFO", "MINISTERO", "BORSALAVORO_13", "GEFO_13"].map(
@@ -73,7 +58,8 @@ export async function apriBanco({ regioni, demo = false }: OpzioniBanco): Promis
   );
   await sorvegliante.avvia();
   const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error("Nessun browser: sudo apt-get install chromium");
+  if (executablePath === undefined)
+    throw new Error("Nessun browser: sudo apt-get install chromium");
   const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
@@ -101,7 +87,11 @@ export async function apriBanco({ regioni, demo = false }: OpzioniBanco): Promis
 const RELOAD_MS = 250;
 
 /** What another node says arrives by itself: reload until it does. */
-export async function ricaricaFinché(page: Page, testo: string | RegExp, withinMs = 15_000): Promise<void> {
+export async function ricaricaFinché(
+  page: Page,
+  testo: string | RegExp,
+  withinMs = 15_000,
+): Promise<void> {
   const until = performance.now() + withinMs;
   while ((await page.getByText(testo).count()) === 0) {
     if (performance.now() > until)

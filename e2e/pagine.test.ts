@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
-import { apriBanco, type Banco, senzaBrowser } from "./banco.ts";
+import { apriBanco, type Banco } from "./banco.ts";
+import { senzaBrowser } from "./browser.ts";
 
 let banco: Banco;
 before(async () => {
@@ -32,7 +33,11 @@ const VISITE: readonly Visita[] = [
   { nodo: "borsalavoro-10", persona: null, percorsi: ["/", "/accedi"] },
   {
     ...{ nodo: "borsalavoro-10", persona: "Giulia Vallechiara" },
-    percorsi: ["/adesioni", "/aderisci", "/adesioni/00000000-0000-7000-8000-000000000000/operatore"],
+    percorsi: [
+      "/adesioni",
+      "/aderisci",
+      "/adesioni/00000000-0000-7000-8000-000000000000/operatore",
+    ],
   },
   {
     ...{ nodo: "borsalavoro-10", persona: "Sportello Lombardia" },
@@ -66,10 +71,17 @@ async function check(page: Page, nome: string): Promise<void> {
   for (const width of LARGHEZZE) {
     await page.setViewportSize({ width, height: 900 });
     const { violations } = await new AxeBuilder({ page }).analyze();
-    const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    const said = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+    );
     assert.deepEqual(said, [], `${nome} a ${width} px`);
-    const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    assert.ok((overflow as number) <= 0, `${nome} a ${width} px esce dallo schermo di ${overflow} px`);
+    const overflow = await page.evaluate(
+      "document.documentElement.scrollWidth - window.innerWidth",
+    );
+    assert.ok(
+      (overflow as number) <= 0,
+      `${nome} a ${width} px esce dallo schermo di ${overflow} px`,
+    );
     if (FOTO !== undefined) {
       mkdirSync(FOTO, { recursive: true });
       await page.screenshot({ path: join(FOTO, `${nome}-${width}.png`), fullPage: true });
@@ -79,7 +91,9 @@ async function check(page: Page, nome: string): Promise<void> {
 
 for (const visita of VISITE) {
   const chi = visita.persona ?? "chiunque";
-  test(`${visita.nodo} per ${chi}: nessuna barriera, a 320 e a 1440 px`, { skip: senzaBrowser }, async () => {
+  test(`${visita.nodo} per ${chi}: nessuna barriera, a 320 e a 1440 px`, {
+    skip: senzaBrowser,
+  }, async () => {
     const context = await entra(visita);
     const page = await context.newPage();
     const errors: string[] = [];
@@ -96,7 +110,10 @@ for (const visita of VISITE) {
       await page.locator(`table a[href^="${visita.dentro}"]`).first().click();
       for (const details of await page.locator("details").all())
         await details.evaluate("(one) => { one.open = true; }");
-      await check(page, `${visita.nodo}-${chi}${visita.dentro}uno`.replaceAll(/[^a-zA-Z0-9]+/g, "-"));
+      await check(
+        page,
+        `${visita.nodo}-${chi}${visita.dentro}uno`.replaceAll(/[^a-zA-Z0-9]+/g, "-"),
+      );
     }
     assert.deepEqual(errors, []);
     await context.close();

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { apriBanco, type Banco, ricaricaFinché, senzaBrowser } from "./banco.ts";
+import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
+import { senzaBrowser } from "./browser.ts";
 
 let banco: Banco;
 before(async () => {
@@ -23,7 +24,10 @@ async function aderisci(page: Page, nodo: string, operatore?: RegExp | string): 
 }
 
 async function apri(page: Page, titolo: string): Promise<void> {
-  await page.locator("summary", { hasText: titolo }).first().click();
+  const porta = page
+    .locator("details", { has: page.locator("summary", { hasText: titolo }) })
+    .first();
+  if ((await porta.getAttribute("open")) === null) await porta.locator("summary").click();
 }
 
 /** The addetto calls, meets, signs, sends the dote. */
@@ -46,7 +50,9 @@ async function prendiInCarico(gefo: Page, persona: string): Promise<void> {
   assert.match(await gefo.innerText("main"), /Dote inviata/);
 }
 
-test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tutta la strada", { skip: senzaBrowser }, async () => {
+test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tutta la strada", {
+  skip: senzaBrowser,
+}, async () => {
   const giulia = await banco.entra("borsalavoro-10", "Giulia Vallechiara");
   await ricaricaFinché(giulia, "Borsa Lavoro");
   await giulia.goto(`${banco.indirizzi["borsalavoro-10"]}/aderisci`);
@@ -89,7 +95,9 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   assert.equal(await politiche.first().locator(".cifra").innerText(), "1");
 });
 
-test("un annullamento chiesto sul portale nazionale lo decide la Regione", { skip: senzaBrowser }, async () => {
+test("un annullamento chiesto sul portale nazionale lo decide la Regione", {
+  skip: senzaBrowser,
+}, async () => {
   const matteo = await banco.entra("cliclavoro", "Matteo Roccaverde");
   await aderisci(matteo, "cliclavoro");
   const regionale = await banco.entra("borsalavoro-10", "Matteo Roccaverde");
@@ -101,7 +109,9 @@ test("un annullamento chiesto sul portale nazionale lo decide la Regione", { ski
   await ricaricaFinché(regionale, "Hai annullato l'adesione");
 });
 
-test("due regioni prendono in carico la stessa persona: vale la prima, l'altra lo viene a sapere", { skip: senzaBrowser }, async () => {
+test("due regioni prendono in carico la stessa persona: vale la prima, l'altra lo viene a sapere", {
+  skip: senzaBrowser,
+}, async () => {
   const operatori = { "10": OPERATORE, "13": "Mole Lavoro Giovani" } as const;
   for (const [regione, operatore] of Object.entries(operatori)) {
     const amina = await banco.entra(`borsalavoro-${regione}`, "Amina Fontelunga");
@@ -130,7 +140,9 @@ async function aderisciA(page: Page, regione: string, operatore: string): Promis
   await page.getByRole("button", { name: "Invia l'adesione" }).click();
 }
 
-test("chi ha trent'anni legge perché non può aderire; un campo sbagliato lo dice al suo posto", { skip: senzaBrowser }, async () => {
+test("chi ha trent'anni legge perché non può aderire; un campo sbagliato lo dice al suo posto", {
+  skip: senzaBrowser,
+}, async () => {
   const pietro = await banco.entra("borsalavoro-10", "Pietro Montefreddo");
   await pietro.goto(`${banco.indirizzi["borsalavoro-10"]}/aderisci`);
   await pietro.getByLabel("La tua e-mail").fill("non-una-mail");

@@ -16,7 +16,9 @@ export function prendiLucchetto(file: string): () => void {
     }
     const owner = Number(readFileSync(file, "utf8"));
     if (isStaffetta(owner))
-      throw new Error(`Staffetta è già avviata (processo ${owner}). Fermala con Ctrl-C prima di riavviarla.`);
+      throw new Error(
+        `Staffetta è già avviata (processo ${owner}). Fermala con Ctrl-C prima di riavviarla.`,
+      );
     rmSync(file, { force: true });
   }
 }

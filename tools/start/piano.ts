@@ -26,7 +26,9 @@ export function readRegioni(text: string): readonly string[] {
   const regioni = text.split(",").map((name) => {
     const codice = NOMI_REGIONE[name.trim().toLowerCase()];
     if (codice === undefined)
-      throw new Error(`Regione sconosciuta: ${name}. Ci sono: ${Object.keys(NOMI_REGIONE).join(", ")}`);
+      throw new Error(
+        `Regione sconosciuta: ${name}. Ci sono: ${Object.keys(NOMI_REGIONE).join(", ")}`,
+      );
     return codice;
   });
   return [...new Set(regioni)];
@@ -67,12 +69,16 @@ export function processi(
 }
 
 /** The national pair knows every region; a region knows its own two and the national pair. */
-export function partnerDi({ nome, regione }: Processo, tutti: readonly Processo[]): readonly Processo[] {
+export function partnerDi(
+  { nome, regione }: Processo,
+  tutti: readonly Processo[],
+): readonly Processo[] {
   if (nome === "inizio") return [];
   if (regione === null) return tutti.filter((uno) => uno.nome.startsWith("borsalavoro-"));
   if (nome.startsWith("gefo-")) return tutti.filter((uno) => uno.nome === `borsalavoro-${regione}`);
   return tutti.filter(
-    (uno) => uno.nome === "cliclavoro" || uno.nome === "ministero" || uno.nome === `gefo-${regione}`,
+    (uno) =>
+      uno.nome === "cliclavoro" || uno.nome === "ministero" || uno.nome === `gefo-${regione}`,
   );
 }
 

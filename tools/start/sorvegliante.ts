@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { FOLDER, ROOT, type Processo } from "./piano.ts";
+import { FOLDER, type Processo, ROOT } from "./piano.ts";
 
 /** Keeps the processes up: who dies is started again, more and more slowly; who is asked to stop, stops. */
 export interface Sorvegliante {
@@ -69,7 +69,12 @@ export function createSorvegliante(
         (processo) =>
           new Promise<void>((resolve, reject) => {
             const late = setTimeout(
-              () => reject(new Error(`${processo.nome} non risponde: guarda .staffetta/registri/${processo.nome}.log`)),
+              () =>
+                reject(
+                  new Error(
+                    `${processo.nome} non risponde: guarda .staffetta/registri/${processo.nome}.log`,
+                  ),
+                ),
               START_TIMEOUT_MS,
             );
             start(processo, () => {

@@ -82,7 +82,8 @@ async function main(): Promise<void> {
   const { urlDi } = databases;
   const sorvegliante = createSorvegliante(
     tutti,
-    (processo) => ambienteDi(processo, tutti, processo.nome === "inizio" ? "" : urlDi(processo.nome)),
+    (processo) =>
+      ambienteDi(processo, tutti, processo.nome === "inizio" ? "" : urlDi(processo.nome)),
     dice,
   );
   let stopping = false;

@@ -19,21 +19,26 @@ const INIZIO: Html = html`<h1>Garanzia Giovani in tutta Italia</h1>
   <div class="scheda mt-5"><h2>Puoi aderire a più regioni</h2>
   <p>Vale la prima che ti prende in carico: le altre adesioni si chiudono da sole, e la tua pagina te lo dice.</p></div>`;
 
-const porteDi = (regioni: ReadonlyMap<string, string>) => (scheda: SchedaAdesione): Html => {
-  const portale = regioni.get(scheda.regione);
-  return html`<div class="azioni">
+const porteDi =
+  (regioni: ReadonlyMap<string, string>) =>
+  (scheda: SchedaAdesione): Html => {
+    const portale = regioni.get(scheda.regione);
+    return html`<div class="azioni">
     ${portale === undefined || scheda.stato !== "A" ? html`` : html`<a class="bottone" href="${portale}/adesioni">Scegli l'operatore sul portale della Regione</a>`}
     ${portaOMotivo(
       scheda.puoAnnullare,
       html`<form method="post" action="/adesioni/${scheda.adesioneId}/annulla"><button class="bottone piano" type="submit">Chiedi di annullare l'adesione in ${nomeRegione(scheda.regione)}</button></form>`,
     )}</div>`;
-};
+  };
 
 function montaGiovane(sito: Sito): void {
   const modulo: Vista = async ({ soggetto, nodo }, compilato) => {
     const elenco = await nodo.regioni({});
     if (!elenco.ok) return elenco.problema;
-    const opzioni = elenco.valore.regioni.map(({ codice, nome }) => ({ valore: codice, testo: nome }));
+    const opzioni = elenco.valore.regioni.map(({ codice, nome }) => ({
+      valore: codice,
+      testo: nome,
+    }));
     return {
       titolo: "Aderisci",
       corpo: html`<h1>Aderisci a Garanzia Giovani</h1>${identita(soggetto)}
@@ -61,7 +66,9 @@ function montaGiovane(sito: Sito): void {
     const elenco = await nodo.regioni({});
     if (!lette.ok) return lette.problema;
     if (!elenco.ok) return elenco.problema;
-    const portali = new Map<string, string>(elenco.valore.regioni.map(({ codice, portale }) => [codice, portale]));
+    const portali = new Map<string, string>(
+      elenco.valore.regioni.map(({ codice, portale }) => [codice, portale]),
+    );
     const { adesioni } = lette.valore;
     return {
       titolo: "Le mie adesioni",
@@ -94,7 +101,10 @@ function montaRegistro(sito: Sito): void {
     if (!letto.ok) return letto.problema;
     if (!elenco.ok) return elenco.problema;
     const filtro = { ...VUOTO, valori: { regione, stato } };
-    const regioni = elenco.valore.regioni.map(({ codice, nome }) => ({ valore: codice, testo: nome }));
+    const regioni = elenco.valore.regioni.map(({ codice, nome }) => ({
+      valore: codice,
+      testo: nome,
+    }));
     const stati = Object.entries(STATI_ADESIONE).map(([valore, testo]) => ({ valore, testo }));
     return {
       titolo: "Registro nazionale",
@@ -107,7 +117,11 @@ function montaRegistro(sito: Sito): void {
           "Quante, per regione e stato",
           ["Regione", "Stato", { testo: "Adesioni", numero: true }],
           letto.valore.perRegioneStato.map((una) => [
-            ...[nomeRegione(una.regione), STATI_ADESIONE[una.stato as StatoAdesione], numero(una.adesioni)],
+            ...[
+              nomeRegione(una.regione),
+              STATI_ADESIONE[una.stato as StatoAdesione],
+              numero(una.adesioni),
+            ],
           ]),
           "Ancora nessuna adesione.",
         )}
@@ -140,7 +154,10 @@ export function montaCliclavoro(porta: Porta<OperazioniCliclavoro>): void {
       { href: "/flussi", testo: "Flussi", ruoli: ["ministero"] },
     ],
   });
-  sito.mostra("/", ["anonimo", "giovane", "ministero"], async () => ({ titolo: "Inizio", corpo: INIZIO }));
+  sito.mostra("/", ["anonimo", "giovane", "ministero"], async () => ({
+    titolo: "Inizio",
+    corpo: INIZIO,
+  }));
   sito.accesso([...GIOVANI, MONITORAGGIO]);
   montaGiovane(sito);
   montaRegistro(sito);

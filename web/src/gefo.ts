@@ -1,4 +1,9 @@
-import { type OperazioniGefo, type Persona, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
+import {
+  type OperazioniGefo,
+  type Persona,
+  VISTE_LAVORO,
+  type VistaLavoro,
+} from "@staffetta/contracts";
 import { type CodiceRegione, MISURE, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { pagineCaso } from "./pagine/gefo-caso.ts";
@@ -44,7 +49,9 @@ function montaLavoro(sito: Sito): void {
           righe.map((riga) => [
             html`<a href="/casi/${riga.adesioneId}">${riga.cognome} ${riga.nome}</a>`,
             VISTE_LAVORO[riga.vista as VistaLavoro],
-            riga.entro === null ? "—" : html`${giorno(riga.entro)}${riga.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`,
+            riga.entro === null
+              ? "—"
+              : html`${giorno(riga.entro)}${riga.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`,
             riga.ultimoContatto ?? "mai contattato",
             giorno(riga.dataAdesione),
           ]),
@@ -88,7 +95,15 @@ function montaRegione(sito: Sito): void {
         <p>${plurale(righe.length, "rendicontazione aspetta", "rendicontazioni aspettano")}; la prima è la più vecchia. Un operatore pagato tardi è un servizio in meno.</p>
         ${tavola(
           "Da verificare",
-          ["Operatore", "Misura", "Presentata", { testo: "Attesa in giorni", numero: true }, { testo: "Ore", numero: true }, { testo: "Chiesto", numero: true }, "Verifica"],
+          [
+            "Operatore",
+            "Misura",
+            "Presentata",
+            { testo: "Attesa in giorni", numero: true },
+            { testo: "Ore", numero: true },
+            { testo: "Chiesto", numero: true },
+            "Verifica",
+          ],
           righe.map((riga) => [
             ...[riga.operatore, MISURE[riga.misura].etichetta, istante(riga.presentataAt)],
             ...[String(riga.attesaDays), numero(riga.oreErogate), euro(riga.richiestoCents)],
@@ -103,7 +118,10 @@ function montaRegione(sito: Sito): void {
     "/rendicontazioni",
     ["regione"],
     async ({ nodo }, { taglioEuro, ...input }) => {
-      const esito = await nodo.verificaRendicontazione({ ...input, taglioCents: centsOf(taglioEuro) });
+      const esito = await nodo.verificaRendicontazione({
+        ...input,
+        taglioCents: centsOf(taglioEuro),
+      });
       const avviso = "Rendicontazione verificata.";
       return esito.ok ? { ok: true, valore: { vai: "/rendicontazioni", avviso } } : esito;
     },
@@ -112,7 +130,14 @@ function montaRegione(sito: Sito): void {
   sito.mostra("/bilancio", ["regione"], async ({ nodo }) => {
     const letto = await nodo.bilancio({});
     if (!letto.ok) return letto.problema;
-    const { assegnatoCents, prenotatoCents, impegnatoCents, ammessoCents, disponibileCents, perOperatore } = letto.valore;
+    const {
+      assegnatoCents,
+      prenotatoCents,
+      impegnatoCents,
+      ammessoCents,
+      disponibileCents,
+      perOperatore,
+    } = letto.valore;
     const voce = (titolo: string, cents: number, testo: string): Html =>
       html`<section class="scheda"><h2>${titolo}</h2><span class="cifra">${euro(cents)}</span><p class="unita">${testo}</p></section>`;
     return {
@@ -126,8 +151,18 @@ function montaRegione(sito: Sito): void {
           ${voce("Ammesso", ammessoCents, "verificato")}</div>
         ${tavola(
           "Per operatore",
-          ["Operatore", { testo: "Doti", numero: true }, { testo: "Impegnato", numero: true }, { testo: "Ammesso", numero: true }],
-          perOperatore.map((una) => [una.operatore, numero(una.doti), euro(una.impegnatoCents), euro(una.ammessoCents)]),
+          [
+            "Operatore",
+            { testo: "Doti", numero: true },
+            { testo: "Impegnato", numero: true },
+            { testo: "Ammesso", numero: true },
+          ],
+          perOperatore.map((una) => [
+            una.operatore,
+            numero(una.doti),
+            euro(una.impegnatoCents),
+            euro(una.ammessoCents),
+          ]),
           "Ancora nessuna dote.",
         )}`,
     };
@@ -140,7 +175,11 @@ function montaRegione(sito: Sito): void {
       corpo: html`<h1>Operatori accreditati</h1>${tavola(
         "Operatori",
         ["Operatore", "Comune", { testo: "Casi aperti", numero: true }],
-        letti.valore.operatori.map((uno) => [uno.denominazione, uno.comune, numero(uno.casiAperti)]),
+        letti.valore.operatori.map((uno) => [
+          uno.denominazione,
+          uno.comune,
+          numero(uno.casiAperti),
+        ]),
         "Nessun operatore.",
       )}`,
     };

@@ -16,13 +16,37 @@ const porte = (indirizzi: Readonly<Record<string, string>>): readonly Porta[] =>
   Object.keys(indirizzi).flatMap((nodo): Porta[] => {
     const regione = nomeRegione(nodo.slice(-2));
     if (nodo === "cliclavoro")
-      return [{ nodo, titolo: "Cliclavoro, portale nazionale", testo: "Per i giovani che scelgono la regione, e per il registro nazionale." }];
+      return [
+        {
+          nodo,
+          titolo: "Cliclavoro, portale nazionale",
+          testo: "Per i giovani che scelgono la regione, e per il registro nazionale.",
+        },
+      ];
     if (nodo === "ministero")
-      return [{ nodo, titolo: "Ministero, monitoraggio nazionale", testo: "Le cinque cifre di ogni giorno, aperte a tutti." }];
+      return [
+        {
+          nodo,
+          titolo: "Ministero, monitoraggio nazionale",
+          testo: "Le cinque cifre di ogni giorno, aperte a tutti.",
+        },
+      ];
     if (nodo.startsWith("borsalavoro"))
-      return [{ nodo, titolo: `Borsa Lavoro ${regione}`, testo: "Il portale regionale: i giovani aderiscono, lo sportello tiene il registro." }];
+      return [
+        {
+          nodo,
+          titolo: `Borsa Lavoro ${regione}`,
+          testo: "Il portale regionale: i giovani aderiscono, lo sportello tiene il registro.",
+        },
+      ];
     if (nodo.startsWith("gefo"))
-      return [{ nodo, titolo: `Gefo ${regione}`, testo: "Per gli operatori: chi chiamare, patto, dote, servizi, rendicontazione." }];
+      return [
+        {
+          nodo,
+          titolo: `Gefo ${regione}`,
+          testo: "Per gli operatori: chi chiamare, patto, dote, servizi, rendicontazione.",
+        },
+      ];
     return [];
   });
 
@@ -39,7 +63,8 @@ const corpo = (indirizzi: Readonly<Record<string, string>>): Html => html`
   </ol>
   <h2 class="mt-5">Entra</h2>
   <div class="griglia">${porte(indirizzi).map(
-    ({ nodo, titolo, testo }) => html`<section class="scheda"><h3><a href="${indirizzi[nodo] ?? "/"}">${titolo}</a></h3><p>${testo}</p></section>`,
+    ({ nodo, titolo, testo }) =>
+      html`<section class="scheda"><h3><a href="${indirizzi[nodo] ?? "/"}">${titolo}</a></h3><p>${testo}</p></section>`,
   )}</div>
   <div class="scheda"><h2>Un giro di prova</h2>
     <ol>
@@ -52,14 +77,22 @@ const corpo = (indirizzi: Readonly<Record<string, string>>): Html => html`
 /** The page from which everything is reached. */
 export function montaInizio(
   app: Hono,
-  { sviluppo, indirizzi }: Readonly<{ sviluppo: boolean; indirizzi: Readonly<Record<string, string>> }>,
+  {
+    sviluppo,
+    indirizzi,
+  }: Readonly<{ sviluppo: boolean; indirizzi: Readonly<Record<string, string>> }>,
 ): void {
   const sito: Sito = {
-    ...{ nome: "Staffetta", sottotitolo: "Garanzia Giovani, da un ufficio all'altro senza perdersi" },
+    ...{
+      nome: "Staffetta",
+      sottotitolo: "Garanzia Giovani, da un ufficio all'altro senza perdersi",
+    },
     ...{ voci: [{ href: "/", testo: "Inizio", ruoli: ["anonimo"] }], sviluppo },
     ...{ inizio: "/", accesso: false },
   };
-  app.get("/statico/staffetta.css", (c) => c.body(CSS, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/statico/staffetta.css", (c) =>
+    c.body(CSS, 200, { "content-type": "text/css; charset=utf-8" }),
+  );
   app.get("/", (c) => {
     const momento = { soggetto: { ruolo: "anonimo" }, percorso: "/", avviso: null } as const;
     return c.html(pagina(sito, momento, "Inizio", corpo(indirizzi)));

@@ -70,13 +70,23 @@ function montaCifre(sito: Sito): void {
     const regione = c.req.param("regione") ?? "";
     const letto = await nodo.storico({ regione });
     if (!letto.ok) return letto.problema;
-    const colonne = ["Adesioni", "Convocati", "Presi in carico", "NON presi in carico", "Politiche"];
+    const colonne = [
+      "Adesioni",
+      "Convocati",
+      "Presi in carico",
+      "NON presi in carico",
+      "Politiche",
+    ];
     return {
       titolo: `Serie di ${nomeRegione(regione)}`,
       corpo: html`<p><a href="/">Le cinque cifre</a></p><h1>Serie di ${nomeRegione(regione)}</h1>
         ${tavola(
           "Un giorno per riga, ultima edizione",
-          ["Giorno", ...colonne.map((una) => ({ testo: una, numero: true })), { testo: "Edizione", numero: true }],
+          [
+            "Giorno",
+            ...colonne.map((una) => ({ testo: una, numero: true })),
+            { testo: "Edizione", numero: true },
+          ],
           letto.valore.serie.map(({ giorno: g, edizione, cifre }) => [
             giorno(g),
             numero(cifre.adesioniCanaleRegionale.adesioni),
@@ -100,10 +110,12 @@ type Persona = Extract<
 const unaAdesione = (una: Persona["adesioni"][number]): Html => html`<article class="scheda">
   <h2>${nomeRegione(una.regione)}, adesione del ${giorno(una.dataAdesione)}</h2>
   <p>${statoAdesione(una.stato)}</p>
-  <h3>Stati</h3><ol class="linee">${una.stati.toReversed().map(
-    ({ stato, at, motivo }) =>
-      html`<li><time datetime="${at}">${istante(at)}</time><strong>${STATI_ADESIONE[stato]}</strong>${motivo ?? ""}</li>`,
-  )}</ol>
+  <h3>Stati</h3><ol class="linee">${una.stati
+    .toReversed()
+    .map(
+      ({ stato, at, motivo }) =>
+        html`<li><time datetime="${at}">${istante(at)}</time><strong>${STATI_ADESIONE[stato]}</strong>${motivo ?? ""}</li>`,
+    )}</ol>
   <h3>Prese in carico</h3>${
     una.prese.length === 0
       ? html`<p>Nessuna.</p>`
@@ -144,7 +156,10 @@ function montaPersone(sito: Sito): void {
       if (!esito.ok) return esito;
       const { personaId } = esito.valore;
       return personaId === null
-        ? { ok: true, valore: { vai: "/persone", avviso: "Nessuna persona con questo codice fiscale." } }
+        ? {
+            ok: true,
+            valore: { vai: "/persone", avviso: "Nessuna persona con questo codice fiscale." },
+          }
         : { ok: true, valore: { vai: `/persone/${personaId}` } };
     },
     cerca,

@@ -68,7 +68,10 @@ export class SitoDiNodo<Ops extends Operazioni> {
     this.porta = porta;
     this.sito = sito;
     porta.app.get("/statico/staffetta.css", (c) =>
-      c.body(CSS, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "max-age=300" }),
+      c.body(CSS, 200, {
+        "content-type": "text/css; charset=utf-8",
+        "cache-control": "max-age=300",
+      }),
     );
   }
 
@@ -138,10 +141,14 @@ export class SitoDiNodo<Ops extends Operazioni> {
   /** Sign-in by picking a persona: in development only, and plainly said. */
   accesso(persone: readonly Persona[]): void {
     const { app, sessioni, sviluppo } = this.porta;
-    this.mostra("/accedi", ["anonimo", "giovane", "addetto", "regione", "ministero"], async ({ c }) => ({
-      titolo: "Accedi",
-      corpo: sviluppo ? elencoPersone(persone, c.req.query("poi") ?? "/") : ACCESSO_ESTERNO,
-    }));
+    this.mostra(
+      "/accedi",
+      ["anonimo", "giovane", "addetto", "regione", "ministero"],
+      async ({ c }) => ({
+        titolo: "Accedi",
+        corpo: sviluppo ? elencoPersone(persone, c.req.query("poi") ?? "/") : ACCESSO_ESTERNO,
+      }),
+    );
     app.post("/accedi", async (c) => {
       const { chiave = "", poi = "/" } = await formOf(c);
       const persona = sviluppo ? persone.find((una) => una.chiave === chiave) : undefined;

@@ -1,10 +1,18 @@
-import { operazioniBorsaLavoro, type OperazioniBorsaLavoro } from "@staffetta/contracts";
+import { type OperazioniBorsaLavoro, operazioniBorsaLavoro } from "@staffetta/contracts";
 import type { CodiceRegione, RegoleAdesione } from "@staffetta/domain";
-import { createProblemi, flussiDi, type ParteNodo, type PorteNodo, soloDa, CLICLAVORO, gefoDi } from "@staffetta/nodo";
+import {
+  CLICLAVORO,
+  createProblemi,
+  flussiDi,
+  gefoDi,
+  type ParteNodo,
+  type PorteNodo,
+  soloDa,
+} from "@staffetta/nodo";
 import { esitiAttesi } from "./adesione/esiti.ts";
 import { operazioniGiovane } from "./adesione/operazioni.ts";
 import { ricevutiDaCliclavoro } from "./adesione/ricevuti.ts";
-import { type Contesto } from "./contesto.ts";
+import type { Contesto } from "./contesto.ts";
 import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
 import { refreshAttese } from "./operatori/operatori.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";

@@ -24,7 +24,8 @@ export const TESTI: Testi = {
   "adesione.requisiti": ({ regole }) => ({
     title: "Non hai i requisiti per aderire",
     detail: dettaglioRequisiti(regole as readonly Regola[]),
-    rimedio: "Se la tua data di nascita è sbagliata, falla correggere da chi ti ha dato l'identità.",
+    rimedio:
+      "Se la tua data di nascita è sbagliata, falla correggere da chi ti ha dato l'identità.",
     status: 422,
   }),
   "adesione.gia-aperta": (fatti) => ({
@@ -39,7 +40,8 @@ export const TESTI: Testi = {
   }),
   "adesione.in-conferma": () => ({
     title: "Bisogna aspettare la conferma",
-    detail: "La presa in carico aspetta la conferma del registro nazionale: fino ad allora niente cambia.",
+    detail:
+      "La presa in carico aspetta la conferma del registro nazionale: fino ad allora niente cambia.",
     rimedio: "Di solito basta qualche secondo. Riprova fra poco.",
   }),
   "adesione.non-in-conferma": (fatti) => ({

@@ -4,10 +4,12 @@ import { montaCliclavoro, portaDi, renderGuasto } from "@staffetta/web";
 import { bindPg, createCliclavoro, migrations } from "./index.ts";
 
 const config = readConfig(process.env);
-const regioni = config.partner.filter(({ nome }) => isBorsaLavoro(nome)).map(({ nome }) => ({
-  codice: regioneDi(nome) as CodiceRegione,
-  portale: config.indirizzi[nome] ?? "",
-}));
+const regioni = config.partner
+  .filter(({ nome }) => isBorsaLavoro(nome))
+  .map(({ nome }) => ({
+    codice: regioneDi(nome) as CodiceRegione,
+    portale: config.indirizzi[nome] ?? "",
+  }));
 
 await runNodo(config, {
   titolo: "Cliclavoro",

@@ -71,5 +71,10 @@ export async function tellAltre(ctx: Contesto, stores: Stores, nuova: AdesioneRo
     tellPresaAltrove(ctx, stores, inCarico, [nuova]);
     return;
   }
-  tellAdesioneAltrove(ctx, stores, nuova, altre.filter(({ stato }) => stato === "A"));
+  tellAdesioneAltrove(
+    ctx,
+    stores,
+    nuova,
+    altre.filter(({ stato }) => stato === "A"),
+  );
 }

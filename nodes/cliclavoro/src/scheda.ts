@@ -11,12 +11,21 @@ const STATI: Readonly<Record<StatoAdesione, Parole>> = {
     titolo: "Presa in carico confermata",
     testo: "L'operatore ti segue ufficialmente: le attività possono cominciare.",
   },
-  T: { titolo: "È iniziata la tua prima attività", testo: "Il percorso previsto dal patto è partito." },
+  T: {
+    titolo: "È iniziata la tua prima attività",
+    testo: "Il percorso previsto dal patto è partito.",
+  },
   F: { titolo: "Hai finito il percorso", testo: "Tutte le attività previste sono concluse." },
   C: { titolo: "L'adesione è stata cancellata", testo: "Mancava uno dei requisiti del programma." },
-  D: { titolo: "Adesione annullata", testo: "L'hai annullata tu. Puoi farne un'altra quando vuoi." },
+  D: {
+    titolo: "Adesione annullata",
+    testo: "L'hai annullata tu. Puoi farne un'altra quando vuoi.",
+  },
   U: { titolo: "L'adesione è stata chiusa", testo: "Non ti sei presentato ai colloqui." },
-  N: { titolo: "Ti segue un'altra regione", testo: "Il percorso continua nella regione che è arrivata prima." },
+  N: {
+    titolo: "Ti segue un'altra regione",
+    testo: "Il percorso continua nella regione che è arrivata prima.",
+  },
   X: { titolo: "L'adesione è stata chiusa", testo: "Il patto di servizio non è stato firmato." },
   R: { titolo: "Il percorso si è interrotto", testo: "Hai lasciato un'attività prima della fine." },
 };
@@ -28,9 +37,15 @@ const RESPINTA: Parole = {
 
 function wordsOf(evento: EventoRow, { consegna, operatore }: AdesioneRow): Parole {
   if (evento.tipo === "registrata")
-    return { titolo: "Adesione registrata", testo: "L'abbiamo passata alla Regione che hai scelto." };
+    return {
+      titolo: "Adesione registrata",
+      testo: "L'abbiamo passata alla Regione che hai scelto.",
+    };
   if (evento.tipo === "operatore")
-    return { titolo: "Hai scelto l'operatore", testo: `Ti segue ${operatore?.denominazione ?? ""}.` };
+    return {
+      titolo: "Hai scelto l'operatore",
+      testo: `Ti segue ${operatore?.denominazione ?? ""}.`,
+    };
   return evento.a === "C" && consegna === "respinta" ? RESPINTA : STATI[evento.a];
 }
 

@@ -1,5 +1,11 @@
 import type { BoundCoop, CoopStores } from "@staffetta/cooperation";
-import type { AdesioneId, Canale, CodiceRegione, OperatoreId, StatoAdesione } from "@staffetta/domain";
+import type {
+  AdesioneId,
+  Canale,
+  CodiceRegione,
+  OperatoreId,
+  StatoAdesione,
+} from "@staffetta/domain";
 import {
   type MemoryTx,
   type Righe,

@@ -22,7 +22,8 @@ export const TESTI: Testi = {
   "adesione.requisiti": ({ regole }) => ({
     title: "Non hai i requisiti per aderire",
     detail: dettaglioRequisiti(regole as readonly Regola[]),
-    rimedio: "Se la tua data di nascita è sbagliata, falla correggere da chi ti ha dato l'identità.",
+    rimedio:
+      "Se la tua data di nascita è sbagliata, falla correggere da chi ti ha dato l'identità.",
     status: 422,
   }),
   "adesione.gia-aperta": ({ stato }) => ({

@@ -1,8 +1,8 @@
 import {
   CONTI,
+  type CodiceMisura,
   type Conto,
   MISURE,
-  type CodiceMisura,
   MOTIVI_NON_PRESA,
   type MotivoNonPresa,
   STATI_ADESIONE,
@@ -16,10 +16,14 @@ import type { Testi } from "@staffetta/nodo";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
-  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(Number(cents) / 100);
-const misura = (codice: unknown): string => MISURE[codice as CodiceMisura]?.etichetta ?? String(codice);
+  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(
+    Number(cents) / 100,
+  );
+const misura = (codice: unknown): string =>
+  MISURE[codice as CodiceMisura]?.etichetta ?? String(codice);
 const caso = (stato: unknown): string => STATI_CASO[stato as StatoCaso] ?? String(stato);
-const servizio = (stato: unknown): string => STATI_SERVIZIO[stato as StatoServizio] ?? String(stato);
+const servizio = (stato: unknown): string =>
+  STATI_SERVIZIO[stato as StatoServizio] ?? String(stato);
 const elenco = (serve: unknown): string => (serve as readonly string[]).map(caso).join(" o ");
 
 const DENARO: Testi = {
@@ -128,7 +132,8 @@ export const TESTI: Testi = {
   ...SERVIZIO,
   "caso.sconosciuto": () => ({
     title: "Questo caso non c'è",
-    detail: "Nessun caso che puoi vedere ha questo identificativo: forse il giovane ha cambiato operatore.",
+    detail:
+      "Nessun caso che puoi vedere ha questo identificativo: forse il giovane ha cambiato operatore.",
     rimedio: "Torna alla lista di lavoro.",
     status: 404,
   }),

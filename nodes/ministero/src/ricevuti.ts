@@ -26,7 +26,8 @@ async function onRegistrata(
   corpo: Corpo<"adesione-registrata.v1">,
   { mittente }: MessaggioRicevuto,
 ): Promise<Esito> {
-  const { adesioneId, codiceFiscale, sesso, dataNascita, regione, canale, dataAdesione, at } = corpo;
+  const { adesioneId, codiceFiscale, sesso, dataNascita, regione, canale, dataAdesione, at } =
+    corpo;
   if (regione !== regioneDi(mittente)) return refuse("adesione.regione-sbagliata");
   if ((await stores.adesioni.get(adesioneId)) !== null) return APPLICATO;
   const cfDigest = ctx.cipher.digest(formaBase(codiceFiscale));
@@ -108,7 +109,14 @@ async function onCifre(
   if (known !== null && known.corpo.sha256 !== sha256)
     return refuse("istantanea.edizione-nota", { giorno, edizione });
   if (known === null)
-    await stores.istantanee.insert({ id, regione, giorno, edizione, ricevutoAt: adesso(ctx), corpo });
+    await stores.istantanee.insert({
+      id,
+      regione,
+      giorno,
+      edizione,
+      ricevutoAt: adesso(ctx),
+      corpo,
+    });
   return APPLICATO;
 }
 

@@ -9,9 +9,7 @@ export {
 export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
 export { type Config, readConfig } from "./config.ts";
 export { flussiDi, type Traduci } from "./flussi.ts";
-export { mountOperazioni, openApi } from "./operazioni.ts";
 export { APPLICATO, accoda, gestore, rifiutato, soloDa } from "./messaggi.ts";
-export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
 export {
   borsaLavoroDi,
   CLICLAVORO,
@@ -20,3 +18,5 @@ export {
   MINISTERO,
   regioneDi,
 } from "./nomi.ts";
+export { mountOperazioni, openApi } from "./operazioni.ts";
+export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";

@@ -45,7 +45,10 @@ export function soloDa<Stores>(
       isAtteso(messaggio.mittente)
         ? handler(stores, messaggio)
         : Promise.resolve(
-            rifiutato({ code: "messaggio.mittente-non-atteso", ...{ mittente: messaggio.mittente } }),
+            rifiutato({
+              code: "messaggio.mittente-non-atteso",
+              ...{ mittente: messaggio.mittente },
+            }),
           )) satisfies Handler<Stores>,
   ]);
   return Object.fromEntries(guarded);

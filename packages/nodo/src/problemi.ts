@@ -9,9 +9,7 @@ export interface Testo {
   /** HTTP status; 409 when absent: the request was well formed, the facts say no. */
   readonly status?: number;
 }
-export type Testi = Readonly<
-  Record<string, (fatti: Readonly<Record<string, unknown>>) => Testo>
->;
+export type Testi = Readonly<Record<string, (fatti: Readonly<Record<string, unknown>>) => Testo>>;
 
 const SENZA_TESTO = (codice: string): Testo => ({
   title: "La richiesta non è stata accettata",
@@ -39,7 +37,9 @@ const SEMPRE: Testi = {
 
 export interface Problemi {
   /** A refusal as an answer to who asked. */
-  readonly rispondi: (rifiuto: Readonly<{ code: string }>) => Extract<Risposta<never>, { ok: false }>;
+  readonly rispondi: (
+    rifiuto: Readonly<{ code: string }>,
+  ) => Extract<Risposta<never>, { ok: false }>;
   readonly traduci: Traduci;
 }
 

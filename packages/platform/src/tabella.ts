@@ -104,7 +104,6 @@ export function righeMemory<Row extends object>(tx: MemoryTx, tabella: Tabella<R
         .flatMap((one) => rows.get(one) ?? [])
         .filter((row) => String(row[property]) === value);
     },
-    all: async () =>
-      [...rows.values()].sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1)),
+    all: async () => [...rows.values()].sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1)),
   };
 }

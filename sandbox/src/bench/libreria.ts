@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { makeWorkerUtils } from "graphile-worker";
 import { Pool } from "pg";
 import { corpoDi, PERSONE_DEFAULT } from "./carico.ts";
@@ -16,7 +16,9 @@ const ADD_MANY = `
 
 async function waitForFatti(pool: Pool, expected: number): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query<{ fatti: string }>("SELECT count(*) AS fatti FROM bench_fatto");
+    const { rows } = await pool.query<{ fatti: string }>(
+      "SELECT count(*) AS fatti FROM bench_fatto",
+    );
     if (Number(rows[0]?.fatti) >= expected) return;
     await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
   }

@@ -25,7 +25,9 @@ function faultsOf(text: string): readonly TipoGuasto[] {
   const asked = text.split(",");
   const unknown = asked.filter((one) => !TIPI_GUASTO.some((tipo) => tipo === one));
   if (unknown.length > 0)
-    throw new Error(`Guasti sconosciuti: ${unknown.join(", ")}. Ci sono: ${TIPI_GUASTO.join(", ")}`);
+    throw new Error(
+      `Guasti sconosciuti: ${unknown.join(", ")}. Ci sono: ${TIPI_GUASTO.join(", ")}`,
+    );
   return asked as TipoGuasto[];
 }
 

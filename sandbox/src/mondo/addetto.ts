@@ -2,7 +2,15 @@ import type { Risposta } from "@staffetta/contracts";
 import type { CodiceMisura, EsitoContatto } from "@staffetta/domain";
 import type { Gefo } from "./federazione.ts";
 import type { Vita } from "./giovane.ts";
-import { comeAddetto, comeRegioneInGefo, DAY_MS, gefoDi, oraDi, prova, type Scena } from "./vita.ts";
+import {
+  comeAddetto,
+  comeRegioneInGefo,
+  DAY_MS,
+  gefoDi,
+  oraDi,
+  prova,
+  type Scena,
+} from "./vita.ts";
 
 interface Lavoro {
   readonly scena: Scena;
@@ -85,19 +93,29 @@ function inviaDote(lavoro: Lavoro): void {
   const chiave = scena.random.uuid();
   const misura = scena.sorte.weighted(PRINCIPALI);
   const servizi = (["1-B", misura] as const).map((una) => ({ misura: una, oreUnita: ORE[una] }));
-  prova(scena, gefo, () => addetto.inviaDote({ chiave, adesioneId, servizi }), () => {
-    const { politicaAfterDays } = vita.percorso;
-    if (politicaAfterDays !== null) after(lavoro, politicaAfterDays, () => avviaTutti(lavoro));
-  });
+  prova(
+    scena,
+    gefo,
+    () => addetto.inviaDote({ chiave, adesioneId, servizi }),
+    () => {
+      const { politicaAfterDays } = vita.percorso;
+      if (politicaAfterDays !== null) after(lavoro, politicaAfterDays, () => avviaTutti(lavoro));
+    },
+  );
 }
 
 /** The ids of the services are the node's: they are read from the case, as a person would. */
 function avviaTutti(lavoro: Lavoro): void {
   const { scena, gefo, adesioneId, addetto } = lavoro;
-  prova(scena, gefo, () => addetto.caso({ adesioneId }), ({ dote }) => {
-    for (const { servizioId, misura, oreUnita } of dote?.servizi ?? [])
-      servi(lavoro, { servizioId, misura, oreUnita, breve: misura === "1-B" });
-  });
+  prova(
+    scena,
+    gefo,
+    () => addetto.caso({ adesioneId }),
+    ({ dote }) => {
+      for (const { servizioId, misura, oreUnita } of dote?.servizi ?? [])
+        servi(lavoro, { servizioId, misura, oreUnita, breve: misura === "1-B" });
+    },
+  );
 }
 
 interface Servizio {

@@ -117,10 +117,7 @@ export function createCorsieri(porte: {
     }
   };
 
-  const deliver = async (
-    nodo: string,
-    richiesta: RichiestaFirmata,
-  ): Promise<RispostaFirmata> => {
+  const deliver = async (nodo: string, richiesta: RichiestaFirmata): Promise<RispostaFirmata> => {
     if (guasti.isIrraggiungibile(nodo)) throw new Error(`${nodo} non risponde`);
     try {
       const risposta = await of(nodo).coop.ricevi(richiesta);

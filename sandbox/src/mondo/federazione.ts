@@ -109,7 +109,8 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     corsieri.aggiungi(nome, partner, () =>
       createCooperazione<Stores>({
         ...{ nodo: nome, clock, random, uow, trasporto: corsieri.trasporto },
-        firma: opzioni.firmaDi?.(nome, clock, random) ?? firmaSimulata({ nodo: nome, clock, random }),
+        firma:
+          opzioni.firmaDi?.(nome, clock, random) ?? firmaSimulata({ nodo: nome, clock, random }),
         partner: partner.map((uno) => ({
           ...{ ...CONTRATTO_PREDEFINITO, nome: uno, indirizzo: "", corsie },
           attesaMassimaMs: 10 * 60_000,

@@ -2,14 +2,7 @@ import type { CodiceRegione } from "@staffetta/domain";
 import type { GiovaneFinto } from "../popolazione/giovane.ts";
 import type { Percorso } from "../popolazione/percorso.ts";
 import { lavoraCaso } from "./addetto.ts";
-import {
-  borsaDi,
-  comeGiovane,
-  comeGiovaneNazionale,
-  DAY_MS,
-  prova,
-  type Scena,
-} from "./vita.ts";
+import { borsaDi, comeGiovane, comeGiovaneNazionale, DAY_MS, prova, type Scena } from "./vita.ts";
 
 export interface Vita {
   readonly giovane: GiovaneFinto;
@@ -22,7 +15,8 @@ export function viviAdesione(scena: Scena, vita: Vita): void {
   const { giovane, percorso, regione } = vita;
   const { anagrafica, recapiti } = giovane;
   const informativaLetta = true;
-  const poi = ({ adesioneId }: { adesioneId: string }): void => dopoAdesione(scena, vita, adesioneId);
+  const poi = ({ adesioneId }: { adesioneId: string }): void =>
+    dopoAdesione(scena, vita, adesioneId);
   if (percorso.canale === "regionale") {
     const borsa = borsaDi(scena, regione);
     const io = comeGiovane(borsa, anagrafica);

@@ -67,8 +67,6 @@ const QUOTA_OLTRE = 0.04;
 /** A signature lives two minutes: a copy may come within it, or after. */
 const COPIA_MAX_MS = 4 * MINUTE_MS;
 
-export const NESSUN_GUASTO: readonly TipoGuasto[] = [];
-
 interface Stato {
   skewMs: number;
   downUntilMs: number;
@@ -90,10 +88,7 @@ export function createGuasti(porte: {
   >;
   let over = attivi.size === 0;
   const stati = new Map<string, Stato>(
-    nodi.map((nodo) => [
-      nodo,
-      { skewMs: 0, downUntilMs: 0, unreachableUntilMs: 0, inceppati: 0 },
-    ]),
+    nodi.map((nodo) => [nodo, { skewMs: 0, downUntilMs: 0, unreachableUntilMs: 0, inceppati: 0 }]),
   );
   const of = (nodo: string): Stato => {
     const stato = stati.get(nodo);

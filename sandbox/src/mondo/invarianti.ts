@@ -1,6 +1,6 @@
 import type { CoopStores } from "@staffetta/cooperation";
-import { conta, type EsitoContatto } from "@staffetta/domain";
 import type { CodiceRegione } from "@staffetta/domain";
+import { conta, type EsitoContatto } from "@staffetta/domain";
 import type { BorsaLavoro, Federazione, Gefo, NodoSimulato } from "./federazione.ts";
 
 /** A promise of the system that did not hold: which, and the facts. */
@@ -61,15 +61,22 @@ async function checkFlussi(nodi: readonly NodoSimulato[], dice: Dice): Promise<v
         dice("flusso-intero", `${key}: inviati ${lane.contatore}, ricevuti ${other?.segno}`);
       if (other?.testa !== lane.testa) dice("stessa-catena", key);
     }
-    const fermi = await read(nodo, ({ coop }) => coop.listFermi());
-    for (const { tipo, errore } of fermi) dice("niente-fermo", `${nodo.nome} ${tipo}: ${errore}`);
-    const rifiuti = await read(nodo, ({ coop }) => coop.listRifiuti(10_000));
-    for (const { codice, tipo, partner } of rifiuti)
-      if (IMPOSSIBILI.has(codice)) dice("rifiuto-impossibile", `${nodo.nome} ${partner} ${tipo} ${codice}`);
-    const allarmi = await read(nodo, ({ coop }) => coop.listAllarmi(10_000));
-    for (const { codice, partner, dettaglio } of allarmi)
-      if (codice === "catena-interrotta") dice("catena", `${nodo.nome} ${partner} ${dettaglio}`);
+    await checkTracce(nodo, dice);
   }
+}
+
+async function checkTracce(nodo: NodoSimulato, dice: Dice): Promise<void> {
+  const { fermi, rifiuti, allarmi } = await read(nodo, async ({ coop }) => ({
+    fermi: await coop.listFermi(),
+    rifiuti: await coop.listRifiuti(10_000),
+    allarmi: await coop.listAllarmi(10_000),
+  }));
+  for (const { tipo, errore } of fermi) dice("niente-fermo", `${nodo.nome} ${tipo}: ${errore}`);
+  for (const { codice, tipo, partner } of rifiuti)
+    if (IMPOSSIBILI.has(codice))
+      dice("rifiuto-impossibile", `${nodo.nome} ${partner} ${tipo} ${codice}`);
+  for (const { codice, partner, dettaglio } of allarmi)
+    if (codice === "catena-interrotta") dice("catena", `${nodo.nome} ${partner} ${dettaglio}`);
 }
 
 /** Region, national register and Ministry say the same of every adesione; Gefo of those on a desk. */
@@ -119,7 +126,8 @@ async function checkPrese({ borse, cliclavoro }: Federazione, dice: Dice): Promi
       aperte.add(giovaneId);
       const key = digest.get(giovaneId)?.cfDigest ?? giovaneId;
       if (stato === "A") continue;
-      if (persone.has(key)) dice("una-sola-presa", `${regione} e ${persone.get(key)}: ${giovaneId}`);
+      if (persone.has(key))
+        dice("una-sola-presa", `${regione} e ${persone.get(key)}: ${giovaneId}`);
       persone.set(key, regione);
     }
   }
@@ -137,13 +145,17 @@ async function checkDenaro(regione: CodiceRegione, gefo: Gefo, dice: Dice): Prom
   const somme = new Map<string, number>();
   for (const { conto, importoCents } of movimenti)
     somme.set(conto, (somme.get(conto) ?? 0) + importoCents);
-  const saldo = (nome: string): number => conti.find(({ conto }) => conto === nome)?.saldoCents ?? 0;
-  if (conti.reduce((sum, { saldoCents }) => sum + saldoCents, 0) !== 0) dice("partita-doppia", regione);
+  const saldo = (nome: string): number =>
+    conti.find(({ conto }) => conto === nome)?.saldoCents ?? 0;
+  if (conti.reduce((sum, { saldoCents }) => sum + saldoCents, 0) !== 0)
+    dice("partita-doppia", regione);
   for (const { conto, saldoCents } of conti) {
     if (saldoCents !== (somme.get(conto) ?? 0)) dice("saldo-dai-movimenti", `${regione} ${conto}`);
     if (conto !== "stanziamento" && saldoCents < 0) dice("saldo-negativo", `${regione} ${conto}`);
   }
-  const doti = (await read(gefo, (stores) => stores.casi.all())).flatMap(({ caso }) => caso.dote ?? []);
+  const doti = (await read(gefo, (stores) => stores.casi.all())).flatMap(
+    ({ caso }) => caso.dote ?? [],
+  );
   const prenotato = doti
     .filter(({ stato }) => stato === "inviata")
     .reduce((sum, { valoreCents }) => sum + valoreCents, 0);

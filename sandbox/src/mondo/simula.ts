@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
-import { addDays, type CivilDate, type CodiceRegione, dayInRome, type Instant } from "@staffetta/domain";
+import {
+  addDays,
+  type CivilDate,
+  type CodiceRegione,
+  dayInRome,
+  type Instant,
+} from "@staffetta/domain";
 import { borsaLavoroDi, CLICLAVORO, gefoDi, MINISTERO } from "@staffetta/nodo";
 import { seededRandom } from "@staffetta/platform";
 import { sorteDi } from "../popolazione/caso.ts";
 import { type GiovaneFinto, unGiovane } from "../popolazione/giovane.ts";
 import { unPercorso } from "../popolazione/percorso.ts";
 import { createFederazione, type Federazione, type OpzioniFederazione } from "./federazione.ts";
-import { viviAdesione, type Vita } from "./giovane.ts";
+import { type Vita, viviAdesione } from "./giovane.ts";
 import { createGuasti, type TipoGuasto } from "./guasti.ts";
 import { checkInvarianti, type Violazione } from "./invarianti.ts";
 import { inMemoria, type Magazzino } from "./magazzino.ts";
@@ -82,7 +88,9 @@ function popola(scena: Scena, { youths, days, regioni, da }: OpzioniMondo, start
       percorso: { ...unPercorso(scena.sorte), seconda: null },
       regione: scena.sorte.pick(altre),
     };
-    scena.tempo.at(at + percorso.seconda.afterDays * DAY_MS, async () => viviAdesione(scena, altra));
+    scena.tempo.at(at + percorso.seconda.afterDays * DAY_MS, async () =>
+      viviAdesione(scena, altra),
+    );
   }
 }
 
@@ -106,7 +114,9 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
   const { seed, days, regioni, da } = opzioni;
   const startMs = Date.parse(`${da}T00:00:00Z`) + START_HOUR_MS;
   const tempo = createTempo(startMs);
-  const random = seededRandom(`mondo/${seed}`, { now: () => new Date(tempo.nowMs()).toISOString() });
+  const random = seededRandom(`mondo/${seed}`, {
+    now: () => new Date(tempo.nowMs()).toISOString(),
+  });
   const guasti = createGuasti({
     random: seededRandom(`guasti/${seed}`),
     ...{ tempo, nodi: nomiDi(regioni), attivi: opzioni.faults },
@@ -182,7 +192,14 @@ async function countMessages({ nodi }: Federazione): Promise<number> {
 }
 
 async function countFunnel({ borse }: Federazione): Promise<Record<string, number>> {
-  const funnel = { adesioni: 0, conOperatore: 0, convocati: 0, colloquiati: 0, presi: 0, politiche: 0 };
+  const funnel = {
+    adesioni: 0,
+    conOperatore: 0,
+    convocati: 0,
+    colloquiati: 0,
+    presi: 0,
+    politiche: 0,
+  };
   for (const borsa of borse.values())
     await borsa.uow.transaction(async (stores) => {
       const adesioni = await stores.adesioni.all();

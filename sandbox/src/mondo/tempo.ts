@@ -86,7 +86,8 @@ export function createTempo(startMs: number): Tempo {
     at,
     after: (ms, work) => at(now + ms, work),
     runUntil: async (ms) => {
-      for (let top = heap.peek(); top !== undefined && top.ms <= ms; top = heap.peek()) await step();
+      for (let top = heap.peek(); top !== undefined && top.ms <= ms; top = heap.peek())
+        await step();
       now = Math.max(now, ms);
     },
     runDry: async (stepsMax) => {

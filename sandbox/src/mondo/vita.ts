@@ -72,7 +72,9 @@ export function prova<T>(
   tempo.after(0, once);
 }
 
-const soggettoGiovane = (identita: Extract<Soggetto, { ruolo: "giovane" }>["identita"]): Soggetto => ({
+const soggettoGiovane = (
+  identita: Extract<Soggetto, { ruolo: "giovane" }>["identita"],
+): Soggetto => ({
   ...{ ruolo: "giovane", nome: `${identita.nome} ${identita.cognome}`, identita },
 });
 

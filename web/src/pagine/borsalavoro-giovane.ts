@@ -1,4 +1,8 @@
-import type { OperatoreInElenco, OperazioniBorsaLavoro, SchedaAdesione } from "@staffetta/contracts";
+import type {
+  OperatoreInElenco,
+  OperazioniBorsaLavoro,
+  SchedaAdesione,
+} from "@staffetta/contracts";
 import { nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE } from "../parti/html.ts";
 import { tavola } from "../parti/tavola.ts";
@@ -50,7 +54,8 @@ function montaAdesione(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
             compilato,
             {
               ...{ nome: "operatoreId", etichetta: "Operatore", vuota: "Scelgo più tardi" },
-              aiuto: "È l'ente che ti chiama, ti ascolta e ti propone le attività. Puoi cambiarlo finché non ti ha preso in carico.",
+              aiuto:
+                "È l'ente che ti chiama, ti ascolta e ti propone le attività. Puoi cambiarlo finché non ti ha preso in carico.",
             },
             elenco.valore.operatori.map(comeOpzione),
           )}

@@ -53,7 +53,14 @@ function montaRegistro(sito: Sito): void {
             <button class="bottone" type="submit">Cerca</button></form></details>
         ${tavola(
           "Adesioni, dalla più recente",
-          ["Persona", "Del", "Canale", "Stato", "Operatore", { testo: "Attesa in giorni", numero: true }],
+          [
+            "Persona",
+            "Del",
+            "Canale",
+            "Stato",
+            "Operatore",
+            { testo: "Attesa in giorni", numero: true },
+          ],
           righe.map((riga) => [
             html`<a href="/registro/${riga.adesioneId}">${riga.cognome} ${riga.nome}</a>`,
             giorno(riga.dataAdesione),
@@ -76,7 +83,10 @@ function montaRegistro(sito: Sito): void {
       if (!esito.ok) return esito;
       const [prima] = esito.valore.adesioni.toReversed();
       return prima === undefined
-        ? { ok: true, valore: { vai: "/registro", avviso: "Nessuna adesione per questo codice fiscale." } }
+        ? {
+            ok: true,
+            valore: { vai: "/registro", avviso: "Nessuna adesione per questo codice fiscale." },
+          }
         : { ok: true, valore: { vai: `/registro/${prima}` } };
     },
     registro,
@@ -101,7 +111,10 @@ const azioniScheda = (
           ? scelta(
               compilato,
               { nome: "stato", etichetta: "Come si chiude" },
-              CHIUSURE.map((valore) => ({ valore, testo: `${valore} – ${STATI_ADESIONE[valore]}` })),
+              CHIUSURE.map((valore) => ({
+                valore,
+                testo: `${valore} – ${STATI_ADESIONE[valore]}`,
+              })),
             )
           : html`<p>Torna attiva, con la sua data di allora.</p>`
       }
@@ -128,7 +141,12 @@ function montaScheda(sito: Sito): void {
           ["Adesione del", giorno(una.dataAdesione)],
           ["Canale", una.canale],
           ["Operatore", una.operatore?.denominazione ?? "non scelto"],
-          ["Prossimo passo", una.attesa === null ? "nessuno: il percorso è finito" : html`${una.attesa.cosa}<br>Tocca a: ${una.attesa.chi.toLowerCase()}${una.attesa.entro === null ? NIENTE : html`, entro il ${giorno(una.attesa.entro)}`}`],
+          [
+            "Prossimo passo",
+            una.attesa === null
+              ? "nessuno: il percorso è finito"
+              : html`${una.attesa.cosa}<br>Tocca a: ${una.attesa.chi.toLowerCase()}${una.attesa.entro === null ? NIENTE : html`, entro il ${giorno(una.attesa.entro)}`}`,
+          ],
         ])}</section>
         <section class="scheda"><h2>Come la vede la persona</h2>${linea(una.passi)}</section></div>
         ${azioniScheda(adesioneId, una.stato, compilato)}
@@ -136,7 +154,11 @@ function montaScheda(sito: Sito): void {
           "Storia",
           [{ testo: "N." }, "Evento", "Stato", "Motivo", "È successo", "Lo sappiamo dal"],
           eventi.map(({ version, tipo, da, a, motivo, at, notoAt }) => [
-            ...[String(version), tipo.replaceAll("-", " "), da === null || da === a ? a : `${da} → ${a}`],
+            ...[
+              String(version),
+              tipo.replaceAll("-", " "),
+              da === null || da === a ? a : `${da} → ${a}`,
+            ],
             ...[motivo ?? "—", istante(at), istante(notoAt)],
           ]),
           "Nessun evento.",
@@ -144,7 +166,12 @@ function montaScheda(sito: Sito): void {
         ${tavola(
           "Consegne agli altri sistemi",
           ["Messaggio", "A chi", "Scritto", "Stato"],
-          consegne.map(({ tipo, partner, accodatoAt, stato }) => [tipo, partner, istante(accodatoAt), stato]),
+          consegne.map(({ tipo, partner, accodatoAt, stato }) => [
+            tipo,
+            partner,
+            istante(accodatoAt),
+            stato,
+          ]),
           "Nessun messaggio.",
         )}`,
     };
@@ -218,7 +245,13 @@ function montaCifre(sito: Sito): void {
         </section>
         ${tavola(
           "Già inviate",
-          ["Giorno", { testo: "Edizione", numero: true }, "Come note il", { testo: "Presi in carico", numero: true }, "Impronta"],
+          [
+            "Giorno",
+            { testo: "Edizione", numero: true },
+            "Come note il",
+            { testo: "Presi in carico", numero: true },
+            "Impronta",
+          ],
           inviate.map(({ giorno: g, edizione, notoAt, cifre, sha256 }) => [
             ...[giorno(g), String(edizione), istante(notoAt), numero(cifre.presiInCarico.persone)],
             html`<code class="minuto">${sha256.slice(0, 16)}</code>`,

@@ -9,7 +9,7 @@ const voce = (nome: string, quante: number): Voce => [nome, numero(quante)];
 const cifra = (titolo: string, quante: number, unita: string, parti: readonly Voce[]): Html =>
   html`<section class="scheda"><h3>${titolo}</h3>
     <span class="cifra">${numero(quante)}</span><p class="unita">${unita}</p>
-    ${coppie(parti)}</section>`;
+    ${coppie(parti, "numeri")}</section>`;
 
 const perNome = (
   counts: Readonly<Record<string, number>>,

@@ -1,6 +1,6 @@
 import type { operazioniFlussi, QuadroFlussi, Ruolo } from "@staffetta/contracts";
 import { nascosto } from "../parti/campi.ts";
-import { type Html, html, istante, nomeNodo, NIENTE, numero } from "../parti/html.ts";
+import { type Html, html, istante, NIENTE, nomeNodo, numero } from "../parti/html.ts";
 import { tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
 
@@ -12,8 +12,9 @@ const tempo = (seconds: number | null): string => {
   return seconds < 90 ? `${Math.ceil(seconds)} secondi` : `${Math.ceil(seconds / 60)} minuti`;
 };
 
-const partner = ({ partner }: QuadroFlussi): Html => html`<div class="griglia">${partner.map(
-  ({ nome, circuito, inPausa, prossimoTentativoAt, etaSeconds }) => html`<section class="scheda">
+const partner = ({ partner }: QuadroFlussi): Html =>
+  html`<div class="griglia">${partner.map(
+    ({ nome, circuito, inPausa, prossimoTentativoAt, etaSeconds }) => html`<section class="scheda">
     <h2>${nomeNodo(nome)} <span class="sommesso minuto">${nome}</span></h2>
     <p><span class="stato ${inPausa ? "aspetta" : circuito === "chiuso" ? "va" : "male"}">${
       inPausa ? "in pausa" : circuito === "chiuso" ? "collegato" : "non risponde"
@@ -23,7 +24,7 @@ const partner = ({ partner }: QuadroFlussi): Html => html`<div class="griglia">$
     <form method="post" action="/flussi/pausa">${nascosto("partner", nome)}${nascosto("inPausa", String(!inPausa))}
       <button class="bottone piano" type="submit">${inPausa ? "Riprendi" : "Metti in pausa"} ${nome}</button></form>
   </section>`,
-)}</div>`;
+  )}</div>`;
 
 const corsie = (quadro: QuadroFlussi, verso: "uscita" | "entrata"): Html =>
   tavola(

@@ -1,4 +1,9 @@
-import { type CasoGefo, type OperazioniGefo, VISTE_LAVORO } from "@staffetta/contracts";
+import {
+  type CasoGefo,
+  type OperazioniGefo,
+  VISTE_LAVORO,
+  type VistaLavoro,
+} from "@staffetta/contracts";
 import {
   CANALI_CONTATTO,
   ESITI_CONTATTO,
@@ -7,7 +12,15 @@ import {
   MOTIVI_NON_PRESA,
   STATI_SERVIZIO,
 } from "@staffetta/domain";
-import { area, type Compilato, nascosto, type Opzione, scelta, testo, VUOTO } from "../parti/campi.ts";
+import {
+  area,
+  type Compilato,
+  nascosto,
+  type Opzione,
+  scelta,
+  testo,
+  VUOTO,
+} from "../parti/campi.ts";
 import { euro, giorno, type Html, html, istante, NIENTE } from "../parti/html.ts";
 import { statoAdesione } from "../parti/stato.ts";
 import { coppie, tavola } from "../parti/tavola.ts";
@@ -27,6 +40,14 @@ interface Modulo {
   readonly ora: string;
 }
 
+/** The form of the next step is open: the addetto came for it. */
+const PROSSIMA: Readonly<Partial<Record<VistaLavoro, string>>> = {
+  "da-convocare": "registraContatto",
+  "da-incontrare": "registraContatto",
+  "patto-da-firmare": "firmaPatto",
+  "dote-da-inviare": "inviaDote",
+};
+
 /** A form, or the reason why it is closed. The form that was refused stays open, with what was typed. */
 function azione(
   { caso, compilato, chiave }: Modulo,
@@ -37,7 +58,8 @@ function azione(
   if (!ammessa)
     return html`<details><summary>${quale.titolo}</summary><p class="sommesso">${perche ?? "Non adesso."}</p></details>`;
   const mine = compilato.valori["azione"] === quale.nome;
-  return html`<details ${mine ? html`open` : ""}><summary>${quale.titolo}</summary>
+  const open = mine || (compilato.problema === null && PROSSIMA[caso.vista] === quale.nome);
+  return html`<details ${open ? html`open` : ""}><summary>${quale.titolo}</summary>
     <form method="post" action="/casi/${caso.adesioneId}" novalidate>
       ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}
       ${campi(mine ? compilato : VUOTO)}
@@ -46,12 +68,16 @@ function azione(
 }
 
 const contatto = (m: Modulo): Html =>
-  azione(m, { nome: "registraContatto", titolo: "Registra un contatto", bottone: "Registra il contatto" }, (c) => html`
+  azione(
+    m,
+    { nome: "registraContatto", titolo: "Registra un contatto", bottone: "Registra il contatto" },
+    (c) => html`
     ${scelta(c, { nome: "esito", etichetta: "Che cosa è successo" }, opzioni(ESITI_CONTATTO))}
     ${scelta(c, { nome: "canale", etichetta: "Come" }, opzioni(CANALI_CONTATTO))}
     ${testo(c, { nome: "giorno", etichetta: "Giorno", tipo: "date", predefinito: m.oggi })}
     ${testo(c, { nome: "ora", etichetta: "Ora", tipo: "time", predefinito: m.ora })}
-    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`);
+    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`,
+  );
 
 const FASCE: readonly Opzione[] = [
   { valore: "1", testo: "1 – aiuto basso" },
@@ -61,14 +87,21 @@ const FASCE: readonly Opzione[] = [
 ];
 
 const patto = (m: Modulo): Html =>
-  azione(m, { nome: "firmaPatto", titolo: "Patto di servizio", bottone: "Registra il patto firmato" }, (c) => html`
+  azione(
+    m,
+    { nome: "firmaPatto", titolo: "Patto di servizio", bottone: "Registra il patto firmato" },
+    (c) => html`
     ${testo(c, { nome: "dataPatto", etichetta: "Firmato il", tipo: "date", predefinito: m.oggi })}
-    ${scelta(c, { nome: "fascia", etichetta: "Fascia della profilazione" }, FASCE)}`);
+    ${scelta(c, { nome: "fascia", etichetta: "Fascia della profilazione" }, FASCE)}`,
+  );
 
 const RIGHE_DOTE = [0, 1, 2, 3] as const;
 
 const dote = (m: Modulo): Html =>
-  azione(m, { nome: "inviaDote", titolo: "Dote", bottone: "Invia la dote" }, (c) => html`
+  azione(
+    m,
+    { nome: "inviaDote", titolo: "Dote", bottone: "Invia la dote" },
+    (c) => html`
     <p>Inviando la dote certifichi la presa in carico: il denaro viene prenotato subito e impegnato quando arriva la conferma nazionale.</p>
     ${RIGHE_DOTE.map(
       (i) => html`<fieldset><legend>Servizio ${i + 1}${i === 0 ? "" : " (facoltativo)"}</legend>
@@ -82,13 +115,23 @@ const dote = (m: Modulo): Html =>
         )}
         ${testo(c, { nome: `servizi.${i}.oreUnita`, etichetta: "Ore", tipo: "number", predefinito: "1", aiuto: "1 se la misura è a risultato." })}
       </fieldset>`,
-    )}`);
+    )}`,
+  );
 
 const nonPresa = (m: Modulo): Html =>
-  azione(m, { nome: "nonPrendereInCarico", titolo: "NON presa in carico", bottone: "Registra la NON presa in carico", grave: true }, (c) => html`
+  azione(
+    m,
+    {
+      nome: "nonPrendereInCarico",
+      titolo: "NON presa in carico",
+      bottone: "Registra la NON presa in carico",
+      grave: true,
+    },
+    (c) => html`
     <p>È un fatto che viene contato: scegli il motivo vero.</p>
     ${scelta(c, { nome: "motivo", etichetta: "Motivo" }, opzioni(MOTIVI_NON_PRESA))}
-    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`);
+    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`,
+  );
 
 type Servizio = NonNullable<CasoGefo["dote"]>["servizi"][number];
 
@@ -100,17 +143,34 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
       ${nascosto("azione", nome)}${nascosto("chiave", chiave)}${nascosto("servizioId", servizioId)}
       ${campi}<button class="bottone" type="submit">${bottone}<span class="visually-hidden">: ${etichetta}</span></button></form>`;
   // Ids must differ among the forms of one page: the field keeps its name, the form its service.
-  const campo = (nome: string, etichettaCampo: string, tipo: "date" | "number", valore: string): Html =>
+  const campo = (
+    nome: string,
+    etichettaCampo: string,
+    tipo: "date" | "number",
+    valore: string,
+  ): Html =>
     html`<div class="campo"><label for="${nome}-${servizioId}">${etichettaCampo}</label>
       <input id="${nome}-${servizioId}" name="${nome}" type="${tipo}" value="${mine.valori[nome] ?? valore}" required></div>`;
   if (stato === "pianificato" && caso.azioni["avviaServizio"]?.ammessa)
-    return form("avviaServizio", "Comunica l'inizio", campo("dataInizio", "Iniziato il", "date", oggi));
+    return form(
+      "avviaServizio",
+      "Comunica l'inizio",
+      campo("dataInizio", "Iniziato il", "date", oggi),
+    );
   if (stato === "avviato")
-    return form("concludiServizio", "Comunica la fine", html`${campo("dataFine", "Finito il", "date", oggi)}
+    return form(
+      "concludiServizio",
+      "Comunica la fine",
+      html`${campo("dataFine", "Finito il", "date", oggi)}
       <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
-      <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`);
+      <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`,
+    );
   if (stato === "erogato")
-    return form("rendiconta", "Presenta la rendicontazione", campo("oreErogate", "Ore fatte", "number", String(oreUnita)));
+    return form(
+      "rendiconta",
+      "Presenta la rendicontazione",
+      campo("oreErogate", "Ore fatte", "number", String(oreUnita)),
+    );
   return NIENTE;
 }
 
@@ -118,10 +178,18 @@ const unServizio = (m: Modulo, servizio: Servizio): Html => html`<section class=
   <h3>${servizio.etichetta}</h3>
   <p><span class="stato ${servizio.stato === "ammesso" ? "va" : "aspetta"}">${STATI_SERVIZIO[servizio.stato]}</span></p>
   ${coppie([
-    ["Previsto", `${servizio.oreUnita} ${servizio.oreUnita === 1 ? "unità" : "ore"}, ${euro(servizio.importoCents)}`],
+    [
+      "Previsto",
+      `${servizio.oreUnita} ${servizio.oreUnita === 1 ? "unità" : "ore"}, ${euro(servizio.importoCents)}`,
+    ],
     ["Dal – al", `${giorno(servizio.dataInizio)} – ${giorno(servizio.dataFine)}`],
     ["Chiesto", servizio.rendicontatoCents === null ? "—" : euro(servizio.rendicontatoCents)],
-    ["Ammesso", servizio.ammessoCents === null ? "—" : html`${euro(servizio.ammessoCents)} ${servizio.motivoTaglio ?? ""}`],
+    [
+      "Ammesso",
+      servizio.ammessoCents === null
+        ? "—"
+        : html`${euro(servizio.ammessoCents)} ${servizio.motivoTaglio ?? ""}`,
+    ],
   ])}
   ${passoServizio(m, servizio)}</section>`;
 
@@ -143,15 +211,33 @@ function corpo(m: Modulo): Html {
       <section class="scheda"><h2>A che punto siamo</h2>${coppie([
         ["Caso", html`<span class="stato">${caso.stato}</span>`],
         ["Da fare", VISTE_LAVORO[caso.vista]],
-        ["Entro", caso.entro === null ? "—" : html`${giorno(caso.entro)}${caso.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`],
+        [
+          "Entro",
+          caso.entro === null
+            ? "—"
+            : html`${giorno(caso.entro)}${caso.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`,
+        ],
         ["Adesione", statoAdesione(caso.statoAdesione)],
-        ["Patto", caso.patto === null ? "non firmato" : `${giorno(caso.patto.data)}, fascia ${caso.patto.fascia}`],
-        ["Non preso in carico", caso.nonPresa === null ? "—" : `${MOTIVI_NON_PRESA[caso.nonPresa.motivo]}, ${istante(caso.nonPresa.at)}`],
+        [
+          "Patto",
+          caso.patto === null
+            ? "non firmato"
+            : `${giorno(caso.patto.data)}, fascia ${caso.patto.fascia}`,
+        ],
+        [
+          "Non preso in carico",
+          caso.nonPresa === null
+            ? "—"
+            : `${MOTIVI_NON_PRESA[caso.nonPresa.motivo]}, ${istante(caso.nonPresa.at)}`,
+        ],
       ])}</section>
       <section class="scheda"><h2>La persona</h2>${coppie([
         ["Codice fiscale", anagrafica.codiceFiscale],
         ["Data di nascita", giorno(anagrafica.dataNascita)],
-        ["Telefono", html`<a href="tel:${recapiti.telefono.replaceAll(" ", "")}">${recapiti.telefono}</a>`],
+        [
+          "Telefono",
+          html`<a href="tel:${recapiti.telefono.replaceAll(" ", "")}">${recapiti.telefono}</a>`,
+        ],
         ["E-mail", html`<a href="mailto:${recapiti.email}">${recapiti.email}</a>`],
         ["Adesione del", giorno(caso.dataAdesione)],
       ])}</section></div>
@@ -167,12 +253,17 @@ function corpo(m: Modulo): Html {
     )}`;
 }
 
-const ROME = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
+const ROME = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Rome",
+  dateStyle: "short",
+  timeStyle: "short",
+});
 
 const AVVISI: Readonly<Record<string, string>> = {
   registraContatto: "Contatto registrato.",
   firmaPatto: "Patto registrato: ora si può inviare la dote.",
-  inviaDote: "Dote inviata: aspettiamo la conferma del registro nazionale, di solito pochi secondi.",
+  inviaDote:
+    "Dote inviata: aspettiamo la conferma del registro nazionale, di solito pochi secondi.",
   nonPrendereInCarico: "NON presa in carico registrata.",
   avviaServizio: "Inizio comunicato.",
   concludiServizio: "Fine comunicata: ora si può rendicontare.",
@@ -208,7 +299,9 @@ export function pagineCaso(sito: Sito): void {
       if (avviso === undefined) return { ok: true, valore: { vai: `/casi/${adesioneId}` } };
       const operazione = nodo[nome as "registraContatto"];
       const suServizio = input["servizioId"] !== undefined;
-      const esito = await operazione(suServizio ? inputOf(input) : { ...inputOf(input), adesioneId });
+      const esito = await operazione(
+        suServizio ? inputOf(input) : { ...inputOf(input), adesioneId },
+      );
       return esito.ok ? { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } } : esito;
     },
     vista,

@@ -22,7 +22,12 @@ export const recapiti = (compilato: Compilato): Html => html`
     aiuto: "Per avvisarti quando qualcosa cambia.",
   })}
   ${testo(compilato, {
-    ...{ nome: "recapiti.telefono", etichetta: "Il tuo telefono", tipo: "tel", autocompleta: "tel" },
+    ...{
+      nome: "recapiti.telefono",
+      etichetta: "Il tuo telefono",
+      tipo: "tel",
+      autocompleta: "tel",
+    },
     aiuto: "L'operatore ti chiamerà a questo numero.",
   })}`;
 

@@ -1,6 +1,6 @@
 import type { Problema } from "@staffetta/contracts";
-import { type Html, html, NIENTE } from "./html.ts";
 import { idDi } from "./guscio.ts";
+import { type Html, html, NIENTE } from "./html.ts";
 
 /** What was typed and what was wrong with it: a form that comes back keeps both. */
 export interface Compilato {
@@ -19,7 +19,11 @@ export interface Campo {
 const errorOf = ({ problema }: Compilato, nome: string): string | null =>
   problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
 
-function cornice({ nome, etichetta, aiuto, facoltativo }: Campo, errore: string | null, input: Html) {
+function cornice(
+  { nome, etichetta, aiuto, facoltativo }: Campo,
+  errore: string | null,
+  input: Html,
+) {
   const id = idDi(nome);
   return html`<div class="campo">
     <label for="${id}">${etichetta}${facoltativo ? " (facoltativo)" : ""}</label>
@@ -59,7 +63,11 @@ export function testo(compilato: Compilato, campo: CampoTesto): Html {
 export function area(compilato: Compilato, campo: Campo): Html {
   const errore = errorOf(compilato, campo.nome);
   const valore = compilato.valori[campo.nome] ?? "";
-  return cornice(campo, errore, html`<textarea rows="3" ${attributes(campo, errore)}>${valore}</textarea>`);
+  return cornice(
+    campo,
+    errore,
+    html`<textarea rows="3" ${attributes(campo, errore)}>${valore}</textarea>`,
+  );
 }
 
 export interface Opzione {

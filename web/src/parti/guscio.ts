@@ -43,8 +43,8 @@ const chi = ({ accesso }: Sito, soggetto: Soggetto): Html =>
   !accesso
     ? NIENTE
     : soggetto.ruolo === "anonimo"
-    ? html`<a href="/accedi">Accedi</a>`
-    : html`<span>${soggetto.nome}</span>
+      ? html`<a href="/accedi">Accedi</a>`
+      : html`<span>${soggetto.nome}</span>
       <form method="post" action="/esci"><button type="submit">Esci</button></form>`;
 
 /** The whole page around its content. */
@@ -94,8 +94,7 @@ export const mostraProblema = (problema: Problema): Html => html`
       problema.errori === undefined
         ? NIENTE
         : html`<ul>${problema.errori.map(
-            ({ campo, messaggio }) =>
-              html`<li><a href="#${idDi(campo)}">${messaggio}</a></li>`,
+            ({ campo, messaggio }) => html`<li><a href="#${idDi(campo)}">${messaggio}</a></li>`,
           )}</ul>`
     }
     ${problema.rimedio === undefined ? NIENTE : html`<p><strong>Che cosa fare:</strong> ${problema.rimedio}</p>`}

@@ -20,15 +20,16 @@ export function tavola(
     <caption>${titolo}</caption>
     <thead><tr>${cols.map(({ testo }, i) => html`<th scope="col" ${cls(i)}>${testo}</th>`)}</tr></thead>
     <tbody>${righe.map(
-      (celle) => html`<tr>${celle.map((cella, i) =>
-        i === 0 ? html`<th scope="row">${cella}</th>` : html`<td ${cls(i)}>${cella}</td>`,
-      )}</tr>`,
+      (celle) =>
+        html`<tr>${celle.map((cella, i) =>
+          i === 0 ? html`<th scope="row">${cella}</th>` : html`<td ${cls(i)}>${cella}</td>`,
+        )}</tr>`,
     )}</tbody>
   </table></div>`;
 }
 
-export const coppie = (voci: readonly (readonly [string, Html | string])[]): Html =>
-  html`<dl class="coppie">${voci.map(([dt, dd]) => html`<dt>${dt}</dt><dd>${dd}</dd>`)}</dl>`;
+export const coppie = (voci: readonly (readonly [string, Html | string])[], classe = ""): Html =>
+  html`<dl class="coppie ${classe}">${voci.map(([dt, dd]) => html`<dt>${dt}</dt><dd>${dd}</dd>`)}</dl>`;
 
 export const paginaDopo = (base: string, dopo: string | null): Html =>
   dopo === null

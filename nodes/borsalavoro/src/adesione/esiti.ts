@@ -1,8 +1,8 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { Esito, MessaggioInviato, SuEsito } from "@staffetta/cooperation";
 import { regoleAdesione } from "@staffetta/domain";
-import { apriCompito } from "../compiti/compiti.ts";
 import { CLICLAVORO } from "@staffetta/nodo";
+import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";

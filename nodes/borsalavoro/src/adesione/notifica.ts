@@ -1,7 +1,7 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { EventoAdesione, Fatto, OperatoreId, StatoAdesione } from "@staffetta/domain";
 import { dayInRome } from "@staffetta/domain";
-import { accoda, CLICLAVORO, MINISTERO, gefoDi } from "@staffetta/nodo";
+import { accoda, CLICLAVORO, gefoDi, MINISTERO } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
 import { anagraficaOf, recapitiOf } from "../giovani.ts";
 import type { AdesioneRow, GiovaneRow, PresaRow, Stores } from "../store.ts";
@@ -39,7 +39,10 @@ async function onRegistrata(
   { giovane, dopo }: Passo,
   { at, canale, dataAdesione }: Di<"adesione-registrata">,
 ): Promise<void> {
-  await recordFatto(ctx, stores, dopo, { giorno: dataAdesione, fatto: { tipo: "adesione", canale } });
+  await recordFatto(ctx, stores, dopo, {
+    giorno: dataAdesione,
+    fatto: { tipo: "adesione", canale },
+  });
   const anagrafica = anagraficaOf(ctx, giovane);
   const comune = { adesioneId: dopo.id, regione: dopo.regione, canale, dataAdesione, at };
   if (canale === "regionale")
@@ -113,10 +116,18 @@ async function onStato(
   await recordFatto(ctx, stores, dopo, { giorno: dayInRome(at), fatto: { tipo: "stato", a } });
   const { id: adesioneId, version, operatoreId } = dopo;
   const corpo = { adesioneId, version, da, a, motivo, rettifica, operatoreId, at };
-  accoda(stores.uscita, "stato-adesione.v1", { destinatario: CLICLAVORO, persona: giovane.id, corpo });
+  accoda(stores.uscita, "stato-adesione.v1", {
+    destinatario: CLICLAVORO,
+    persona: giovane.id,
+    corpo,
+  });
   // The Ministry hears of P when it is certain: what was provisional never existed for it.
   if (a === "P" || rettifica) return;
-  accoda(stores.uscita, "stato-adesione.v1", { destinatario: MINISTERO, persona: giovane.id, corpo });
+  accoda(stores.uscita, "stato-adesione.v1", {
+    destinatario: MINISTERO,
+    persona: giovane.id,
+    corpo,
+  });
   tellGefo(ctx, stores, passo, notiziaOf(a, dopoRettifica), at);
 }
 

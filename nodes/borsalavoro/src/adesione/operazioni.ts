@@ -1,4 +1,9 @@
-import type { Implementazione, OperazioniBorsaLavoro, Risposta, Soggetto } from "@staffetta/contracts";
+import type {
+  Implementazione,
+  OperazioniBorsaLavoro,
+  Risposta,
+  Soggetto,
+} from "@staffetta/contracts";
 import {
   type EventoAdesione,
   type OperatoreId,
@@ -64,7 +69,10 @@ const aderisciWith =
       const deciso = regoleAdesione.registra(comando, altre, ctx.regole, adesso(ctx));
       if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
       await stores.giovani.put(giovane);
-      const nata = await registraEventi(ctx, stores, giovane, { prima: null, eventi: deciso.value });
+      const nata = await registraEventi(ctx, stores, giovane, {
+        prima: null,
+        eventi: deciso.value,
+      });
       if (nata !== null && operatoreId !== null) {
         const scelto = regoleAdesione.scegliOperatore(nata, operatoreId, adesso(ctx));
         if (!scelto.ok) return ctx.problemi.rispondi(scelto.rifiuto);
@@ -87,7 +95,12 @@ const mieAdesioniWith =
         ok: true,
         valore: {
           adesioni,
-          letture: letture.map(({ at, chi, ruolo, scopo }) => ({ at: at as never, chi, ruolo, scopo })),
+          letture: letture.map(({ at, chi, ruolo, scopo }) => ({
+            at: at as never,
+            chi,
+            ruolo,
+            scopo,
+          })),
         },
       };
     });

@@ -15,11 +15,15 @@ const STATI: Readonly<Record<StatoAdesione, Parole>> = {
     titolo: "L'operatore ti ha preso in carico",
     testo: "Hai firmato il patto e la tua dote è stata inviata. Aspettiamo la conferma nazionale.",
   },
-  T: { titolo: "È iniziata la tua prima attività", testo: "Il percorso previsto dal patto è partito." },
+  T: {
+    titolo: "È iniziata la tua prima attività",
+    testo: "Il percorso previsto dal patto è partito.",
+  },
   F: { titolo: "Hai finito il percorso", testo: "Tutte le attività previste sono concluse." },
   C: {
     titolo: "L'adesione è stata cancellata",
-    testo: "Mancava uno dei requisiti del programma. Se pensi che sia un errore, scrivi alla Regione.",
+    testo:
+      "Mancava uno dei requisiti del programma. Se pensi che sia un errore, scrivi alla Regione.",
   },
   D: { titolo: "Hai annullato l'adesione", testo: "Puoi farne un'altra quando vuoi." },
   U: {
@@ -28,7 +32,8 @@ const STATI: Readonly<Record<StatoAdesione, Parole>> = {
   },
   N: {
     titolo: "Ti segue un'altra regione",
-    testo: "Un'altra regione ti ha preso in carico: il percorso continua lì, qui l'adesione si chiude.",
+    testo:
+      "Un'altra regione ti ha preso in carico: il percorso continua lì, qui l'adesione si chiude.",
   },
   X: {
     titolo: "L'adesione è stata chiusa",

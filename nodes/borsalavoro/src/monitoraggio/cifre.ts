@@ -28,8 +28,10 @@ async function completezzaOf({ coop }: Stores): Promise<MonitoraggioGiornalieroV
     inAttesa: fermi.length - quarantena,
     inQuarantena: quarantena,
     rifiutati: rifiuti.filter(({ verso }) => verso === "entrata").length,
-    ultimoFattoAt: (entrate.flatMap(({ ultimoAt }) => ultimoAt ?? []).sort().at(-1) ??
-      null) as Instant | null,
+    ultimoFattoAt: (entrate
+      .flatMap(({ ultimoAt }) => ultimoAt ?? [])
+      .sort()
+      .at(-1) ?? null) as Instant | null,
   };
 }
 
@@ -80,7 +82,10 @@ export const operazioniCifre = (ctx: Contesto): Cifre => ({
     ctx.uow.transaction(async (stores) => {
       const anteprima = await fotografa(ctx, stores, giorno, notoAt);
       const inviate = (await stores.istantanee.all()).map(({ corpo }) => corpo);
-      return { ok: true, valore: { anteprima, inviate: inviate.toReversed().slice(0, STORICO_MAX) } };
+      return {
+        ok: true,
+        valore: { anteprima, inviate: inviate.toReversed().slice(0, STORICO_MAX) },
+      };
     }),
   inviaCifre: (_soggetto, { giorno }) =>
     ctx.uow.transaction(async (stores) => {

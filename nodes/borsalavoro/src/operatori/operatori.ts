@@ -17,7 +17,9 @@ export function cercaOperatori(rows: readonly OperatoreRow[], cerca: string): Op
       const text = plain(`${row.denominazione} ${row.comune}`);
       return words.every((word) => text.includes(word));
     })
-    .sort((a, b) => a.comune.localeCompare(b.comune) || a.denominazione.localeCompare(b.denominazione))
+    .sort(
+      (a, b) => a.comune.localeCompare(b.comune) || a.denominazione.localeCompare(b.denominazione),
+    )
     .map(toElenco);
 }
 

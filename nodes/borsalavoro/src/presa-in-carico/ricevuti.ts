@@ -1,7 +1,7 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { Esito, Handler } from "@staffetta/cooperation";
 import { dayInRome, regoleAdesione } from "@staffetta/domain";
-import { APPLICATO, accoda, gestore, rifiutato, MINISTERO } from "@staffetta/nodo";
+import { APPLICATO, accoda, gestore, MINISTERO, rifiutato } from "@staffetta/nodo";
 import { recordFatto } from "../adesione/notifica.ts";
 import { lockAdesione, registraEventi } from "../adesione/registra-eventi.ts";
 import { ADESIONE_SCONOSCIUTA, decideOn } from "../adesione/ricevuti.ts";
@@ -122,7 +122,9 @@ export const ricevutiDaGefo = (ctx: Contesto): Readonly<Record<string, Handler<S
     });
     return APPLICATO;
   }),
-  ...gestore<Stores, "contatto.v1">("contatto.v1", (stores, corpo) => onContatto(ctx, stores, corpo)),
+  ...gestore<Stores, "contatto.v1">("contatto.v1", (stores, corpo) =>
+    onContatto(ctx, stores, corpo),
+  ),
   ...gestore<Stores, "presa-in-carico.v1">("presa-in-carico.v1", (stores, corpo) =>
     onPresa(ctx, stores, corpo),
   ),

@@ -40,7 +40,8 @@ const registroWith =
       const today = oggi(ctx);
       const righe = shown.map(({ operatoreId, ...riga }) => ({
         ...riga,
-        operatore: operatoreId === null ? null : (operatori.get(operatoreId)?.denominazione ?? operatoreId),
+        operatore:
+          operatoreId === null ? null : (operatori.get(operatoreId)?.denominazione ?? operatoreId),
         attesaDays: riga.stato === "A" ? daysBetween(riga.dataAdesione as never, today) : null,
       }));
       const perStato = await stores.registro.countByStato();
@@ -100,7 +101,11 @@ const cambiaWith =
         const aperta = regoleAdesione.apertaFra(await stores.adesioni.by("giovaneId", giovane.id));
         if (aperta !== null) return ctx.problemi.rispondi(aperta);
       }
-      const deciso = regoleAdesione.cambiaStato(adesione, { a, chi: "regione", motivo }, adesso(ctx));
+      const deciso = regoleAdesione.cambiaStato(
+        adesione,
+        { a, chi: "regione", motivo },
+        adesso(ctx),
+      );
       if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
       await registraEventi(ctx, stores, giovane, { prima: adesione, eventi: deciso.value });
       return FATTO;

@@ -48,8 +48,7 @@ const lavoroWith =
           oltreTermine: entro !== null && entro < today,
         }),
       );
-      const next =
-        last === undefined ? null : `${last.entro ?? SENZA_TERMINE}.${last.adesioneId}`;
+      const next = last === undefined ? null : `${last.entro ?? SENZA_TERMINE}.${last.adesioneId}`;
       const perVista = await elenchi.countByVista(operatoreId);
       const oltreTermine = await elenchi.countOltreTermine(operatoreId, today);
       return { ok: true, valore: { righe, dopo: next, perVista, oltreTermine } as never };
@@ -97,8 +96,7 @@ const primaDellaDote = (ctx: Contesto) =>
     firmaPatto: (soggetto, { chiave, adesioneId, dataPatto, fascia }) =>
       esegui(ctx, soggetto, {
         ...{ chiave, adesioneId, valore: FATTO },
-        decide: ({ caso }) =>
-          regoleCaso.firmaPatto(caso, { data: dataPatto, fascia }, adesso(ctx)),
+        decide: ({ caso }) => regoleCaso.firmaPatto(caso, { data: dataPatto, fascia }, adesso(ctx)),
       }),
     inviaDote: (soggetto, { chiave, adesioneId, servizi }) => {
       const doteId = ctx.random.uuid() as DoteId;
@@ -138,8 +136,7 @@ const suiServizi = (ctx: Contesto) =>
     rendiconta: (soggetto, { chiave, servizioId, oreErogate }) =>
       eseguiSuServizio(ctx, soggetto, {
         ...{ chiave, servizioId },
-        decide: ({ caso }) =>
-          rendiconta(caso, { servizioId, oreErogate }, ctx.regole, adesso(ctx)),
+        decide: ({ caso }) => rendiconta(caso, { servizioId, oreErogate }, ctx.regole, adesso(ctx)),
       }),
   }) satisfies Partial<Ops>;
 

@@ -1,8 +1,8 @@
 import type { Anagrafica, Corpo, Recapiti } from "@staffetta/contracts";
 import {
   agendaDi,
-  type Caso,
   type CanaleContatto,
+  type Caso,
   chiudeIlPercorso,
   ESITI_CONTATTO,
   type EventoCaso,
@@ -170,7 +170,13 @@ export async function registraEvento(
   const { adesioneId, version } = caso;
   const chi = { chi: circostanze.chi, evento };
   const quando = { at: evento.at, notoAt: adesso(ctx) };
-  await stores.eventi.insert({ id: `${adesioneId}/${version}`, adesioneId, version, ...quando, ...chi });
+  await stores.eventi.insert({
+    id: `${adesioneId}/${version}`,
+    adesioneId,
+    version,
+    ...quando,
+    ...chi,
+  });
   if (evento.tipo === "giovane-contattato" && circostanze.contatto !== undefined)
     await stores.contatti.insert({
       ...{ ...circostanze.contatto, adesioneId, operatoreId: caso.operatoreId as OperatoreId },

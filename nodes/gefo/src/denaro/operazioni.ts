@@ -1,5 +1,5 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { daysBetween, dayInRome, verificaRendicontazione } from "@staffetta/domain";
+import { dayInRome, daysBetween, verificaRendicontazione } from "@staffetta/domain";
 import { eseguiSuServizio } from "../casi/operazioni.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MonitoraggioGiornalieroV1 } from "../messaggi/ministero.ts";
 import { operazione } from "../operazione.ts";
 import {
+  Anagrafica,
   CodiceFiscale,
   Giorno,
   IdAdesione,
@@ -10,7 +11,6 @@ import {
   Recapiti,
   StatoAdesione,
 } from "../primitivi.ts";
-import { Anagrafica } from "../primitivi.ts";
 import {
   Fatto,
   InformativaLetta,
