@@ -12,6 +12,7 @@ import type {
 } from "./ports.ts";
 import { type Quadro, quadro } from "./quadro.ts";
 import { ricevi } from "./ricevi.ts";
+import type { CorsiaDi } from "./uscita.ts";
 
 /** Defaults of a contract; every value is data and may differ by partner. */
 export const CONTRATTO_PREDEFINITO: Omit<ContrattoPartner, "nome" | "indirizzo"> = {
@@ -30,6 +31,12 @@ const LOTTO_INIZIALE = 100;
 /** A lane that nobody woke looks by itself after this long, in milliseconds. */
 const SCAN_MS = 5_000;
 const FERMI_SCAN_MS = 1_000;
+/**
+ * A message that is alone leaves at once; after a small batch the lane waits a little, so that under load
+ * the next one is larger: the cost of a batch is nearly the same whatever its size.
+ */
+const LOTTO_PICCOLO = 64;
+const LINGER_MS = 4;
 
 export interface Cooperazione {
   /** The receiver's door. */
@@ -41,8 +48,8 @@ export interface Cooperazione {
   rilascia(id: string): Promise<boolean>;
   pausa(partner: string, inPausa: boolean): Promise<boolean>;
   quadro(): Promise<Quadro>;
-  /** Something was committed for these partners (all when absent). */
-  sveglia(partner?: ReadonlySet<string>): void;
+  /** Something was committed on these lanes (on any, when absent). */
+  sveglia(corsie?: readonly CorsiaDi[]): void;
   /** Starts a loop for each lane and one for the parked messages. */
   avvia(): void;
   ferma(): Promise<void>;
@@ -112,7 +119,7 @@ export function createCooperazione<Stores extends CoopStores>(
     pausa: async (partner, inPausa) => {
       if (!circuiti.has(partner)) return false;
       await ports.uow.transaction((stores) => stores.coop.setInPausa(partner, inPausa));
-      loops.sveglia(new Set([partner]));
+      loops.sveglia();
       return true;
     },
     quadro: () => quadro(ports, circuiti, meter),
@@ -170,11 +177,15 @@ function createLoops<Stores extends CoopStores>(
       lane.wake = () => {
         wokenEarly = true;
       };
-      const { prossimo } = await step(lane).catch((error: unknown): Passo => {
+      const { prossimo, inviati } = await step(lane).catch((error: unknown): Passo => {
         ports.onFault?.("avanza", error);
         const at = new Date(Date.parse(ports.clock.now()) + SCAN_MS).toISOString();
         return { inviati: 0, prossimo: at };
       });
+      if (inviati > 0 && inviati < LOTTO_PICCOLO && prossimo === "subito") {
+        await waitFor(LINGER_MS, null);
+        continue;
+      }
       if (stopped || prossimo === "subito" || (prossimo === "attendi" && wokenEarly)) continue;
       if (prossimo === "attendi") await waitFor(SCAN_MS, lane);
       else await waitFor(Date.parse(prossimo) - Date.parse(ports.clock.now()), null);
@@ -194,9 +205,9 @@ function createLoops<Stores extends CoopStores>(
   };
 
   return {
-    sveglia: (partner) => {
-      for (const lane of lanes.values())
-        if (partner === undefined || partner.has(lane.contratto.nome)) lane.wake();
+    sveglia: (corsie) => {
+      if (corsie === undefined) for (const lane of lanes.values()) lane.wake();
+      else for (const { partner, corsia } of corsie) lanes.get(laneKey(partner, corsia))?.wake();
     },
     avvia: () => {
       if (!stopped) return;

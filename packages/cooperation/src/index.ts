@@ -11,7 +11,13 @@ export type * from "./ports.ts";
 export { montaRicezione } from "./ricezione.ts";
 export type { CoopStore } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";
-export { type BoundCoop, bindCoopMemory, bindCoopPg, type UscitaOptions } from "./uscita.ts";
+export {
+  type BoundCoop,
+  bindCoopMemory,
+  bindCoopPg,
+  type CorsiaDi,
+  type UscitaOptions,
+} from "./uscita.ts";
 
 /** The first migration set of every node. */
 export const COOP_MIGRATIONS = {

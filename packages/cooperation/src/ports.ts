@@ -23,6 +23,8 @@ export interface DaAccodare {
 /** Given to the node inside each transaction. Writes nothing until the transaction is about to commit. */
 export interface Uscita {
   accoda(messaggio: DaAccodare): void;
+  /** Messages queued so far in this transaction. */
+  quanti(): number;
 }
 
 /** A message as a handler sees it. `corpo` is JSON text. */

@@ -70,6 +70,7 @@ type Uscite = Pick<
   | "lockUscita"
   | "readUscita"
   | "moveCursore"
+  | "relaxDurability"
   | "saveEsitiUscita"
   | "readEsitiUscita"
 >;
@@ -107,6 +108,7 @@ const uscitaMemory = (t: Tables): Uscite => ({
     });
     t.ricevute.set(messageKey(lane.partner, lane.corsia, ricevuta.fino), ricevuta);
   },
+  relaxDurability: async () => undefined,
   saveEsitiUscita: async (messaggi) => {
     for (const one of messaggi) {
       const key = messageKey(one.partner, one.corsia, one.progressivo);

@@ -13,21 +13,33 @@ import type {
 import { entrataPg } from "./store-pg-entrata.ts";
 import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
-const NUMERA = `
-  INSERT INTO coop_corsia_uscita AS c (partner, corsia, contatore, testa)
-  VALUES ($1, $2, $3, $4)
-  ON CONFLICT (partner, corsia) DO UPDATE SET contatore = c.contatore + excluded.contatore
-  RETURNING contatore`;
-
-/** Bodies travel as the lines of one parameter: JSON text and sealed text hold no line break. */
+/**
+ * Numbers and appends in one statement. The counters are taken in the order of the lanes, so that two
+ * transactions that write to the same ones can't wait for each other. Bodies travel as the lines of one
+ * parameter: JSON text and sealed text hold no line break.
+ */
 const APPEND = `
+  WITH righe AS (
+    SELECT t.*, row_number() OVER (PARTITION BY partner, corsia ORDER BY ordine) AS posto
+      FROM ROWS FROM (
+        unnest($1::text[]), unnest($2::int[]), unnest($3::uuid[]), unnest($4::text[]),
+        unnest($5::text[]), unnest($6::boolean[]), unnest($7::text[]), unnest($8::timestamptz[]),
+        string_to_table($9, E'\\n')
+      ) WITH ORDINALITY
+        AS t(partner, corsia, id, tipo, persona, riservato, sale, accodato_at, corpo, ordine)
+  ), quante AS (
+    SELECT partner, corsia, count(*) AS nuove FROM righe GROUP BY partner, corsia
+  ), numera AS (
+    INSERT INTO coop_corsia_uscita AS c (partner, corsia, contatore, testa)
+    SELECT partner, corsia, nuove, $10 FROM quante ORDER BY partner, corsia
+    ON CONFLICT (partner, corsia) DO UPDATE SET contatore = c.contatore + excluded.contatore
+    RETURNING partner, corsia, contatore
+  )
   INSERT INTO coop_uscita
     (partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)
-  SELECT $1, $2, t.* FROM ROWS FROM (
-    unnest($3::bigint[]), unnest($4::uuid[]), unnest($5::text[]), unnest($6::text[]),
-    unnest($7::boolean[]), unnest($8::text[]), unnest($9::timestamptz[]),
-    string_to_table($10, E'\\n')
-  ) AS t(progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)`;
+  SELECT r.partner, r.corsia, n.contatore - q.nuove + r.posto, r.id, r.tipo, r.persona, r.riservato,
+         r.sale, r.accodato_at, r.corpo
+    FROM righe r JOIN quante q USING (partner, corsia) JOIN numera n USING (partner, corsia)`;
 
 const CORSIA = `
   SELECT partner, corsia, contatore, cursore, testa, ultima_ricevuta_at AS "ultimaRicevutaAt"
@@ -50,43 +62,22 @@ const EMPTY = (partner: string, corsia: number): CorsiaUscita => ({
 const opened = (cifra: Cifra, row: MessaggioInUscita): MessaggioInUscita =>
   row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
 
-function groupByLane(messaggi: readonly DaNumerare[]): DaNumerare[][] {
-  const lanes = new Map<string, DaNumerare[]>();
-  // Always in the same order: two transactions that write to the same lanes can't wait for each other.
-  for (const messaggio of messaggi.toSorted((a, b) => laneKey(a).localeCompare(laneKey(b)))) {
-    const lane = lanes.get(laneKey(messaggio)) ?? [];
-    lane.push(messaggio);
-    lanes.set(laneKey(messaggio), lane);
-  }
-  return [...lanes.values()];
-}
-const laneKey = ({ partner, corsia }: DaNumerare): string =>
-  `${partner} ${String(corsia).padStart(4, "0")}`;
-
-async function appendLane(
+async function appendAll(
   sql: SqlClient,
   cifra: Cifra,
-  lane: readonly DaNumerare[],
+  messaggi: readonly DaNumerare[],
 ): Promise<void> {
-  const [first] = lane;
-  if (first === undefined) return;
-  const key = [first.partner, first.corsia];
-  const [row] = await sql.query<{ contatore: number }>("coop-numera", NUMERA, [
-    ...key,
-    lane.length,
-    TESTA_INIZIALE,
-  ]);
-  const start = (row?.contatore ?? 0) - lane.length;
   await sql.query("coop-append", APPEND, [
-    ...key,
-    lane.map((_, i) => start + i + 1),
-    lane.map(({ id }) => id),
-    lane.map(({ tipo }) => tipo),
-    lane.map(({ persona }) => persona),
-    lane.map(({ riservato }) => riservato),
-    lane.map(({ sale }) => sale),
-    lane.map(({ accodatoAt }) => accodatoAt),
-    lane.map(({ riservato, corpo }) => (riservato ? cifra.seal(corpo) : corpo)).join("\n"),
+    messaggi.map(({ partner }) => partner),
+    messaggi.map(({ corsia }) => corsia),
+    messaggi.map(({ id }) => id),
+    messaggi.map(({ tipo }) => tipo),
+    messaggi.map(({ persona }) => persona),
+    messaggi.map(({ riservato }) => riservato),
+    messaggi.map(({ sale }) => sale),
+    messaggi.map(({ accodatoAt }) => accodatoAt),
+    messaggi.map(({ riservato, corpo }) => (riservato ? cifra.seal(corpo) : corpo)).join("\n"),
+    TESTA_INIZIALE,
   ]);
 }
 
@@ -99,9 +90,10 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
     return rows[0] ?? EMPTY(partner, corsia);
   };
   return {
-    append: async (messaggi: readonly DaNumerare[]) => {
-      for (const lane of groupByLane(messaggi)) await appendLane(sql, cifra, lane);
+    relaxDurability: async () => {
+      await sql.query("coop-relax", "SET LOCAL synchronous_commit = off");
     },
+    append: (messaggi: readonly DaNumerare[]) => appendAll(sql, cifra, messaggi),
     readLotto: async (partner: string, corsia: number, messagesMax: number) => {
       const row = await readCorsia(partner, corsia, "");
       const [pausa] = await sql.query<{ inPausa: boolean }>(

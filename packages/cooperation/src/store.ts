@@ -116,6 +116,11 @@ export interface CoopStore {
   ): Promise<MessaggioInUscita | null>;
   moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta): Promise<void>;
   saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
+  /**
+   * This transaction may be lost if the machine dies right after it: only for what would be done again,
+   * the same, from what the partner keeps.
+   */
+  relaxDurability(): Promise<void>;
   /** Outcomes already recorded in this range of ours, by progressivo. */
   readEsitiUscita(
     partner: string,

@@ -10,9 +10,15 @@ export interface UscitaOptions {
   readonly random: Random;
   /** Lanes of the flusso towards a partner: part of the contract, fixed for its life. */
   readonly corsieDi: (partner: string) => number;
-  /** After a commit that has written something for these partners. */
-  readonly onAccodati?: (partner: ReadonlySet<string>) => void;
+  /** After a commit that has written something on these lanes. */
+  readonly onAccodati?: (corsie: readonly CorsiaDi[]) => void;
   readonly cifra?: Cifra;
+}
+
+/** A lane of the flusso towards a partner. */
+export interface CorsiaDi {
+  readonly partner: string;
+  readonly corsia: number;
 }
 
 export interface BoundCoop extends CoopStores {
@@ -34,20 +40,26 @@ function bindCoop(
   const { clock, random, corsieDi, onAccodati } = options;
   const attesa: DaAccodare[] = [];
   const accodatoAt = clock.now();
-  const riga = ({ destinatario, tipo, persona, riservato, corpo }: DaAccodare) => ({
+  const laneOf = ({ destinatario, persona }: DaAccodare): CorsiaDi => ({
     partner: destinatario,
     corsia: corsiaDi(persona, corsieDi(destinatario)),
+  });
+  const riga = (messaggio: DaAccodare) => ({
+    ...laneOf(messaggio),
     id: random.uuid(),
-    tipo,
-    persona,
-    riservato,
+    tipo: messaggio.tipo,
+    persona: messaggio.persona,
+    riservato: messaggio.riservato,
     sale: Buffer.from(random.bytes(SALE_BYTES)).toString("base64url"),
-    corpo: JSON.stringify(corpo),
+    corpo: JSON.stringify(messaggio.corpo),
     accodatoAt,
   });
   return {
     coop: store,
-    uscita: { accoda: (messaggio) => void attesa.push(messaggio) },
+    uscita: {
+      accoda: (messaggio) => void attesa.push(messaggio),
+      quanti: () => attesa.length,
+    },
     savepoint: async (work) => {
       const mark = attesa.length;
       try {
@@ -61,7 +73,7 @@ function bindCoop(
       if (attesa.length > 0) await store.append(attesa.map(riga));
     },
     afterCommit: () => {
-      if (attesa.length > 0) onAccodati?.(new Set(attesa.map(({ destinatario }) => destinatario)));
+      if (attesa.length > 0) onAccodati?.(attesa.map(laneOf));
     },
   };
 }

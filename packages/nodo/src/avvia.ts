@@ -6,6 +6,7 @@ import {
   COOP_MIGRATIONS,
   type Cooperazione,
   type CoopStores,
+  type CorsiaDi,
   createCooperazione,
   firmaEs256,
   type Handler,
@@ -112,7 +113,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     if (coop === null) throw new Error("La cooperazione non è ancora avviata");
     return coop;
   };
-  const onAccodati = (partner: ReadonlySet<string>): void => coop?.sveglia(partner);
+  const onAccodati = (corsie: readonly CorsiaDi[]): void => coop?.sveglia(corsie);
   const corsieDi = (): number => CONTRATTO_PREDEFINITO.corsie;
   const bind = bindNode(descrizione.bind, { clock, random, corsieDi, cifra: cipher, onAccodati });
   const uow = pgUnitOfWork(database, bind);

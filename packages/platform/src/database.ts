@@ -109,6 +109,8 @@ export function openDatabase(options: {
   const pool = new Pool({ connectionString: options.url, max: options.poolMax ?? 10 });
   // A connection that dies while idle is replaced at the next use; without a listener it stops the process.
   pool.on("error", () => undefined);
+  // One that dies in the middle of a transaction fails its query: that is where the error is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const listeners: (() => Promise<void>)[] = [];
   return {
     pool,

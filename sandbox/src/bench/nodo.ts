@@ -86,7 +86,7 @@ const arrivals = new Map<number, number>();
 const plain: UnitOfWork<Stores> = pgUnitOfWork(database, (sql) => {
   const coop = bindCoopPg(sql, {
     ...{ clock, random, corsieDi: () => corsie, cifra: createCipher(chiavi.dati) },
-    onAccodati: (partner) => cooperazione.sveglia(partner),
+    onAccodati: (scritte) => cooperazione.sveglia(scritte),
   });
   const { beforeCommit, afterCommit } = coop;
   const stores = { coop: coop.coop, uscita: coop.uscita, savepoint: coop.savepoint, sql };

@@ -1,5 +1,6 @@
 import type {
   Cooperazione,
+  CorsiaDi,
   RichiestaFirmata,
   RispostaFirmata,
   Trasporto,
@@ -12,7 +13,7 @@ export interface Corsieri {
   readonly trasporto: Trasporto;
   aggiungi(nodo: string, partner: readonly string[], avvia: () => Cooperazione): void;
   coopDi(nodo: string): Cooperazione;
-  sveglia(nodo: string, partner: ReadonlySet<string>): void;
+  sveglia(nodo: string, scritte: readonly CorsiaDi[]): void;
   /** The process of this node has died; it comes up again later by itself. */
   crolla(nodo: string): void;
 }
@@ -152,10 +153,9 @@ export function createCorsieri(porte: {
     },
     coopDi: (nodo) => of(nodo).coop,
     crolla: crash,
-    sveglia: (nodo, partner) => {
-      for (const uno of partner)
-        for (let corsia = 0; corsia < corsie; corsia++)
-          plan(nodo, uno, corsia, tempo.nowMs() + LATENZA_MS);
+    sveglia: (nodo, scritte) => {
+      for (const { partner, corsia } of scritte)
+        plan(nodo, partner, corsia, tempo.nowMs() + LATENZA_MS);
     },
   };
 }

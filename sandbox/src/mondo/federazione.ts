@@ -100,7 +100,7 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     const cipher = magazzino.cipherDi(nome);
     const plain = await magazzino.apri(nome, legami, {
       ...{ clock, random, corsieDi: () => corsie },
-      onAccodati: (partner) => corsieri.sveglia(nome, partner),
+      onAccodati: (scritte) => corsieri.sveglia(nome, scritte),
     });
     const uow = guasti.insidia(nome, plain);
     const coop = (): Cooperazione => corsieri.coopDi(nome);
