@@ -47,7 +47,7 @@ function dueNodi(fault: () => "ok" | "persa" | "risposta-persa" | "doppia" = () 
 const perPersona = (ricordi: readonly string[], persona: string): string[] =>
   ricordi.filter((testo) => testo.startsWith(`${persona} `));
 
-test("flusso: whatever is lost or doubled on the way, each message takes effect once and in order (I1, I2, I3)", async () => {
+test("flusso: whatever is lost or doubled on the way, each message takes effect once and in order, and both ends hold one head (I1, I2, I3, I7)", async () => {
   const faults = fc.array(fc.constantFrom("ok", "persa", "risposta-persa", "doppia"), {
     maxLength: 40,
   });
@@ -210,7 +210,7 @@ test("porta: an unknown node, an unreadable batch and an altered body each get t
   assert.equal((await b.coop.quadro()).allarmi.length, 3);
 });
 
-test("circuito: a partner that does not answer is left alone for longer and longer, then drained", async () => {
+test("circuito: a partner that does not answer is left alone for longer and longer, then drained (I9)", async () => {
   const clock = unOrologio();
   let up = false;
   let calls = 0;
