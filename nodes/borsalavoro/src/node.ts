@@ -13,6 +13,7 @@ import { esitiAttesi } from "./adesione/esiti.ts";
 import { operazioniGiovane } from "./adesione/operazioni.ts";
 import { ricevutiDaCliclavoro } from "./adesione/ricevuti.ts";
 import type { Contesto } from "./contesto.ts";
+import { importaWith } from "./importa/importa.ts";
 import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
 import { refreshAttese } from "./operatori/operatori.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
@@ -47,6 +48,7 @@ export function createBorsaLavoro(
       ...operazioniGiovane(ctx),
       ...operazioniRegistro(ctx),
       ...operazioniCifre(ctx),
+      importa: importaWith(ctx),
       ...flussiDi(porte.coop, problemi.traduci),
     },
     allAvvio: perLaNotte,

@@ -117,6 +117,12 @@ export const TESTI: Testi = {
     rimedio: "Ricarica la pagina dei compiti.",
     status: 404,
   }),
+  "importa.data-futura": () => ({
+    title: "La data dell'adesione è nel futuro",
+    detail: "Si importano solo adesioni già fatte.",
+    rimedio: "Correggi la data nel file.",
+    status: 422,
+  }),
   "cifre.giorno-futuro": () => ({
     title: "Questo giorno non è ancora arrivato",
     detail: "Si possono inviare le cifre di oggi o di un giorno passato.",

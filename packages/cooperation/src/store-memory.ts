@@ -71,6 +71,7 @@ type Uscite = Pick<
   | "readUscita"
   | "moveCursore"
   | "relaxDurability"
+  | "notify"
   | "saveEsitiUscita"
   | "readEsitiUscita"
 >;
@@ -109,6 +110,7 @@ const uscitaMemory = (t: Tables): Uscite => ({
     t.ricevute.set(messageKey(lane.partner, lane.corsia, ricevuta.fino), ricevuta);
   },
   relaxDurability: async () => undefined,
+  notify: async () => undefined,
   saveEsitiUscita: async (messaggi) => {
     for (const one of messaggi) {
       const key = messageKey(one.partner, one.corsia, one.progressivo);

@@ -93,6 +93,9 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
     relaxDurability: async () => {
       await sql.query("coop-relax", "SET LOCAL synchronous_commit = off");
     },
+    notify: async (canale: string) => {
+      await sql.query("coop-notify", "SELECT pg_notify($1, '')", [canale]);
+    },
     append: (messaggi: readonly DaNumerare[]) => appendAll(sql, cifra, messaggi),
     readLotto: async (partner: string, corsia: number, messagesMax: number) => {
       const row = await readCorsia(partner, corsia, "");

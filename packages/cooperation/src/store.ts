@@ -121,6 +121,8 @@ export interface CoopStore {
    * the same, from what the partner keeps.
    */
   relaxDurability(): Promise<void>;
+  /** Heard by whoever listens on this channel, at the commit. */
+  notify(canale: string): Promise<void>;
   /** Outcomes already recorded in this range of ours, by progressivo. */
   readEsitiUscita(
     partner: string,

@@ -13,6 +13,8 @@ export interface UscitaOptions {
   /** After a commit that has written something on these lanes. */
   readonly onAccodati?: (corsie: readonly CorsiaDi[]) => void;
   readonly cifra?: Cifra;
+  /** For a process that has no dispatcher: tells the one that has, through the database. */
+  readonly canaleSveglia?: string;
 }
 
 /** A lane of the flusso towards a partner. */
@@ -70,7 +72,9 @@ function bindCoop(
       }
     },
     beforeCommit: async () => {
-      if (attesa.length > 0) await store.append(attesa.map(riga));
+      if (attesa.length === 0) return;
+      await store.append(attesa.map(riga));
+      if (options.canaleSveglia !== undefined) await store.notify(options.canaleSveglia);
     },
     afterCommit: () => {
       if (attesa.length > 0) onAccodati?.(attesa.map(laneOf));

@@ -23,6 +23,7 @@ export {
   formaBase,
   formeOmocodia,
   letteraControllo,
+  nascitaNelCodice,
   normalizzaCodiceFiscale,
   type RifiutoCodiceFiscale,
 } from "./codice-fiscale/codice-fiscale.ts";

@@ -80,7 +80,8 @@ export interface DescrizioneNodo<Stores extends CoopStores, Ops extends Operazio
   readonly renderGuasto: (guasto: Guasto) => string;
 }
 
-const CANALE_SVEGLIA = "staffetta_uscita";
+/** On which a process without a dispatcher wakes the node that has one. */
+export const CANALE_SVEGLIA = "staffetta_uscita";
 const POOL_MAX = 16;
 const ANONIMO: Soggetto = { ruolo: "anonimo" };
 

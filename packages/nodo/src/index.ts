@@ -1,5 +1,6 @@
 export {
   avviaNodo,
+  CANALE_SVEGLIA,
   type DescrizioneNodo,
   type Pagine,
   type ParteNodo,

@@ -66,6 +66,22 @@ export const operazioniBorsaLavoro = {
     }),
     uscita: z.strictObject({ adesioneId: IdAdesione }),
   }),
+  importa: operazione({
+    id: "importa",
+    sommario: "Registra un'adesione raccolta altrove, con la sua data di allora",
+    metodo: "POST",
+    percorso: "/importa",
+    ruoli: ["sistema"],
+    ingresso: z.strictObject({
+      /** The same row asked twice is the same adesione. */
+      adesioneId: IdAdesione,
+      anagrafica: Anagrafica,
+      /** Null when the source does not carry them. */
+      recapiti: Recapiti.nullable(),
+      dataAdesione: Giorno,
+    }),
+    uscita: z.strictObject({ esito: z.enum(["accettata", "duplicata"]) }),
+  }),
   mieAdesioni: operazione({
     id: "mie-adesioni",
     sommario: "Le adesioni di chi ha fatto l'accesso, con i passi compiuti e il prossimo",

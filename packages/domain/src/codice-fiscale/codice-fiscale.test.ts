@@ -8,6 +8,7 @@ import {
   formaBase,
   formeOmocodia,
   letteraControllo,
+  nascitaNelCodice,
   normalizzaCodiceFiscale,
 } from "./codice-fiscale.ts";
 
@@ -72,6 +73,18 @@ test("una lettera sbagliata si vede: nessun carattere cambiato passa il controll
     assert.notEqual(letteraControllo(wrong.slice(0, 15)), base.charAt(15), wrong);
     assert.equal(normalizzaCodiceFiscale(wrong).ok, false, wrong);
   }
+});
+
+test("la nascita scritta nel codice si legge nel secolo giusto per chi aderisce", () => {
+  const nato = (dataNascita: string) =>
+    nascitaNelCodice(
+      componiCodiceFiscale({ ...MARIA, dataNascita: dataNascita as CivilDate }),
+      "2014-11-03" as CivilDate,
+    );
+  assert.equal(nato("1990-05-14")?.dataNascita, "1990-05-14");
+  assert.equal(nato("2000-02-29")?.dataNascita, "2000-02-29");
+  assert.equal(nato("1918-02-01")?.dataNascita, "1918-02-01");
+  assert.equal(nato("1990-05-14")?.sesso, "F");
 });
 
 test("spazi e minuscole si tolgono; il provvisorio di undici cifre è accettato solo se la sua cifra torna", () => {

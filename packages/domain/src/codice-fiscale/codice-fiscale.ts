@@ -143,6 +143,16 @@ function nascitaDa(
   return { dataNascita: text, sesso, luogo: plain.slice(11, 15) };
 }
 
+/**
+ * Birthday and sex that the code says, in the latest century that does not come after `giorno`; null for
+ * a provisional code, which says nothing.
+ */
+export function nascitaNelCodice(code: CodiceFiscale, giorno: CivilDate): Nato | null {
+  if (PROVISIONAL.test(code)) return null;
+  const [recent, old] = [nascitaDa(code, 2000), nascitaDa(code, 1900)];
+  return recent !== null && recent.dataNascita <= giorno ? recent : old;
+}
+
 export interface Nato {
   readonly dataNascita: CivilDate;
   readonly sesso: "F" | "M";

@@ -1,0 +1,44 @@
+import type { Implementazione, OperazioniBorsaLavoro } from "@staffetta/contracts";
+import { regoleAdesione } from "@staffetta/domain";
+import { registraEventi } from "../adesione/registra-eventi.ts";
+import { apriCompito } from "../compiti/compiti.ts";
+import { adesso, type Contesto } from "../contesto.ts";
+import { findGiovane, lockGiovane, recapitiOf } from "../giovani.ts";
+
+/** Where a source does not carry them; a reserved domain that nobody can own. */
+const RECAPITI_MANCANTI = { email: "da-completare@esempio.invalid", telefono: "000000" } as const;
+
+const DA_COMPLETARE = {
+  tipo: "recapiti-mancanti",
+  titolo: "Mancano nome o recapiti di una persona importata",
+  causa: "Il documento di origine porta solo il codice fiscale, la data e la regione.",
+  prossimoPasso: "Completa i dati con la persona, poi segna il compito come sistemato.",
+} as const;
+
+/** An adesione collected elsewhere, with its date of then; the same row twice is the same adesione. */
+export const importaWith =
+  (ctx: Contesto): Implementazione<OperazioniBorsaLavoro>["importa"] =>
+  (_soggetto, { adesioneId, anagrafica, recapiti, dataAdesione }) =>
+    ctx.uow.transaction(async (stores) => {
+      if ((await stores.adesioni.get(adesioneId)) !== null)
+        return { ok: true, valore: { esito: "accettata" } };
+      const nota = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
+      const noti = nota === null ? RECAPITI_MANCANTI : recapitiOf(nota);
+      const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti ?? noti);
+      const altre = await stores.adesioni.by("giovaneId", giovane.id);
+      if (altre.some((una) => una.dataAdesione === dataAdesione))
+        return { ok: true, valore: { esito: "duplicata" } };
+      const at = adesso(ctx);
+      if (dataAdesione > at.slice(0, 10))
+        return ctx.problemi.rispondi({ code: "importa.data-futura", ...{ dataAdesione } });
+      const chi = { id: adesioneId, giovaneId: giovane.id as never, regione: ctx.regione };
+      const quando = { dataAdesione, dataNascita: anagrafica.dataNascita };
+      const comando = { ...chi, ...quando, canale: "regionale" } as const;
+      const deciso = regoleAdesione.registra(comando, altre, ctx.regole, at);
+      if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+      await stores.giovani.put(giovane);
+      await registraEventi(ctx, stores, giovane, { prima: null, eventi: deciso.value });
+      if (recapiti === null && nota === null)
+        await apriCompito(ctx, stores, { ...DA_COMPLETARE, adesioneId });
+      return { ok: true, valore: { esito: "accettata" } };
+    });

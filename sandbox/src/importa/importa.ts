@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import type { Stores } from "@staffetta/borsalavoro";
+import { clienteDi, type OperazioniBorsaLavoro, type Risposta } from "@staffetta/contracts";
+import type { ParteNodo } from "@staffetta/nodo";
+import { leggiRighe, type Riga } from "./righe.ts";
+
+export interface Conteggio {
+  accettate: number;
+  duplicate: number;
+  rifiutate: number;
+  /** Rows that an earlier run had already settled. */
+  saltate: number;
+}
+
+const INTESTAZIONE = "riga;esito;adesione;motivo\n";
+export const fileEsiti = (file: string): string => `${file}.esiti.csv`;
+
+/** The same row of the same file is always the same adesione: an interrupted import doubles nothing. */
+function idOf(impronta: string, numero: number): string {
+  const hex = createHash("sha256").update(`${impronta}/${numero}`).digest("hex");
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function improntaOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+/** Rows already settled: a line that an interruption has cut in half does not count, and is closed. */
+function readDone(esiti: string): number {
+  if (!existsSync(esiti)) {
+    appendFileSync(esiti, INTESTAZIONE);
+    return 0;
+  }
+  const text = readFileSync(esiti, "utf8");
+  if (!text.endsWith("\n")) appendFileSync(esiti, "\n");
+  const numbers = text
+    .slice(0, text.lastIndexOf("\n") + 1)
+    .split("\n")
+    .map((line) => Number(line.split(";", 1)[0]));
+  return Math.max(0, ...numbers.filter(Number.isInteger));
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+function motivoOf(risposta: Extract<Risposta<unknown>, { ok: false }>): string {
+  const { title, detail, errori } = risposta.problema;
+  if (errori === undefined) return `${title}: ${detail}`;
+  return errori.map(({ campo, messaggio }) => `${campo}: ${messaggio}`).join("; ");
+}
+
+export interface OpzioniImporta {
+  readonly file: string;
+  readonly parte: ParteNodo<Stores, OperazioniBorsaLavoro>;
+  readonly onProgress: (share: number, conteggio: Readonly<Conteggio>) => void;
+}
+
+/** Streams a file into Borsa Lavoro; writes beside it what became of each row. */
+export async function importa({ file, parte, onProgress }: OpzioniImporta): Promise<Conteggio> {
+  const impronta = await improntaOf(file);
+  const size = Math.max(1, statSync(file).size);
+  const esiti = fileEsiti(file);
+  const done = readDone(esiti);
+  const nodo = clienteDi(parte.operazioni, parte.implementazione, {
+    ...{ ruolo: "sistema", nome: "importazione" },
+  });
+  const conteggio: Conteggio = { accettate: 0, duplicate: 0, rifiutate: 0, saltate: 0 };
+  const settle = async ({ numero, input, illeggibile }: Riga): Promise<string> => {
+    const adesioneId = idOf(impronta, numero);
+    if (input === null) {
+      conteggio.rifiutate++;
+      return `${numero};rifiutata;;${quoted(illeggibile)}`;
+    }
+    const risposta = await nodo.importa({ ...input, adesioneId });
+    if (!risposta.ok) {
+      conteggio.rifiutate++;
+      return `${numero};rifiutata;;${quoted(motivoOf(risposta))}`;
+    }
+    const { esito } = risposta.valore;
+    conteggio[esito === "accettata" ? "accettate" : "duplicate"]++;
+    return `${numero};${esito};${esito === "accettata" ? adesioneId : ""};`;
+  };
+  for await (const riga of leggiRighe(file)) {
+    if (riga.numero <= done) conteggio.saltate++;
+    else appendFileSync(esiti, `${await settle(riga)}\n`);
+    onProgress(Math.min(1, riga.bytes / size), conteggio);
+  }
+  onProgress(1, conteggio);
+  return conteggio;
+}
