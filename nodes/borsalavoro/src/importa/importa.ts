@@ -2,8 +2,9 @@ import type { Implementazione, OperazioniBorsaLavoro } from "@staffetta/contract
 import { regoleAdesione } from "@staffetta/domain";
 import { registraEventi } from "../adesione/registra-eventi.ts";
 import { apriCompito } from "../compiti/compiti.ts";
-import { adesso, type Contesto } from "../contesto.ts";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { findGiovane, lockGiovane, recapitiOf } from "../giovani.ts";
+import type { Stores } from "../store.ts";
 
 /** Where a source does not carry them; a reserved domain that nobody can own. */
 const RECAPITI_MANCANTI = { email: "da-completare@esempio.invalid", telefono: "000000" } as const;
@@ -15,30 +16,38 @@ const DA_COMPLETARE = {
   prossimoPasso: "Completa i dati con la persona, poi segna il compito come sistemato.",
 } as const;
 
+type Input = Parameters<Implementazione<OperazioniBorsaLavoro>["importa"]>[1];
+
+/** The person of a row: known contacts stay when the source has none. */
+async function personaDi(ctx: Contesto, stores: Stores, { anagrafica, recapiti }: Input) {
+  const nota = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
+  const noti = nota === null ? RECAPITI_MANCANTI : recapitiOf(nota);
+  const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti ?? noti);
+  return { giovane, daCompletare: recapiti === null && nota === null };
+}
+
 /** An adesione collected elsewhere, with its date of then; the same row twice is the same adesione. */
 export const importaWith =
   (ctx: Contesto): Implementazione<OperazioniBorsaLavoro>["importa"] =>
-  (_soggetto, { adesioneId, anagrafica, recapiti, dataAdesione }) =>
+  (_soggetto, input) =>
     ctx.uow.transaction(async (stores) => {
-      if ((await stores.adesioni.get(adesioneId)) !== null)
-        return { ok: true, valore: { esito: "accettata" } };
-      const nota = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
-      const noti = nota === null ? RECAPITI_MANCANTI : recapitiOf(nota);
-      const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti ?? noti);
-      const altre = await stores.adesioni.by("giovaneId", giovane.id);
-      if (altre.some((una) => una.dataAdesione === dataAdesione))
-        return { ok: true, valore: { esito: "duplicata" } };
-      const at = adesso(ctx);
-      if (dataAdesione > at.slice(0, 10))
+      const { adesioneId, anagrafica, dataAdesione } = input;
+      if ((await stores.adesioni.get(adesioneId)) !== null) return ACCETTATA;
+      if (dataAdesione > oggi(ctx))
         return ctx.problemi.rispondi({ code: "importa.data-futura", ...{ dataAdesione } });
+      const { giovane, daCompletare } = await personaDi(ctx, stores, input);
+      const altre = await stores.adesioni.by("giovaneId", giovane.id);
+      if (altre.some((una) => una.dataAdesione === dataAdesione)) return DUPLICATA;
       const chi = { id: adesioneId, giovaneId: giovane.id as never, regione: ctx.regione };
       const quando = { dataAdesione, dataNascita: anagrafica.dataNascita };
       const comando = { ...chi, ...quando, canale: "regionale" } as const;
-      const deciso = regoleAdesione.registra(comando, altre, ctx.regole, at);
+      const deciso = regoleAdesione.registra(comando, altre, ctx.regole, adesso(ctx));
       if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
       await stores.giovani.put(giovane);
       await registraEventi(ctx, stores, giovane, { prima: null, eventi: deciso.value });
-      if (recapiti === null && nota === null)
-        await apriCompito(ctx, stores, { ...DA_COMPLETARE, adesioneId });
-      return { ok: true, valore: { esito: "accettata" } };
+      if (daCompletare) await apriCompito(ctx, stores, { ...DA_COMPLETARE, adesioneId });
+      return ACCETTATA;
     });
+
+const ACCETTATA = { ok: true, valore: { esito: "accettata" } } as const;
+const DUPLICATA = { ok: true, valore: { esito: "duplicata" } } as const;
