@@ -79,13 +79,14 @@ const [there] = await database.sql.query<{ t: string | null }>(
 if (there?.t == null) await database.pool.query(CREATE_EFFETTO);
 
 const [clock, random] = [systemClock, systemRandom];
+const cifra = createCipher(chiavi.dati);
 /** Receipts seen by `suEsito` in a transaction that is not committed yet. */
 let seen: number[] = [];
 const arrivals = new Map<number, number>();
 
 const plain: UnitOfWork<Stores> = pgUnitOfWork(database, (sql) => {
   const coop = bindCoopPg(sql, {
-    ...{ clock, random, corsieDi: () => corsie, cifra: createCipher(chiavi.dati) },
+    ...{ clock, random, corsieDi: () => corsie, cifra },
     onAccodati: (scritte) => cooperazione.sveglia(scritte),
   });
   const { beforeCommit, afterCommit } = coop;
