@@ -33,6 +33,27 @@ const { values } = parseArgs({
 const dice = (riga: string): void => console.log(riga);
 const DEMO_IN_CORSO = join(FOLDER, "demo-in-corso");
 
+const PG_RETRY_MS = 1_000;
+
+/** A server that dies is started again on the same port: the nodes find it there by themselves. */
+function keepUp(cluster: Cluster, onAgain: (again: Cluster) => void): void {
+  const { port } = cluster;
+  const again = async (): Promise<void> => {
+    try {
+      const next = await startCluster({ folder: FOLDER_PG, durable: true, port });
+      onAgain(next);
+      keepUp(next, onAgain);
+      dice("Il database è di nuovo in funzione.");
+    } catch {
+      setTimeout(() => void again(), PG_RETRY_MS);
+    }
+  };
+  cluster.onExit(() => {
+    dice("Il database si è fermato; riparte.");
+    void again();
+  });
+}
+
 /** One URL per node, or the private server that comes with the install. */
 async function openDatabases(nodi: readonly string[]) {
   const given = (nodo: string): string | undefined =>
@@ -43,6 +64,9 @@ async function openDatabases(nodi: readonly string[]) {
     const port = Number(process.env["STAFFETTA_PORTA_POSTGRES"] ?? 0);
     cluster = await startCluster({ folder: FOLDER_PG, durable: true, port });
     for (const nodo of needed) await cluster.ensureDatabase(databaseDi(nodo));
+    keepUp(cluster, (again) => {
+      cluster = again;
+    });
   }
   return {
     urlDi: (nodo: string): string => given(nodo) ?? cluster?.url(databaseDi(nodo)) ?? "",

@@ -12,6 +12,9 @@ import type {
 import { isCivilDate, isInstant, normalizzaCodiceFiscale, STATI_ADESIONE } from "@staffetta/domain";
 import { z } from "zod";
 
+/** Where a schema has no words of its own, these are Italian at least. */
+z.config(z.locales.it());
+
 /** Small schemas that all messages and operations share. Casts to brands live only here. */
 
 export const Instant = z

@@ -22,6 +22,8 @@ export interface Cluster {
   readonly port: number;
   url(database: string): string;
   ensureDatabase(name: string): Promise<void>;
+  /** Called once if the server ends without having been asked to. */
+  onExit(callback: () => void): void;
   /** Fast shutdown: open transactions are rolled back, what was committed stays. */
   stop(): Promise<void>;
 }
@@ -185,12 +187,19 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     `postgres://${USER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
   const [child, log] = launch(binaries, data, settings(port, options.durable));
   await waitUntilReady(url("postgres"), child, log);
+  let asked = false;
   return {
+    onExit: (callback) => {
+      child.once("exit", () => {
+        if (!asked) callback();
+      });
+    },
     port,
     url,
     ensureDatabase: (name) => createDatabase(url("postgres"), name),
     stop: () =>
       new Promise((resolve) => {
+        asked = true;
         if (child.exitCode !== null || child.signalCode !== null) {
           resolve();
           return;
