@@ -17,6 +17,7 @@ const COMMANDS = {
   sim: "sandbox/src/cli/sim.ts",
   bench: "sandbox/src/cli/bench.ts",
   importa: "sandbox/src/cli/importa.ts",
+  prova: "sandbox/src/cli/prova.ts",
 };
 
 const [command = "", ...args] = process.argv.slice(2);

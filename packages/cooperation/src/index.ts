@@ -8,6 +8,7 @@ export {
 } from "./cooperazione.ts";
 export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
 export type * from "./ports.ts";
+export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
 export { montaRicezione } from "./ricezione.ts";
 export type { CoopStore } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";

@@ -1,0 +1,289 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { registra, SALDI_VUOTI, type Saldi, scrittura } from "../denaro/libro.ts";
+import { scrittureDi } from "../denaro/scritture.ts";
+import { avviaServizio, concludiServizio } from "../dote/decide.ts";
+import type { AdesioneId, DoteId, OperatoreId, ServizioId } from "../ids.ts";
+import { REGOLE_GEFO_2014 as REGOLE } from "../pacchetto/regole-gefo.ts";
+import { rendiconta, verificaRendicontazione } from "../rendicontazione/decide.ts";
+import type { CivilDate, Instant } from "../time.ts";
+import { type Caso, STATI_CASO, type StatoCaso } from "./caso.ts";
+import {
+  ESITI_CONTATTO,
+  type EsitoContatto,
+  MOTIVI_NON_PRESA,
+  type MotivoNonPresa,
+} from "./contatto.ts";
+import * as decide from "./decide.ts";
+import type { EventoCaso } from "./evento.ts";
+import { evolveCaso } from "./evolve.ts";
+import * as notizie from "./notizie.ts";
+
+const ORA = "2014-11-20T10:00:00.000Z" as Instant;
+const OGGI = "2014-11-20" as CivilDate;
+const OPERATORE = "OP-0001" as OperatoreId;
+const ALTRO = "OP-0002" as OperatoreId;
+const SERVIZIO = "s-1" as ServizioId;
+const ADESIONE = "a-1" as AdesioneId;
+const DOTE = {
+  id: "d-1" as DoteId,
+  protocollo: "GG",
+  servizi: [{ id: SERVIZIO, misura: "2-A", oreUnita: 40 }],
+} as const;
+const NATO = {
+  adesioneId: ADESIONE,
+  operatoreId: OPERATORE,
+  dataAdesione: "2014-11-03" as CivilDate,
+  at: ORA,
+};
+
+type Deciso =
+  | Readonly<{ ok: true; value: EventoCaso }>
+  | Readonly<{ ok: false; rifiuto: Readonly<{ code: string }> }>;
+const must = (caso: Caso, deciso: Deciso): Caso => {
+  assert.ok(deciso.ok, JSON.stringify(deciso));
+  return evolveCaso(caso, deciso.value);
+};
+const nuovo = (): Caso => evolveCaso(null, { tipo: "caso-assegnato", ...NATO });
+const contatto = (caso: Caso, esito: EsitoContatto): Caso =>
+  must(caso, decide.registraContatto(caso, { esito, at: ORA }, ORA));
+
+/** A case at each of its steps, reached by the commands that lead there. */
+function alPasso(stato: StatoCaso): Caso {
+  const convocato = contatto(nuovo(), "convocato");
+  const colloquio = contatto(convocato, "colloquio");
+  const patto = must(colloquio, decide.firmaPatto(colloquio, { data: OGGI, fascia: 2 }, ORA));
+  const inviata = must(patto, decide.inviaDote(patto, DOTE, REGOLE, ORA));
+  const casi: Readonly<Record<StatoCaso, () => Caso>> = {
+    "da-convocare": nuovo,
+    convocato: () => convocato,
+    colloquio: () => colloquio,
+    patto: () => patto,
+    "dote-inviata": () => inviata,
+    confermata: () => evolveCaso(inviata, { tipo: "presa-confermata", at: ORA }),
+    "non-presa": () =>
+      must(
+        convocato,
+        decide.nonPrendereInCarico(convocato, { motivo: "irreperibile", nota: "" }, REGOLE, ORA),
+      ),
+    chiuso: () => evolveCaso(convocato, { tipo: "adesione-chiusa", at: ORA, stato: "D" }),
+  };
+  return casi[stato]();
+}
+const PASSI = Object.keys(STATI_CASO) as StatoCaso[];
+
+/** Table 1 of the SPEC, by hand. */
+const TABELLA: Readonly<Record<string, readonly StatoCaso[]>> = {
+  registraContatto: ["da-convocare", "convocato", "colloquio", "patto"],
+  firmaPatto: ["colloquio"],
+  inviaDote: ["patto"],
+  nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
+};
+
+test("[G1] ogni comando in ogni passo: aperto dove dice la tabella, altrove rifiutato con i suoi fatti", () => {
+  for (const stato of PASSI) {
+    const caso = alPasso(stato);
+    assert.equal(caso.stato, stato);
+    const prove: Readonly<Record<string, Deciso>> = {
+      registraContatto: decide.registraContatto(caso, { esito: "nessuna-risposta", at: ORA }, ORA),
+      firmaPatto: decide.firmaPatto(caso, { data: OGGI, fascia: 1 }, ORA),
+      inviaDote: decide.inviaDote(caso, DOTE, REGOLE, ORA),
+      nonPrendereInCarico: decide.nonPrendereInCarico(
+        caso,
+        { motivo: "rifiuto-del-giovane", nota: "" },
+        REGOLE,
+        ORA,
+      ),
+    };
+    for (const [comando, deciso] of Object.entries(prove)) {
+      assert.equal(deciso.ok, TABELLA[comando]?.includes(stato), `${comando} in ${stato}`);
+      if (!deciso.ok) assert.equal(deciso.rifiuto.code, "caso.passo-non-aperto");
+    }
+  }
+});
+
+test("[G1] ogni motivo di NON presa vale nei passi e con i tentativi che dice l'avviso", () => {
+  for (const motivo of Object.keys(MOTIVI_NON_PRESA) as MotivoNonPresa[])
+    for (const stato of ["da-convocare", "convocato", "colloquio", "patto"] as const) {
+      const caso = alPasso(stato);
+      const { stati, tentativiMin } = REGOLE.motiviNonPresa[motivo];
+      const atteso = stati.includes(stato) && caso.tentativi >= tentativiMin;
+      assert.equal(
+        decide.nonPrendereInCarico(caso, { motivo, nota: "" }, REGOLE, ORA).ok,
+        atteso,
+        `${motivo} ${stato}`,
+      );
+    }
+});
+
+const avvia = (caso: Caso) =>
+  avviaServizio(caso, { servizioId: SERVIZIO, dataInizio: OGGI }, REGOLE, ORA);
+
+test("[G2] nessun servizio inizia prima della conferma", () => {
+  for (const stato of PASSI) assert.equal(avvia(alPasso(stato)).ok, stato === "confermata", stato);
+  const inviata = avvia(alPasso("dote-inviata"));
+  assert.equal(!inviata.ok && inviata.rifiuto.code, "servizio.presa-non-confermata");
+});
+
+test("[G4] il cambio di operatore riparte da capo e libera il denaro prenotato", () => {
+  for (const stato of PASSI.filter((uno) => uno !== "confermata")) {
+    const caso = alPasso(stato);
+    const deciso = notizie.assegna(caso, { ...NATO, operatoreId: ALTRO });
+    assert.ok(deciso.ok && deciso.value);
+    const dopo = evolveCaso(caso, deciso.value);
+    assert.deepEqual(
+      [dopo.stato, dopo.operatoreId, dopo.tentativi, dopo.dote],
+      ["da-convocare", ALTRO, 0, null],
+    );
+  }
+});
+
+test("[G5] una presa in carico confermata non si cambia; [G8] la stessa assegnazione due volte non fa niente", () => {
+  const confermata = alPasso("confermata");
+  const cambio = notizie.assegna(confermata, { ...NATO, operatoreId: ALTRO });
+  assert.equal(!cambio.ok && cambio.rifiuto.code, "caso.gia-in-carico");
+  assert.deepEqual(notizie.assegna(confermata, NATO), { ok: true, value: null });
+  assert.equal(notizie.confermaPresa(confermata, ORA), null);
+  const chiuso = alPasso("chiuso");
+  assert.equal(notizie.chiudiAdesione(chiuso, "D", ORA), null);
+});
+
+test("[G6] le date stanno fra il fatto da cui dipendono e oggi", () => {
+  const colloquio = alPasso("colloquio");
+  const patto = (data: string) =>
+    decide.firmaPatto(colloquio, { data: data as CivilDate, fascia: 1 }, ORA);
+  assert.equal(patto("2014-11-21").ok, false);
+  assert.equal(patto("2014-11-19").ok, false);
+  const domani = { esito: "convocato", at: "2014-11-20T10:00:01.000Z" as Instant } as const;
+  assert.equal(decide.registraContatto(nuovo(), domani, ORA).ok, false);
+  const prima = { esito: "convocato", at: "2014-11-02T10:00:00.000Z" as Instant } as const;
+  assert.equal(decide.registraContatto(nuovo(), prima, ORA).ok, false);
+  const mai = decide.registraContatto(nuovo(), { esito: "mancata-presentazione", at: ORA }, ORA);
+  assert.equal(!mai.ok && mai.rifiuto.code, "contatto.senza-convocazione");
+});
+
+const erogato = (): Caso => {
+  const confermata = alPasso("confermata");
+  const avviato = must(confermata, avvia(confermata));
+  const fine = { servizioId: SERVIZIO, dataFine: OGGI, esito: "conclusa" } as const;
+  return must(avviato, concludiServizio(avviato, fine, REGOLE, ORA));
+};
+
+test("[G7] ore oltre il piano, taglio oltre l'importo e taglio senza motivo sono rifiutati", () => {
+  const caso = erogato();
+  const ore = (oreErogate: number) =>
+    rendiconta(caso, { servizioId: SERVIZIO, oreErogate }, REGOLE, ORA);
+  assert.equal(ore(41).ok, false);
+  const rendicontato = must(caso, ore(40));
+  const verifica = (taglioCents: number, motivoTaglio: string) =>
+    verificaRendicontazione(rendicontato, { servizioId: SERVIZIO, taglioCents, motivoTaglio }, ORA);
+  assert.equal(verifica(1, "").ok, false);
+  assert.equal(verifica(40 * 4000 + 1, "troppo").ok, false);
+  assert.ok(verifica(100, "firma mancante").ok);
+});
+
+const passo = fc.oneof(
+  fc.record({
+    tipo: fc.constant("contatto" as const),
+    esito: fc.constantFrom(...(Object.keys(ESITI_CONTATTO) as EsitoContatto[])),
+  }),
+  fc
+    .constantFrom(
+      "patto",
+      "dote",
+      "conferma",
+      "rifiuta",
+      "respingi",
+      "chiudi",
+      "cambia",
+      "avvia",
+      "fine",
+      "conto",
+      "verifica",
+    )
+    .map((tipo) => ({ tipo })),
+);
+
+function decidi(caso: Caso, uno: { tipo: string; esito?: EsitoContatto }): EventoCaso | null {
+  const valore = (deciso: Deciso): EventoCaso | null => (deciso.ok ? deciso.value : null);
+  switch (uno.tipo) {
+    case "contatto":
+      return valore(
+        decide.registraContatto(caso, { esito: uno.esito ?? "convocato", at: ORA }, ORA),
+      );
+    case "patto":
+      return valore(decide.firmaPatto(caso, { data: OGGI, fascia: 2 }, ORA));
+    case "dote":
+      return valore(decide.inviaDote(caso, DOTE, REGOLE, ORA));
+    case "conferma":
+      return notizie.confermaPresa(caso, ORA);
+    case "rifiuta":
+      return notizie.rifiutaPresa(caso, "N", ORA);
+    case "respingi":
+      return notizie.respingiDote(caso, DOTE.id, ORA);
+    case "chiudi":
+      return notizie.chiudiAdesione(caso, "C", ORA);
+    case "cambia": {
+      const deciso = notizie.assegna(caso, {
+        ...NATO,
+        operatoreId: caso.operatoreId === OPERATORE ? ALTRO : OPERATORE,
+      });
+      return deciso.ok ? deciso.value : null;
+    }
+    case "avvia":
+      return valore(avvia(caso));
+    case "fine":
+      return valore(
+        concludiServizio(
+          caso,
+          { servizioId: SERVIZIO, dataFine: OGGI, esito: "conclusa" },
+          REGOLE,
+          ORA,
+        ),
+      );
+    case "conto":
+      return valore(rendiconta(caso, { servizioId: SERVIZIO, oreErogate: 30 }, REGOLE, ORA));
+    default:
+      return valore(
+        verificaRendicontazione(
+          caso,
+          { servizioId: SERVIZIO, taglioCents: 500, motivoTaglio: "prova" },
+          ORA,
+        ),
+      );
+  }
+}
+
+test("[G3] qualunque storia abbia un caso, il denaro torna: prenotato e impegnato sono quelli della sua dote", () => {
+  const dato = registra(
+    SALDI_VUOTI,
+    scrittura("stanziamento", { stanziamento: -1_000_000_00, disponibile: 1_000_000_00 }),
+  );
+  assert.ok(dato.ok);
+  fc.assert(
+    fc.property(fc.array(passo, { maxLength: 40 }), (passi) => {
+      let caso = nuovo();
+      let saldi: Saldi = dato.value;
+      for (const uno of passi) {
+        const evento = decidi(caso, uno);
+        if (evento === null) continue;
+        for (const una of scrittureDi(caso, evento)) {
+          const esito = registra(saldi, una);
+          assert.ok(esito.ok, `${uno.tipo}: ${JSON.stringify(esito)}`);
+          saldi = esito.value;
+        }
+        const dopo = evolveCaso(caso, evento);
+        assert.equal(dopo.version, caso.version + 1);
+        caso = dopo;
+        const inviata = caso.dote?.stato === "inviata" ? caso.dote.valoreCents : 0;
+        assert.equal(saldi.prenotato, inviata, uno.tipo);
+        assert.equal(
+          Object.values(saldi).reduce((sum, one) => sum + one, 0),
+          0,
+        );
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
