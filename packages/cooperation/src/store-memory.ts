@@ -255,7 +255,7 @@ const elenchiMemory = (t: Tables): Elenchi => ({
   listConsegne: async (persona, limit) =>
     [...t.uscita.values()]
       .filter((one) => one.persona === persona)
-      .sort((a, b) => (a.accodatoAt < b.accodatoAt ? 1 : -1))
+      .sort((a, b) => (a.accodatoAt + a.id < b.accodatoAt + b.id ? 1 : -1))
       .slice(0, limit)
       .map(({ partner, corsia, progressivo, tipo, accodatoAt }) => {
         const esito = t.esitiUscita.get(messageKey(partner, corsia, progressivo))?.esito.esito;

@@ -31,6 +31,8 @@ export interface OpzioniMondo {
   readonly cifreEveryDays?: number;
   readonly magazzino?: Magazzino;
   readonly onDay?: (giorno: number) => void;
+  /** The world as it stands at its end, before its stores are closed. */
+  readonly allaFine?: (federazione: Federazione) => Promise<void>;
   /** Ends at the last day without letting the paths run out: a demo is a snapshot of a living world. */
   readonly interrompi?: boolean;
   readonly firmaDi?: OpzioniFederazione["firmaDi"];
@@ -141,6 +143,7 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
   if (opzioni.interrompi === true) await tempo.runUntil(startMs + days * DAY_MS + 3_600_000);
   else await tempo.runDry(STEPS_MAX);
   if (opzioni.interrompi !== true) await ultimeCifre(scena);
+  await opzioni.allaFine?.(federazione);
   return riassumi(scena, opzioni, magazzino);
 }
 

@@ -73,12 +73,15 @@ export function elencoMemory(tx: MemoryTx): ElencoRegistro {
         .filter((row) => stato === "" || row.stato === stato)
         .filter((row) => after === null || keyOf(row) < after)
         .sort(newestFirst)
-        .flatMap(({ id, giovaneId, ...row }) => {
+        .flatMap((row) => {
+          const { id: adesioneId, giovaneId, dataAdesione, canale, stato } = row;
+          const { inConferma, statoAt, operatoreId } = row;
           const giovane = giovani.get(giovaneId);
           const starts = giovane?.cognome.toLowerCase().startsWith(cognome.toLowerCase());
           if (giovane === undefined || !starts) return [];
           const { nome, cognome: surname } = giovane;
-          return [{ ...row, adesioneId: id, nome, cognome: surname }];
+          const chi = { adesioneId, nome, cognome: surname };
+          return [{ ...chi, dataAdesione, canale, stato, inConferma, statoAt, operatoreId }];
         })
         .slice(0, limit);
     },
