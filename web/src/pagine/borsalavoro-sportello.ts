@@ -142,7 +142,7 @@ function montaScheda(sito: Sito): void {
           ["Canale", una.canale],
           ["Operatore", una.operatore?.denominazione ?? "non scelto"],
           [
-            "Prossimo passo",
+            "Prossimo passo, come lo legge la persona",
             una.attesa === null
               ? "nessuno: il percorso è finito"
               : html`${una.attesa.cosa}<br>Tocca a: ${una.attesa.chi.toLowerCase()}${una.attesa.entro === null ? NIENTE : html`, entro il ${giorno(una.attesa.entro)}`}`,
