@@ -107,7 +107,6 @@ async function record<Stores extends CoopStores>(
     const moved = { ...lane, cursore: range.fino, testa: ricevuta.testa, ultimaRicevutaAt: at };
     const { body: corpo, headers: intestazioni } = risposta;
     const prova = { partner, corsia, fino: range.fino, corpo, intestazioni, at };
-    await stores.coop.moveCursore(moved, prova);
     const nuovi = messaggi.filter(({ progressivo }) => !known.has(progressivo));
     await stores.coop.saveEsitiUscita(
       nuovi.flatMap(({ progressivo }) => {
@@ -118,7 +117,7 @@ async function record<Stores extends CoopStores>(
     for (const messaggio of nuovi)
       await tell(ports, stores, messaggio, esiti.get(messaggio.progressivo) ?? APPLICATO);
     // A receipt that is lost comes again with the batch; a message born of it could not be taken back.
-    if (stores.uscita.quanti() === 0) await stores.coop.relaxDurability();
+    await stores.coop.moveCursore(moved, prova, stores.uscita.quanti() === 0);
     return true;
   });
 }

@@ -101,7 +101,10 @@ async function applyNew<Stores extends CoopStores>(
     }),
   );
   const applicati = await applyBatch(ports, stores, ricevuti);
-  await stores.coop.appendEntrata(
+  const testa = work.catena.teste.at(-1) ?? work.lane.testa;
+  const segno = intestazione.fino;
+  await stores.coop.advanceEntrata(
+    { partner: mittente, corsia, segno, testa, ultimoAt: adesso },
     applicati.map(({ messaggio, esito }) => ({
       partner: mittente,
       ...{ corsia, progressivo: messaggio.progressivo, id: messaggio.id, tipo: messaggio.tipo },
@@ -114,9 +117,6 @@ async function applyNew<Stores extends CoopStores>(
   const riservati = new Set(nuovi.filter(({ riservato }) => riservato).map(({ id }) => id));
   const fermi = fermiOf(applicati, riservati, adesso);
   if (fermi.length > 0) await stores.coop.saveFermi(fermi);
-  const testa = work.catena.teste.at(-1) ?? work.lane.testa;
-  const segno = intestazione.fino;
-  await stores.coop.moveSegno({ partner: mittente, corsia, segno, testa, ultimoAt: adesso });
   return applicati;
 }
 
@@ -127,9 +127,10 @@ async function receive<Stores extends CoopStores>(
 ): Promise<CorpoRicevuta> {
   const { lotto, jti, expAt } = opened;
   const { mittente, corsia, da, fino } = lotto.intestazione;
-  if (!(await stores.coop.claimJti(mittente, jti, expAt)))
-    throw new PortaChiusa("jti-ripetuto", { jti });
-  const lane = await stores.coop.lockEntrata(mittente, corsia);
+  const { nuova, ...lane } = await stores.coop.enterEntrata({
+    ...{ partner: mittente, corsia, jti, scadeAt: expAt },
+  });
+  if (!nuova) throw new PortaChiusa("jti-ripetuto", { jti });
   const known =
     da <= lane.segno
       ? await stores.coop.readEntrata(mittente, corsia, { da, fino: Math.min(fino, lane.segno) })

@@ -70,7 +70,6 @@ type Uscite = Pick<
   | "lockUscita"
   | "readUscita"
   | "moveCursore"
-  | "relaxDurability"
   | "notify"
   | "saveEsitiUscita"
   | "readEsitiUscita"
@@ -109,7 +108,6 @@ const uscitaMemory = (t: Tables): Uscite => ({
     });
     t.ricevute.set(messageKey(lane.partner, lane.corsia, ricevuta.fino), ricevuta);
   },
-  relaxDurability: async () => undefined,
   notify: async () => undefined,
   saveEsitiUscita: async (messaggi) => {
     for (const one of messaggi) {
@@ -140,20 +138,19 @@ function readRange<Row, Value>(
 
 type Entrate = Pick<
   CoopStore,
-  "lockEntrata" | "moveSegno" | "appendEntrata" | "setEsitoEntrata" | "readEntrata"
+  "enterEntrata" | "advanceEntrata" | "setEsitoEntrata" | "readEntrata"
 >;
 
 const entrataMemory = (t: Tables): Entrate => ({
-  lockEntrata: async (partner, corsia) =>
-    t.corsieEntrata.get(laneKey(partner, corsia)) ?? {
-      partner,
-      corsia,
-      segno: 0,
-      testa: TESTA_INIZIALE,
-      ultimoAt: null,
-    },
-  moveSegno: async (lane) => t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane),
-  appendEntrata: async (messaggi) => {
+  enterEntrata: async ({ partner, corsia, jti, scadeAt }) => {
+    const key = `${partner}/${jti}`;
+    const nuova = t.jti.get(key) === undefined;
+    if (nuova) t.jti.set(key, { key, scadeAt });
+    const empty = { partner, corsia, segno: 0, testa: TESTA_INIZIALE, ultimoAt: null };
+    return { ...(t.corsieEntrata.get(laneKey(partner, corsia)) ?? empty), nuova };
+  },
+  advanceEntrata: async (lane, messaggi) => {
+    t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane);
     for (const one of messaggi) {
       const key = messageKey(one.partner, one.corsia, one.progressivo);
       if (t.entrata.get(key) !== undefined) throw new Error(`messaggio ${key} già ricevuto`);
@@ -276,12 +273,6 @@ export function coopStoreMemory(tx: MemoryTx): CoopStore {
     ...entrataMemory(t),
     ...fermiMemory(t),
     ...elenchiMemory(t),
-    claimJti: async (partner, jti, scadeAt) => {
-      const key = `${partner}/${jti}`;
-      if (t.jti.get(key) !== undefined) return false;
-      t.jti.set(key, { key, scadeAt });
-      return true;
-    },
     forgetJti: async (adesso) => {
       for (const { key, scadeAt } of [...t.jti.values()]) if (scadeAt < adesso) t.jti.delete(key);
     },

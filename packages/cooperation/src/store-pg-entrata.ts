@@ -3,12 +3,20 @@ import { TESTA_INIZIALE } from "./catena.ts";
 import type { Cifra, CoopStore, CorsiaEntrata, Fermo } from "./store.ts";
 import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
-const LOCK = `
+const ENTER = `
+  WITH jti AS (
+    INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $4, $5)
+    ON CONFLICT DO NOTHING RETURNING jti
+  )
   INSERT INTO coop_corsia_entrata AS c (partner, corsia, testa) VALUES ($1, $2, $3)
   ON CONFLICT (partner, corsia) DO UPDATE SET segno = c.segno
-  RETURNING partner, corsia, segno, testa, ultimo_at AS "ultimoAt"`;
+  RETURNING partner, corsia, segno, testa, ultimo_at AS "ultimoAt",
+            EXISTS (SELECT 1 FROM jti) AS nuova`;
 
-const APPEND = `
+const ADVANCE = `
+  WITH segno AS (
+    UPDATE coop_corsia_entrata SET segno = $12, testa = $13, ultimo_at = $11
+     WHERE partner = $1 AND corsia = $2)
   INSERT INTO coop_entrata
     (partner, corsia, progressivo, id, tipo, persona, impronta, esito, codice, fatti, at)
   SELECT $1, $2, t.*, $11 FROM unnest(
@@ -28,34 +36,19 @@ const SAVE_FERMO = `
      SET stato = excluded.stato, tentativi = excluded.tentativi, errore = excluded.errore,
          prossimo_at = excluded.prossimo_at`;
 
-type Lanes = Pick<
-  CoopStore,
-  "lockEntrata" | "moveSegno" | "appendEntrata" | "setEsitoEntrata" | "readEntrata"
->;
+type Lanes = Pick<CoopStore, "enterEntrata" | "advanceEntrata" | "setEsitoEntrata" | "readEntrata">;
 
 const lanesPg = (sql: SqlClient): Lanes => ({
-  lockEntrata: async (partner, corsia) => {
-    const rows = await sql.query<CorsiaEntrata>("coop-lock-e", LOCK, [
+  enterEntrata: async ({ partner, corsia, jti, scadeAt }) => {
+    const values = [partner, corsia, TESTA_INIZIALE, jti, scadeAt];
+    const [row] = await sql.query<CorsiaEntrata & { nuova: boolean }>("coop-enter", ENTER, values);
+    if (row === undefined) throw new Error("La corsia in entrata non ha risposto");
+    return row;
+  },
+  advanceEntrata: async ({ partner, corsia, segno, testa, ultimoAt }, messaggi) => {
+    await sql.query("coop-advance", ADVANCE, [
       partner,
       corsia,
-      TESTA_INIZIALE,
-    ]);
-    return rows[0] ?? { partner, corsia, segno: 0, testa: TESTA_INIZIALE, ultimoAt: null };
-  },
-  moveSegno: async ({ partner, corsia, segno, testa, ultimoAt }) => {
-    await sql.query(
-      "coop-segno",
-      `UPDATE coop_corsia_entrata SET segno = $3, testa = $4, ultimo_at = $5
-        WHERE partner = $1 AND corsia = $2`,
-      [partner, corsia, segno, testa, ultimoAt],
-    );
-  },
-  appendEntrata: async (messaggi) => {
-    const [first] = messaggi;
-    if (first === undefined) return;
-    await sql.query("coop-append-e", APPEND, [
-      first.partner,
-      first.corsia,
       messaggi.map(({ progressivo }) => progressivo),
       messaggi.map(({ id }) => id),
       messaggi.map(({ tipo }) => tipo),
@@ -64,7 +57,9 @@ const lanesPg = (sql: SqlClient): Lanes => ({
       messaggi.map(({ esito }) => esito.esito),
       messaggi.map(({ esito }) => codiceOf(esito)),
       messaggi.map(({ esito }) => fattiOf(esito)),
-      first.at,
+      ultimoAt,
+      segno,
+      testa,
     ]);
   },
   setEsitoEntrata: async ({ partner, corsia, progressivo, esito, at }) => {
@@ -142,18 +137,9 @@ function fermiPg(sql: SqlClient, cifra: Cifra): Fermi {
   };
 }
 
-type Door = Pick<CoopStore, "claimJti" | "forgetJti" | "saveAllarme" | "isInPausa" | "setInPausa">;
+type Door = Pick<CoopStore, "forgetJti" | "saveAllarme" | "isInPausa" | "setInPausa">;
 
 const doorPg = (sql: SqlClient): Door => ({
-  claimJti: async (partner, jti, scadeAt) => {
-    const rows = await sql.query(
-      "coop-jti",
-      `INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING RETURNING jti`,
-      [partner, jti, scadeAt],
-    );
-    return rows.length === 1;
-  },
   forgetJti: async (adesso) => {
     await sql.query("coop-jti-via", "DELETE FROM coop_jti WHERE scade_at < $1", [adesso]);
   },

@@ -45,6 +45,29 @@ const CORSIA = `
   SELECT partner, corsia, contatore, cursore, testa, ultima_ricevuta_at AS "ultimaRicevutaAt"
     FROM coop_corsia_uscita WHERE partner = $1 AND corsia = $2`;
 
+/** The lane, whether its partner is paused, and its next messages: one question. */
+const LOTTO = `
+  SELECT c.contatore, c.cursore, c.testa, c.ultima_ricevuta_at AS "ultimaRicevutaAt",
+         coalesce(p.in_pausa, false) AS "inPausa",
+         u.progressivo, u.id, u.tipo, u.persona, u.riservato, u.sale, u.corpo,
+         u.accodato_at AS "accodatoAt"
+    FROM coop_corsia_uscita c
+    LEFT JOIN coop_partner p ON p.nome = c.partner
+    LEFT JOIN LATERAL (
+      SELECT * FROM coop_uscita
+       WHERE partner = c.partner AND corsia = c.corsia AND progressivo > c.cursore
+         AND c.cursore < c.contatore AND p.in_pausa IS NOT TRUE
+       ORDER BY progressivo LIMIT $3
+    ) u ON true
+   WHERE c.partner = $1 AND c.corsia = $2
+   ORDER BY u.progressivo`;
+
+type RigaLotto = Omit<CorsiaUscita, "partner" | "corsia"> &
+  Omit<MessaggioInUscita, "partner" | "corsia" | "progressivo"> & {
+    readonly inPausa: boolean;
+    readonly progressivo: number | null;
+  };
+
 const MESSAGGIO = `
   SELECT partner, corsia, progressivo, id, tipo, persona, riservato, sale, corpo,
          accodato_at AS "accodatoAt"
@@ -90,29 +113,24 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
     return rows[0] ?? EMPTY(partner, corsia);
   };
   return {
-    relaxDurability: async () => {
-      await sql.query("coop-relax", "SET LOCAL synchronous_commit = off");
-    },
     notify: async (canale: string) => {
       await sql.query("coop-notify", "SELECT pg_notify($1, '')", [canale]);
     },
     append: (messaggi: readonly DaNumerare[]) => appendAll(sql, cifra, messaggi),
     readLotto: async (partner: string, corsia: number, messagesMax: number) => {
-      const row = await readCorsia(partner, corsia, "");
-      const [pausa] = await sql.query<{ inPausa: boolean }>(
-        "coop-pausa",
-        `SELECT in_pausa AS "inPausa" FROM coop_partner WHERE nome = $1`,
-        [partner],
-      );
-      const inPausa = pausa?.inPausa ?? false;
-      if (row.cursore === row.contatore || inPausa) return { corsia: row, inPausa, messaggi: [] };
-      const messaggi = await sql.query<MessaggioInUscita>(
-        "coop-lotto",
-        `${MESSAGGIO} WHERE partner = $1 AND corsia = $2 AND progressivo > $3
-          ORDER BY progressivo LIMIT $4`,
-        [partner, corsia, row.cursore, messagesMax],
-      );
-      return { corsia: row, inPausa, messaggi: messaggi.map((one) => opened(cifra, one)) };
+      const rows = await sql.query<RigaLotto>("coop-lotto", LOTTO, [partner, corsia, messagesMax]);
+      const [first] = rows;
+      if (first === undefined)
+        return { corsia: EMPTY(partner, corsia), inPausa: false, messaggi: [] };
+      const { contatore, cursore, testa, ultimaRicevutaAt, inPausa } = first;
+      const lane = { partner, corsia, contatore, cursore, testa, ultimaRicevutaAt };
+      const messaggi = rows.flatMap(({ progressivo, id, tipo, persona, riservato, ...row }) => {
+        if (progressivo === null) return [];
+        const { sale, corpo, accodatoAt } = row;
+        const chi = { partner, corsia, progressivo, id, tipo, persona, riservato };
+        return [opened(cifra, { ...chi, sale, corpo, accodatoAt })];
+      });
+      return { corsia: lane, inPausa, messaggi };
     },
     lockUscita: (partner: string, corsia: number) => readCorsia(partner, corsia, " FOR UPDATE"),
     readUscita: async (partner: string, corsia: number, progressivo: number) => {
@@ -131,14 +149,18 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
         at: string;
         fino: number;
       },
+      rifacibile: boolean,
     ) => {
       await sql.query(
         "coop-cursore",
         `WITH mosso AS (
            UPDATE coop_corsia_uscita SET cursore = $3, testa = $4, ultima_ricevuta_at = $5
-            WHERE partner = $1 AND corsia = $2)
+            WHERE partner = $1 AND corsia = $2
+         ), durata AS (
+           SELECT set_config('synchronous_commit',
+             CASE WHEN $8 THEN 'off' ELSE current_setting('synchronous_commit') END, true))
          INSERT INTO coop_ricevuta (partner, corsia, fino, corpo, intestazioni, at)
-         VALUES ($1, $2, $3, $6, $7, $5) ON CONFLICT DO NOTHING`,
+         SELECT $1, $2, $3, $6, $7, $5 FROM durata ON CONFLICT DO NOTHING`,
         [
           corsia.partner,
           corsia.corsia,
@@ -147,6 +169,7 @@ function uscitaPg(sql: SqlClient, cifra: Cifra) {
           ricevuta.at,
           ricevuta.corpo,
           JSON.stringify(ricevuta.intestazioni),
+          rifacibile,
         ],
       );
     },

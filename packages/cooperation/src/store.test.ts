@@ -96,7 +96,11 @@ for (const [nome, apri] of gemelli) {
   test(`${nome} [I4]: una jti vale una volta, e si dimentica solo dopo la scadenza`, async () => {
     const uow = apri();
     const claim = () =>
-      uow.transaction(({ coop }) => coop.claimJti("x", `jti-${nome}`, "2014-11-03T10:00:00.000Z"));
+      uow.transaction(async ({ coop }) => {
+        const jti = `jti-${nome}`;
+        const scadeAt = "2014-11-03T10:00:00.000Z";
+        return (await coop.enterEntrata({ partner: "x", corsia: 0, jti, scadeAt })).nuova;
+      });
     assert.deepEqual([await claim(), await claim()], [true, false]);
     await uow.transaction(({ coop }) => coop.forgetJti("2014-11-03T09:59:00.000Z"));
     assert.equal(await claim(), false);

@@ -35,6 +35,13 @@ export interface CorsiaEntrata {
   readonly ultimoAt: string | null;
 }
 
+export interface RichiestaInEntrata {
+  readonly partner: string;
+  readonly corsia: number;
+  readonly jti: string;
+  readonly scadeAt: string;
+}
+
 export interface MessaggioInEntrata {
   readonly partner: string;
   readonly corsia: number;
@@ -114,13 +121,12 @@ export interface CoopStore {
     corsia: number,
     progressivo: number,
   ): Promise<MessaggioInUscita | null>;
-  moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta): Promise<void>;
-  saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
   /**
-   * This transaction may be lost if the machine dies right after it: only for what would be done again,
-   * the same, from what the partner keeps.
+   * @param rifacibile true: this transaction may be lost if the machine dies right after it, since it
+   *   would be done again, the same, from what the partner keeps
    */
-  relaxDurability(): Promise<void>;
+  moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta, rifacibile: boolean): Promise<void>;
+  saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
   /** Heard by whoever listens on this channel, at the commit. */
   notify(canale: string): Promise<void>;
   /** Outcomes already recorded in this range of ours, by progressivo. */
@@ -130,9 +136,10 @@ export interface CoopStore {
     range: Intervallo,
   ): Promise<ReadonlyMap<number, EsitoNoto>>;
 
-  lockEntrata(partner: string, corsia: number): Promise<CorsiaEntrata>;
-  moveSegno(corsia: CorsiaEntrata): Promise<void>;
-  appendEntrata(messaggi: readonly MessaggioInEntrata[]): Promise<void>;
+  /** Claims the jti and holds the lane until the transaction ends; `nuova` is false for a jti seen before. */
+  enterEntrata(richiesta: RichiestaInEntrata): Promise<CorsiaEntrata & { readonly nuova: boolean }>;
+  /** The messages with their outcomes, and the mark that covers them. */
+  advanceEntrata(corsia: CorsiaEntrata, messaggi: readonly MessaggioInEntrata[]): Promise<void>;
   setEsitoEntrata(messaggio: Omit<MessaggioInEntrata, "impronta">): Promise<void>;
   /** What is kept of messages received before, by progressivo. */
   readEntrata(
@@ -151,8 +158,6 @@ export interface CoopStore {
   readFermiDi(partner: string, persona: string): Promise<readonly Fermo[]>;
   findFermo(id: string): Promise<Fermo | null>;
 
-  /** False when this jti has been seen before. */
-  claimJti(partner: string, jti: string, scadeAt: string): Promise<boolean>;
   forgetJti(adesso: string): Promise<void>;
   saveAllarme(allarme: Allarme): Promise<void>;
   isInPausa(partner: string): Promise<boolean>;
