@@ -73,12 +73,14 @@ export function inMemoria(): MagazzinoInMemoria {
 export function suPostgres(porte: {
   readonly urlDi: (nodo: string) => string | Promise<string>;
   readonly chiaveDi: (nodo: string) => Uint8Array;
+  /** Connections of each node; a simulated world does one thing at a time. */
+  readonly poolMax?: number;
 }): Magazzino {
   const opened: { close(): Promise<void> }[] = [];
   const cipherDi = (nodo: string): Cipher => createCipher(porte.chiaveDi(nodo));
   return {
     apri: async (nodo, { bindPg, migrations }, options) => {
-      const database = openDatabase({ url: await porte.urlDi(nodo), poolMax: 2 });
+      const database = openDatabase({ url: await porte.urlDi(nodo), poolMax: porte.poolMax ?? 2 });
       opened.push(database);
       await migrate(database, [COOP_MIGRATIONS, migrations]);
       const cifra = cipherDi(nodo);
