@@ -176,6 +176,9 @@ export function notifica(
       return onRegistrata(ctx, stores, passo, evento);
     case "operatore-scelto":
       return onOperatore(ctx, stores, passo, evento);
+    // Gefo said it, and the choice that follows is told to all.
+    case "operatore-rinunciato":
+      return Promise.resolve();
     case "stato-cambiato":
       return onStato(ctx, stores, passo, evento);
     case "presa-confermata":

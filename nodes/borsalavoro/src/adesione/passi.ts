@@ -73,6 +73,11 @@ function wordsOf({ tipo, da, a }: EventoRow, nomeOperatore: string): Parole {
         titolo: "Hai scelto l'operatore",
         testo: nomeOperatore === "" ? "Ora tocca a lui chiamarti." : `Ti segue ${nomeOperatore}.`,
       };
+    case "operatore-rinunciato":
+      return {
+        titolo: "L'operatore non è riuscito a trovarti",
+        testo: "Controlla i tuoi recapiti e scegli di nuovo un operatore, anche lo stesso.",
+      };
     case "presa-confermata":
       return {
         titolo: "Presa in carico confermata",

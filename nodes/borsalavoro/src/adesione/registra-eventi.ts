@@ -39,7 +39,8 @@ export async function registraEventi(
   for (const [i, evento] of storia.eventi.entries()) {
     const prima = current;
     // Another operatore has not called yet.
-    const contattato = evento.tipo === "operatore-scelto" ? false : (prima?.contattato ?? false);
+    const cambia = evento.tipo === "operatore-scelto" || evento.tipo === "operatore-rinunciato";
+    const contattato = cambia ? false : (prima?.contattato ?? false);
     const dopo: AdesioneRow = { ...evolve(prima, evento), contattato };
     if (prima === null) await stores.adesioni.insert(dopo);
     else await stores.adesioni.put(dopo);

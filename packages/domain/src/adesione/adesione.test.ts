@@ -204,11 +204,13 @@ test("[A9] la prima politica fa T, le altre niente, e senza presa confermata nes
 
 test("[A10] ogni motivo di NON presa in carico porta dove dice il pacchetto, o da nessuna parte", () => {
   for (const motivo of Object.keys(MOTIVI_NON_PRESA) as MotivoNonPresa[]) {
-    const esito = decide.nonPresa(unaAdesione(), motivo, REGOLE_ADESIONE_2014, ORA);
+    const prima = unaAdesione({ operatoreId: OPERATORE });
+    const esito = decide.nonPresa(prima, motivo, REGOLE_ADESIONE_2014, ORA);
     assert.ok(esito.ok, motivo);
     const atteso = REGOLE_ADESIONE_2014.statoNonPresa[motivo];
-    const dopo = applica(unaAdesione(), esito.value);
+    const dopo = applica(prima, esito.value);
     assert.equal(dopo.stato, atteso ?? "A", motivo);
+    if (atteso === null) assert.equal(dopo.operatoreId, null, motivo);
   }
 });
 

@@ -133,7 +133,10 @@ export function concludiPercorso(adesione: Adesione, abbandonata: boolean, at: I
   return cambiaStato(adesione, { a: abbandonata ? "R" : "F", chi: "operatore" }, at);
 }
 
-/** Where a NON presa in carico leads is data of the pack; it may lead nowhere yet. */
+/**
+ * Where a NON presa in carico leads is data of the pack. When it leads nowhere the adesione stays active
+ * without an operatore, and it is the giovane's turn again: nobody waits for somebody who has given up.
+ */
 export function nonPresa(
   adesione: Adesione,
   motivo: MotivoNonPresa,
@@ -141,5 +144,8 @@ export function nonPresa(
   at: Instant,
 ): Decisi {
   const a = regole.statoNonPresa[motivo];
-  return a === null ? ok([]) : cambiaStato(adesione, { a, chi: "operatore", motivo }, at);
+  if (a !== null) return cambiaStato(adesione, { a, chi: "operatore", motivo }, at);
+  if (adesione.stato !== "A")
+    return refuse({ code: "adesione.operatore-non-modificabile", stato: adesione.stato });
+  return ok([{ tipo: "operatore-rinunciato", at, operatoreId: adesione.operatoreId }]);
 }

@@ -19,6 +19,8 @@ export type EventoAdesione = Readonly<{ at: Instant }> &
         operatoreId: OperatoreId;
         precedenteId: OperatoreId | null;
       }>
+    /** The operatore has given the case up and the adesione goes on: the giovane chooses again. */
+    | Readonly<{ tipo: "operatore-rinunciato"; operatoreId: OperatoreId | null }>
     | Readonly<{
         tipo: "stato-cambiato";
         da: StatoAdesione;
@@ -41,6 +43,8 @@ export function evolve(adesione: Adesione | null, evento: EventoAdesione): Adesi
   switch (evento.tipo) {
     case "operatore-scelto":
       return { ...adesione, operatoreId: evento.operatoreId, version };
+    case "operatore-rinunciato":
+      return { ...adesione, operatoreId: null, version };
     case "stato-cambiato":
       return {
         ...adesione,

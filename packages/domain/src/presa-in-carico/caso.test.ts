@@ -139,6 +139,17 @@ test("[G4] il cambio di operatore riparte da capo e libera il denaro prenotato",
   }
 });
 
+test("[G4] lo stesso operatore, scelto di nuovo dopo una NON presa, riparte da capo", () => {
+  const caso = alPasso("non-presa");
+  const deciso = notizie.assegna(caso, NATO);
+  assert.ok(deciso.ok && deciso.value);
+  const dopo = evolveCaso(caso, deciso.value);
+  assert.deepEqual(
+    [dopo.stato, dopo.operatoreId, dopo.nonPresa],
+    ["da-convocare", OPERATORE, null],
+  );
+});
+
 test("[G5] una presa in carico confermata non si cambia; [G8] la stessa assegnazione due volte non fa niente", () => {
   const confermata = alPasso("confermata");
   const cambio = notizie.assegna(confermata, { ...NATO, operatoreId: ALTRO });

@@ -27,7 +27,8 @@ export function assegna(
 ): Result<EsitoNotizia, RifiutoAssegnazione> {
   const { operatoreId, at } = assegnazione;
   if (!caso) return ok({ tipo: "caso-assegnato", ...assegnazione });
-  if (caso.operatoreId === operatoreId) return ok(null);
+  // Chosen again after giving up: the case starts again, with the same operatore.
+  if (caso.operatoreId === operatoreId && caso.stato !== "non-presa") return ok(null);
   if (caso.stato === "confermata") return refuse({ code: "caso.gia-in-carico", stato: caso.stato });
   return ok({ tipo: "operatore-cambiato", at, operatoreId });
 }
