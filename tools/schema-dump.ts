@@ -9,11 +9,12 @@ import { testDatabase } from "@staffetta/platform/test-postgres";
 import { ROOT } from "./start/piano.ts";
 
 /** The schema that the migrations of a node make, as text that people can read and tools can compare. */
-export const NODI = { borsalavoro, cliclavoro, gefo, ministero } as const;
-export type NomeNodo = keyof typeof NODI;
+const NODI = { borsalavoro, cliclavoro, gefo, ministero } as const;
+const COOPERAZIONE = "packages/cooperation";
+/** Each folder that owns tables; the layer's own are in every node and are told once. */
+export const CARTELLE = [COOPERAZIONE, ...Object.keys(NODI).map((nodo) => `nodes/${nodo}`)];
 
-export const fileOf = (nodo: NomeNodo): string =>
-  join(ROOT, "nodes", nodo, "sql", "schema.dump.sql");
+export const fileOf = (cartella: string): string => join(ROOT, cartella, "sql", "schema.dump.sql");
 
 const COLONNE = `
   SELECT c.relname AS tabella, a.attname AS colonna, format_type(a.atttypid, a.atttypmod) AS tipo,
@@ -46,11 +47,11 @@ interface Altro {
   readonly testo: string;
 }
 
-async function describe(sql: SqlClient): Promise<string> {
+async function describe(sql: SqlClient, isMine: (tabella: string) => boolean): Promise<string> {
   const colonne = await sql.query<Colonna>("dump-colonne", COLONNE);
   const vincoli = await sql.query<Altro>("dump-vincoli", VINCOLI);
   const indici = await sql.query<Altro>("dump-indici", INDICI);
-  const tabelle = [...new Set(colonne.map(({ tabella }) => tabella))];
+  const tabelle = [...new Set(colonne.map(({ tabella }) => tabella))].filter(isMine);
   return tabelle
     .map((tabella) => {
       const of = <T extends { tabella: string }>(rows: readonly T[]): T[] =>
@@ -74,10 +75,13 @@ async function describe(sql: SqlClient): Promise<string> {
     .join("\n");
 }
 
-export async function dumpSchema(nodo: NomeNodo): Promise<string> {
-  const database = await testDatabase({ sets: [COOP_MIGRATIONS, NODI[nodo]] });
+export async function dumpSchema(cartella: string): Promise<string> {
+  const own = NODI[cartella.replace("nodes/", "") as keyof typeof NODI];
+  const sets = own === undefined ? [COOP_MIGRATIONS] : [COOP_MIGRATIONS, own];
+  const database = await testDatabase({ sets });
+  const isMine = (tabella: string): boolean => tabella.startsWith("coop_") === (own === undefined);
   try {
-    return await describe(database.db.sql);
+    return await describe(database.db.sql, isMine);
   } finally {
     await database.close();
   }

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { dumpSchema, fileOf, NODI, type NomeNodo } from "./schema-dump.ts";
+import { CARTELLE, dumpSchema, fileOf } from "./schema-dump.ts";
 
 /** `npm run schema`: writes what the migrations make; the drift check compares it at every test. */
-for (const nodo of Object.keys(NODI) as NomeNodo[]) {
-  writeFileSync(fileOf(nodo), await dumpSchema(nodo));
-  console.log(`nodes/${nodo}/sql/schema.dump.sql`);
+for (const cartella of CARTELLE) {
+  writeFileSync(fileOf(cartella), await dumpSchema(cartella));
+  console.log(`${cartella}/sql/schema.dump.sql`);
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { freePort } from "@staffetta/platform";
 import type { Processo } from "./piano.ts";
 
 const isFree = (port: number): Promise<boolean> =>
@@ -6,18 +7,6 @@ const isFree = (port: number): Promise<boolean> =>
     const server = createServer();
     server.once("error", () => resolve(false));
     server.listen(port, () => server.close(() => resolve(true)));
-  });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === "object" && address !== null ? address.port : 0),
-      );
-    });
   });
 
 /** Port 0 becomes a free one; a port that is taken stops the start, with the way out in words. */

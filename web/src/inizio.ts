@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { nomeRegione } from "@staffetta/domain";
 import type { Hono } from "hono";
 import { pagina, type Sito } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
-
-const CSS = readFileSync(new URL("./parti/stile.css", import.meta.url), "utf8");
+import { montaStile } from "./parti/stile.ts";
 
 interface Porta {
   readonly titolo: string;
@@ -90,9 +88,7 @@ export function montaInizio(
     ...{ voci: [{ href: "/", testo: "Inizio", ruoli: ["anonimo"] }], sviluppo },
     ...{ inizio: "/", accesso: false },
   };
-  app.get("/statico/staffetta.css", (c) =>
-    c.body(CSS, 200, { "content-type": "text/css; charset=utf-8" }),
-  );
+  montaStile(app);
   app.get("/", (c) => {
     const momento = { soggetto: { ruolo: "anonimo" }, percorso: "/", avviso: null } as const;
     return c.html(pagina(sito, momento, "Inizio", corpo(indirizzi)));

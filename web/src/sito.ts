@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   type Cliente,
   clienteDi,
@@ -14,6 +13,7 @@ import type { Context, Hono } from "hono";
 import { type Compilato, inOggetto, VUOTO } from "./parti/campi.ts";
 import { mostraProblema, pagina, type Sito } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
+import { montaStile } from "./parti/stile.ts";
 
 /** What a node gives to its pages: its contract, who is asking, where the others are. */
 export interface Porta<Ops extends Operazioni> {
@@ -57,8 +57,6 @@ type Azione<Ops extends Operazioni> = (
 const ANONIMO: Soggetto = { ruolo: "anonimo" };
 const isProblema = (value: object): value is Problema => "status" in value && "detail" in value;
 
-const CSS = readFileSync(new URL("./parti/stile.css", import.meta.url), "utf8");
-
 /** One site: pages that are shown, forms that are sent; every answer passes through the node's contract. */
 export class SitoDiNodo<Ops extends Operazioni> {
   readonly porta: Porta<Ops>;
@@ -67,12 +65,7 @@ export class SitoDiNodo<Ops extends Operazioni> {
   constructor(porta: Porta<Ops>, sito: Sito) {
     this.porta = porta;
     this.sito = sito;
-    porta.app.get("/statico/staffetta.css", (c) =>
-      c.body(CSS, 200, {
-        "content-type": "text/css; charset=utf-8",
-        "cache-control": "max-age=300",
-      }),
-    );
+    montaStile(porta.app);
   }
 
   private richiesta(c: Context): Richiesta<Ops> {

@@ -1,33 +1,12 @@
 import { nomeRegione, STATI_ADESIONE, type StatoAdesione } from "@staffetta/domain";
-import type { Testi } from "@staffetta/nodo";
+import { type Testi, testoRequisiti } from "@staffetta/nodo";
 
 const statoIn = (fatti: Readonly<Record<string, unknown>>, campo: string): string =>
   STATI_ADESIONE[fatti[campo] as StatoAdesione] ?? String(fatti[campo]);
 
-interface Regola {
-  readonly regola: string;
-  readonly rispettata: boolean;
-  readonly fatti: Readonly<{ etaYears: number; limiteYears: number }>;
-}
-
-function dettaglioRequisiti(regole: readonly Regola[]): string {
-  const [mancata] = regole.filter(({ rispettata }) => !rispettata);
-  if (mancata === undefined) return "Un requisito del programma non è rispettato.";
-  const { etaYears, limiteYears } = mancata.fatti;
-  return mancata.regola === "eta-minima"
-    ? `Il programma comincia a ${limiteYears} anni e oggi ne hai ${etaYears}.`
-    : `Il programma vale fino al giorno prima dei ${limiteYears + 1} anni e oggi ne hai ${etaYears}.`;
-}
-
 /** Every refusal that can reach a person of this node, in plain Italian. */
 export const TESTI: Testi = {
-  "adesione.requisiti": ({ regole }) => ({
-    title: "Non hai i requisiti per aderire",
-    detail: dettaglioRequisiti(regole as readonly Regola[]),
-    rimedio:
-      "Se la tua data di nascita è sbagliata, falla correggere da chi ti ha dato l'identità.",
-    status: 422,
-  }),
+  "adesione.requisiti": testoRequisiti,
   "adesione.gia-aperta": (fatti) => ({
     title: "Hai già un'adesione in questa regione",
     detail: `C'è un'adesione aperta (${statoIn(fatti, "stato")}): se ne può avere una sola per volta.`,

@@ -10,7 +10,7 @@ export type RigaNazionale = Pick<
 export interface FiltroNazionale {
   readonly regione: string;
   readonly stato: string;
-  readonly dopo: Readonly<{ dataAdesione: string; adesioneId: string }> | null;
+  readonly dopo: Readonly<{ giorno: string; id: string }> | null;
   readonly limit: number;
 }
 
@@ -37,7 +37,7 @@ const LIST = `
 export const elencoPg = (sql: SqlClient): ElencoNazionale => ({
   list: ({ regione, stato, dopo, limit }) =>
     sql.query<RigaNazionale>("nazionale-lista", LIST, [
-      ...[regione, stato, dopo?.dataAdesione ?? null, dopo?.adesioneId ?? null, limit],
+      ...[regione, stato, dopo?.giorno ?? null, dopo?.id ?? null, limit],
     ]),
   countByRegioneStato: () =>
     sql.query<ConteggioNazionale>(
@@ -52,7 +52,7 @@ export function elencoMemory(tx: MemoryTx): ElencoNazionale {
   const keyOf = ({ dataAdesione, id }: AdesioneRow): string => `${dataAdesione} ${id}`;
   return {
     list: async ({ regione, stato, dopo, limit }) => {
-      const after = dopo === null ? null : `${dopo.dataAdesione} ${dopo.adesioneId}`;
+      const after = dopo === null ? null : `${dopo.giorno} ${dopo.id}`;
       return rows()
         .filter((row) => regione === "" || row.regione === regione)
         .filter((row) => stato === "" || row.stato === stato)

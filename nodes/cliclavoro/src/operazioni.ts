@@ -1,6 +1,6 @@
-import type { Implementazione, OperazioniCliclavoro, Soggetto } from "@staffetta/contracts";
+import type { Implementazione, OperazioniCliclavoro } from "@staffetta/contracts";
 import { nomeRegione, STATI_IN_CARICO, valutaRequisiti } from "@staffetta/domain";
-import { accoda, borsaLavoroDi } from "@staffetta/nodo";
+import { accoda, borsaLavoroDi, identitaDi, readCursore, writeCursore } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "./contesto.ts";
 import type { RigaNazionale } from "./elenco.ts";
 import { findPersona, lockPersona } from "./persone.ts";
@@ -13,11 +13,6 @@ type Ops = Pick<
   "regioni" | "aderisci" | "mieAdesioni" | "chiediAnnullamento" | "registroNazionale"
 >;
 const FATTO = { ok: true, valore: { fatto: true } } as const;
-
-const giovaneOf = (soggetto: Soggetto) => {
-  if (soggetto.ruolo !== "giovane") throw new Error(`Serve un giovane, non ${soggetto.ruolo}`);
-  return soggetto.identita;
-};
 
 type Rifiuto = Readonly<{ code: string }> & Readonly<Record<string, unknown>>;
 
@@ -35,7 +30,7 @@ const aderisciWith =
   (ctx: Contesto): Ops["aderisci"] =>
   (soggetto, { regione, recapiti }) =>
     ctx.uow.transaction(async (stores) => {
-      const anagrafica = giovaneOf(soggetto);
+      const anagrafica = identitaDi(soggetto);
       if (!ctx.regioni.some(({ codice }) => codice === regione))
         return ctx.problemi.rispondi({ code: "regione.non-servita" });
       const regole = valutaRequisiti(anagrafica.dataNascita, oggi(ctx), ctx.regole);
@@ -74,7 +69,7 @@ const chiediWith =
   (ctx: Contesto): Ops["chiediAnnullamento"] =>
   (soggetto, { adesioneId }) =>
     ctx.uow.transaction(async (stores) => {
-      const me = await findPersona(ctx, stores, giovaneOf(soggetto).codiceFiscale);
+      const me = await findPersona(ctx, stores, identitaDi(soggetto).codiceFiscale);
       const adesione = await stores.adesioni.lock(adesioneId);
       if (adesione === null || adesione.personaId !== me?.id)
         return ctx.problemi.rispondi({ code: "adesione.sconosciuta" });
@@ -95,17 +90,14 @@ const chiediWith =
     });
 
 const PAGINA_ROWS = 25;
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/;
-const cursorOf = ({ dataAdesione, adesioneId }: RigaNazionale): string =>
-  `${dataAdesione}.${adesioneId}`;
+const cursorOf = ({ dataAdesione: giorno, adesioneId: id }: RigaNazionale): string =>
+  writeCursore({ giorno, id });
 
 const registroWith =
   (ctx: Contesto): Ops["registroNazionale"] =>
   (_soggetto, { regione, stato, dopo }) =>
     ctx.uow.transaction(async (stores) => {
-      const [, dataAdesione = "", adesioneId = ""] = CURSOR.exec(dopo) ?? [];
-      const from = dataAdesione === "" ? null : { dataAdesione, adesioneId };
-      const filtro = { regione, stato, dopo: from, limit: PAGINA_ROWS + 1 };
+      const filtro = { regione, stato, dopo: readCursore(dopo), limit: PAGINA_ROWS + 1 };
       const found = await stores.elenco.list(filtro);
       const righe = found.slice(0, PAGINA_ROWS);
       const last = found.length > PAGINA_ROWS ? righe.at(-1) : undefined;
@@ -122,7 +114,7 @@ export const operazioni = (ctx: Contesto): Ops => ({
   aderisci: aderisciWith(ctx),
   mieAdesioni: (soggetto) =>
     ctx.uow.transaction(async (stores) => {
-      const me = await findPersona(ctx, stores, giovaneOf(soggetto).codiceFiscale);
+      const me = await findPersona(ctx, stores, identitaDi(soggetto).codiceFiscale);
       const adesioni = me === null ? [] : await schedeDi(ctx, stores, me.id);
       return { ok: true, valore: { adesioni } };
     }),

@@ -6,7 +6,8 @@ export interface FiltroLavoro {
   readonly operatoreId: string;
   readonly vista: string;
   readonly cognome: string;
-  readonly dopo: Readonly<{ entro: string; adesioneId: string }> | null;
+  /** `giorno` is the deadline. */
+  readonly dopo: Readonly<{ giorno: string; id: string }> | null;
   readonly limit: number;
 }
 export type RigaLavoro = Pick<
@@ -69,7 +70,7 @@ export function elenchiPg(sql: SqlClient): Elenchi {
   return {
     lavoro: ({ operatoreId, vista, cognome, dopo, limit }) =>
       sql.query<RigaLavoro>("gefo-lavoro", LAVORO, [
-        ...[operatoreId, vista, literal(cognome), dopo?.entro ?? null, dopo?.adesioneId ?? null],
+        ...[operatoreId, vista, literal(cognome), dopo?.giorno ?? null, dopo?.id ?? null],
         limit,
       ]),
     countByVista: (operatoreId) =>
@@ -128,7 +129,7 @@ export function elenchiMemory(tx: MemoryTx): Elenchi {
   const of = (operatoreId: string) => casi().filter((row) => row.operatoreId === operatoreId);
   return {
     lavoro: async ({ operatoreId, vista, cognome, dopo, limit }) => {
-      const after = dopo === null ? null : `${dopo.entro} ${dopo.adesioneId}`;
+      const after = dopo === null ? null : `${dopo.giorno} ${dopo.id}`;
       return of(operatoreId)
         .filter((row) => vista === "" || row.vista === vista)
         .filter((row) => row.cognome.toLowerCase().startsWith(cognome.toLowerCase()))

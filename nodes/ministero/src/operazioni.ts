@@ -1,5 +1,6 @@
 import type { Implementazione, OperazioniMinistero } from "@staffetta/contracts";
 import { formaBase, nomeRegione } from "@staffetta/domain";
+import { nomeDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "./contesto.ts";
 import type { AdesioneRow, IstantaneaRow, Stores } from "./store.ts";
 
@@ -50,7 +51,7 @@ const personaWith =
     ctx.uow.transaction(async (stores) => {
       const persona = await stores.persone.get(personaId);
       if (persona === null) return ctx.problemi.rispondi({ code: "persona.sconosciuta" });
-      const chi = soggetto.ruolo === "anonimo" ? soggetto.ruolo : soggetto.nome;
+      const chi = nomeDi(soggetto);
       const id = ctx.random.uuid();
       await stores.letture.insert({ id, personaId, at: adesso(ctx), chi, scopo });
       const adesioni = [];

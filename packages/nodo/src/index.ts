@@ -9,6 +9,7 @@ export {
 } from "./avvia.ts";
 export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
 export { type Config, readConfig } from "./config.ts";
+export { readCursore, writeCursore } from "./cursore.ts";
 export { flussiDi, type Traduci } from "./flussi.ts";
 export { APPLICATO, accoda, gestore, rifiutato, soloDa } from "./messaggi.ts";
 export {
@@ -21,3 +22,5 @@ export {
 } from "./nomi.ts";
 export { mountOperazioni, openApi } from "./operazioni.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
+export { identitaDi, nomeDi } from "./soggetti.ts";
+export { testoRequisiti } from "./testo-requisiti.ts";

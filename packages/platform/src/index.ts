@@ -1,6 +1,7 @@
 export { type Cipher, createCipher } from "./cipher.ts";
 export { seededRandom, systemClock, systemRandom } from "./clock.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
+export { freePort } from "./free-port.ts";
 export { createApp, type Guasto, serve } from "./http/app.ts";
 export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";

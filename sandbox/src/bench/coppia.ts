@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { ensureChiavi } from "@staffetta/nodo";
+import { freePort } from "@staffetta/platform";
 import type { AvvioNodo, Comando } from "./nodo.ts";
 
 /** A node of the bench seen from its parent: commands by message, death by signal. */
@@ -16,18 +16,6 @@ export interface NodoDiBanco {
   riavvia(): Promise<void>;
   ferma(): Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === "object" && address !== null ? address.port : 0),
-      );
-    });
-  });
 
 interface Attesa {
   readonly resolve: (valore: unknown) => void;

@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type Cluster, startCluster } from "@staffetta/platform";
-import { apriCoppia, freePort, type NodoDiBanco } from "./coppia.ts";
+import { type Cluster, freePort, startCluster } from "@staffetta/platform";
+import { apriCoppia, type NodoDiBanco } from "./coppia.ts";
 import type { Conto } from "./nodo.ts";
 
 /** SIGKILL at any instant, on durable databases: what was accepted is there once, and in order. */

@@ -10,6 +10,7 @@ import {
   type Result,
   regoleAdesione,
 } from "@staffetta/domain";
+import { identitaDi } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { findGiovane, lockGiovane } from "../giovani.ts";
 import { cercaOperatori } from "../operatori/operatori.ts";
@@ -26,11 +27,6 @@ const OPERATORE_SCONOSCIUTO = { code: "operatore.sconosciuto" } as const;
 
 type Decide = (adesione: AdesioneRow) => Result<readonly EventoAdesione[], { code: string }>;
 
-const giovaneOf = (soggetto: Soggetto) => {
-  if (soggetto.ruolo !== "giovane") throw new Error(`Serve un giovane, non ${soggetto.ruolo}`);
-  return soggetto.identita;
-};
-
 /** A command of the giovane on an adesione that must be his or hers; others' are as if they were not there. */
 export async function decideMine(
   ctx: Contesto,
@@ -39,7 +35,7 @@ export async function decideMine(
   decide: Decide,
 ): Promise<Risposta<{ fatto: true }>> {
   return ctx.uow.transaction(async (stores) => {
-    const me = await findGiovane(ctx, stores, giovaneOf(soggetto).codiceFiscale);
+    const me = await findGiovane(ctx, stores, identitaDi(soggetto).codiceFiscale);
     const held = await lockAdesione(stores, adesioneId);
     if (held === null || held.giovane.id !== me?.id)
       return ctx.problemi.rispondi({ code: "adesione.sconosciuta" });
@@ -57,7 +53,7 @@ const aderisciWith =
   (ctx: Contesto): Mie["aderisci"] =>
   (soggetto, { recapiti, operatoreId }) =>
     ctx.uow.transaction(async (stores) => {
-      const anagrafica = giovaneOf(soggetto);
+      const anagrafica = identitaDi(soggetto);
       if (!(await isScegliibile(stores, operatoreId)))
         return ctx.problemi.rispondi(OPERATORE_SCONOSCIUTO);
       const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti);
@@ -85,7 +81,7 @@ const mieAdesioniWith =
   (ctx: Contesto): Mie["mieAdesioni"] =>
   (soggetto) =>
     ctx.uow.transaction(async (stores) => {
-      const me = await findGiovane(ctx, stores, giovaneOf(soggetto).codiceFiscale);
+      const me = await findGiovane(ctx, stores, identitaDi(soggetto).codiceFiscale);
       if (me === null) return { ok: true, valore: { adesioni: [], letture: [] } };
       const mie = await stores.adesioni.by("giovaneId", me.id);
       const adesioni = [];

@@ -18,7 +18,7 @@ export interface FiltroElenco {
   readonly stato: string;
   readonly cognome: string;
   /** Last row of the page before; null = from the top. */
-  readonly dopo: Readonly<{ dataAdesione: string; adesioneId: string }> | null;
+  readonly dopo: Readonly<{ giorno: string; id: string }> | null;
   readonly limit: number;
 }
 
@@ -46,8 +46,8 @@ export const elencoPg = (sql: SqlClient): ElencoRegistro => ({
     sql.query<RigaElenco>("registro-lista", LIST, [
       stato,
       literal(cognome),
-      dopo?.dataAdesione ?? null,
-      dopo?.adesioneId ?? null,
+      dopo?.giorno ?? null,
+      dopo?.id ?? null,
       limit,
     ]),
   countByStato: async () => {
@@ -68,7 +68,7 @@ export function elencoMemory(tx: MemoryTx): ElencoRegistro {
   return {
     list: async ({ stato, cognome, dopo, limit }) => {
       const giovani = tx.table<GiovaneRow>("giovane");
-      const after = dopo === null ? null : `${dopo.dataAdesione} ${dopo.adesioneId}`;
+      const after = dopo === null ? null : `${dopo.giorno} ${dopo.id}`;
       return adesioni()
         .filter((row) => stato === "" || row.stato === stato)
         .filter((row) => after === null || keyOf(row) < after)

@@ -1,12 +1,13 @@
 import type { Implementazione, OperazioniBorsaLavoro, Soggetto } from "@staffetta/contracts";
 import { daysBetween, regoleAdesione, type StatoAdesione } from "@staffetta/domain";
+import { nomeDi, readCursore, writeCursore } from "@staffetta/nodo";
 import { FATTO } from "../adesione/operazioni.ts";
 import { lockAdesione, registraEventi } from "../adesione/registra-eventi.ts";
 import { schedaDi } from "../adesione/scheda.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { anagraficaOf, findGiovane, recapitiOf } from "../giovani.ts";
 import type { Stores } from "../store.ts";
-import type { FiltroElenco, RigaElenco } from "./elenco.ts";
+import type { RigaElenco } from "./elenco.ts";
 
 type Registro = Pick<
   Implementazione<OperazioniBorsaLavoro>,
@@ -16,23 +17,14 @@ type Registro = Pick<
 const PAGINA_ROWS = 25;
 const CONSEGNE_MAX = 50;
 
-const cursorOf = ({ dataAdesione, adesioneId }: RigaElenco): string =>
-  `${dataAdesione}.${adesioneId}`;
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/;
-
-/** A cursor that makes no sense is the first page. */
-function readCursor(text: string): FiltroElenco["dopo"] {
-  const [, dataAdesione, adesioneId] = CURSOR.exec(text) ?? [];
-  return dataAdesione === undefined || adesioneId === undefined
-    ? null
-    : { dataAdesione, adesioneId };
-}
+const cursorOf = ({ dataAdesione: giorno, adesioneId: id }: RigaElenco): string =>
+  writeCursore({ giorno, id });
 
 const registroWith =
   (ctx: Contesto): Registro["registro"] =>
   (_soggetto, { stato, cognome, dopo }) =>
     ctx.uow.transaction(async (stores) => {
-      const filtro = { stato, cognome, dopo: readCursor(dopo), limit: PAGINA_ROWS + 1 };
+      const filtro = { stato, cognome, dopo: readCursore(dopo), limit: PAGINA_ROWS + 1 };
       const found = await stores.registro.list(filtro);
       const shown = found.slice(0, PAGINA_ROWS);
       const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
@@ -48,9 +40,6 @@ const registroWith =
       const valore = { righe, dopo: last === undefined ? null : cursorOf(last), perStato };
       return { ok: true, valore: valore as never };
     });
-
-const nomeDi = (soggetto: Soggetto): string =>
-  soggetto.ruolo === "anonimo" ? soggetto.ruolo : soggetto.nome;
 
 export const annotaLettura = (
   ctx: Contesto,

@@ -1,5 +1,6 @@
 import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
 import type { EventoCaso, Result } from "@staffetta/domain";
+import { nomeDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { CasoRow, Stores } from "../store.ts";
 import { type Circostanze, registraEvento } from "./registra-evento.ts";
@@ -25,9 +26,6 @@ class Rifiutato extends Error {
   }
 }
 
-const chiDi = (soggetto: Soggetto): string =>
-  soggetto.ruolo === "anonimo" ? soggetto.ruolo : soggetto.nome;
-
 /** An addetto sees the cases of one operatore; those of the others are as if they were not there. */
 export const isMio = ({ operatoreId }: CasoRow, soggetto: Soggetto): boolean =>
   soggetto.ruolo === "regione" ||
@@ -50,7 +48,7 @@ export async function esegui<T>(
     const deciso = comando.decide(riga);
     if (!deciso.ok) return refuse(deciso.rifiuto);
     const storia = { prima: riga, evento: deciso.value };
-    const circostanze = { chi: chiDi(soggetto), ...comando.circostanze };
+    const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };
     const scritto = await registraEvento(ctx, stores, storia, circostanze);
     if (!scritto.ok) return refuse(scritto.rifiuto);
     const { chiave, valore } = comando;

@@ -8,6 +8,7 @@ import {
   rendiconta,
   type ServizioId,
 } from "@staffetta/domain";
+import { nomeDi, readCursore, writeCursore } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { SENZA_TERMINE } from "../elenchi.ts";
 import { type Comando, esegui, FATTO, isMio } from "./comando.ts";
@@ -27,7 +28,6 @@ type Ops = Pick<
 >;
 
 const PAGINA_ROWS = 25;
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/;
 
 const lavoroWith =
   (ctx: Contesto): Ops["lavoro"] =>
@@ -35,9 +35,13 @@ const lavoroWith =
     ctx.uow.transaction(async ({ elenchi }) => {
       if (soggetto.ruolo !== "addetto") throw new Error("Serve un addetto");
       const { operatoreId } = soggetto;
-      const [, entro = "", adesioneId = ""] = CURSOR.exec(dopo) ?? [];
-      const from = entro === "" ? null : { entro, adesioneId };
-      const filtro = { operatoreId, vista, cognome, dopo: from, limit: PAGINA_ROWS + 1 };
+      const filtro = {
+        operatoreId,
+        vista,
+        cognome,
+        dopo: readCursore(dopo),
+        limit: PAGINA_ROWS + 1,
+      };
       const found = await elenchi.lavoro(filtro);
       const shown = found.slice(0, PAGINA_ROWS);
       const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
@@ -48,7 +52,10 @@ const lavoroWith =
           oltreTermine: entro !== null && entro < today,
         }),
       );
-      const next = last === undefined ? null : `${last.entro ?? SENZA_TERMINE}.${last.adesioneId}`;
+      const next =
+        last === undefined
+          ? null
+          : writeCursore({ giorno: last.entro ?? SENZA_TERMINE, id: last.adesioneId });
       const perVista = await elenchi.countByVista(operatoreId);
       const oltreTermine = await elenchi.countOltreTermine(operatoreId, today);
       return { ok: true, valore: { righe, dopo: next, perVista, oltreTermine } as never };
@@ -61,7 +68,7 @@ const casoWith =
       const riga = await stores.casi.get(adesioneId);
       if (riga === null || !isMio(riga, soggetto))
         return ctx.problemi.rispondi({ code: "caso.sconosciuto" });
-      const chi = soggetto.ruolo === "anonimo" ? soggetto.ruolo : soggetto.nome;
+      const chi = nomeDi(soggetto);
       await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
       return { ok: true, valore: await schedaDi(ctx, stores, riga) };
     });

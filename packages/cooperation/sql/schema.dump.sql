@@ -1,0 +1,126 @@
+TABLE coop_allarme
+  numero bigint NOT NULL
+  at timestamp with time zone NOT NULL
+  partner text NOT NULL
+  codice text NOT NULL
+  dettaglio text NOT NULL
+  CONSTRAINT coop_allarme_pkey PRIMARY KEY (numero)
+  CREATE UNIQUE INDEX coop_allarme_pkey ON public.coop_allarme USING btree (numero)
+
+TABLE coop_corsia_entrata
+  partner text NOT NULL
+  corsia integer NOT NULL
+  segno bigint NOT NULL DEFAULT 0
+  testa text NOT NULL
+  ultimo_at timestamp with time zone
+  CONSTRAINT coop_corsia_entrata_pkey PRIMARY KEY (partner, corsia)
+  CREATE UNIQUE INDEX coop_corsia_entrata_pkey ON public.coop_corsia_entrata USING btree (partner, corsia)
+
+TABLE coop_corsia_uscita
+  partner text NOT NULL
+  corsia integer NOT NULL
+  contatore bigint NOT NULL DEFAULT 0
+  cursore bigint NOT NULL DEFAULT 0
+  testa text NOT NULL
+  ultima_ricevuta_at timestamp with time zone
+  CONSTRAINT coop_corsia_uscita_check CHECK ((cursore <= contatore))
+  CONSTRAINT coop_corsia_uscita_corsia_check CHECK ((corsia >= 0))
+  CONSTRAINT coop_corsia_uscita_cursore_check CHECK ((cursore >= 0))
+  CONSTRAINT coop_corsia_uscita_pkey PRIMARY KEY (partner, corsia)
+  CREATE UNIQUE INDEX coop_corsia_uscita_pkey ON public.coop_corsia_uscita USING btree (partner, corsia)
+
+TABLE coop_entrata
+  partner text NOT NULL
+  corsia integer NOT NULL
+  progressivo bigint NOT NULL
+  id uuid NOT NULL
+  tipo text NOT NULL
+  persona text NOT NULL
+  impronta text NOT NULL
+  esito text NOT NULL
+  codice text
+  fatti jsonb NOT NULL DEFAULT '{}'::jsonb
+  at timestamp with time zone NOT NULL
+  CONSTRAINT coop_entrata_esito_check CHECK ((esito = ANY (ARRAY['applicato'::text, 'rifiutato'::text, 'in-attesa'::text])))
+  CONSTRAINT coop_entrata_partner_id_key UNIQUE (partner, id)
+  CONSTRAINT coop_entrata_pkey PRIMARY KEY (partner, corsia, progressivo)
+  CREATE UNIQUE INDEX coop_entrata_partner_id_key ON public.coop_entrata USING btree (partner, id)
+  CREATE UNIQUE INDEX coop_entrata_pkey ON public.coop_entrata USING btree (partner, corsia, progressivo)
+  CREATE INDEX coop_entrata_rifiuti ON public.coop_entrata USING btree (at) WHERE (esito = 'rifiutato'::text)
+
+TABLE coop_esito_uscita
+  partner text NOT NULL
+  corsia integer NOT NULL
+  progressivo bigint NOT NULL
+  esito text NOT NULL
+  codice text
+  fatti jsonb NOT NULL DEFAULT '{}'::jsonb
+  at timestamp with time zone NOT NULL
+  CONSTRAINT coop_esito_uscita_esito_check CHECK ((esito = ANY (ARRAY['applicato'::text, 'rifiutato'::text, 'in-attesa'::text])))
+  CONSTRAINT coop_esito_uscita_partner_corsia_progressivo_fkey FOREIGN KEY (partner, corsia, progressivo) REFERENCES coop_uscita(partner, corsia, progressivo)
+  CONSTRAINT coop_esito_uscita_pkey PRIMARY KEY (partner, corsia, progressivo)
+  CREATE UNIQUE INDEX coop_esito_uscita_pkey ON public.coop_esito_uscita USING btree (partner, corsia, progressivo)
+
+TABLE coop_fermo
+  partner text NOT NULL
+  corsia integer NOT NULL
+  progressivo bigint NOT NULL
+  id uuid NOT NULL
+  tipo text NOT NULL
+  persona text NOT NULL
+  riservato boolean NOT NULL
+  corpo text NOT NULL
+  accodato_at timestamp with time zone NOT NULL
+  at timestamp with time zone NOT NULL
+  stato text NOT NULL
+  tentativi integer NOT NULL
+  errore text NOT NULL
+  prossimo_at timestamp with time zone
+  CONSTRAINT coop_fermo_id_key UNIQUE (id)
+  CONSTRAINT coop_fermo_pkey PRIMARY KEY (partner, corsia, progressivo)
+  CONSTRAINT coop_fermo_stato_check CHECK ((stato = ANY (ARRAY['in ritentativo'::text, 'in quarantena'::text, 'in coda'::text])))
+  CREATE UNIQUE INDEX coop_fermo_id_key ON public.coop_fermo USING btree (id)
+  CREATE INDEX coop_fermo_persona ON public.coop_fermo USING btree (partner, persona, progressivo)
+  CREATE UNIQUE INDEX coop_fermo_pkey ON public.coop_fermo USING btree (partner, corsia, progressivo)
+
+TABLE coop_jti
+  partner text NOT NULL
+  jti text NOT NULL
+  scade_at timestamp with time zone NOT NULL
+  CONSTRAINT coop_jti_pkey PRIMARY KEY (partner, jti)
+  CREATE UNIQUE INDEX coop_jti_pkey ON public.coop_jti USING btree (partner, jti)
+  CREATE INDEX coop_jti_scade ON public.coop_jti USING btree (scade_at)
+
+TABLE coop_partner
+  nome text NOT NULL
+  in_pausa boolean NOT NULL DEFAULT false
+  CONSTRAINT coop_partner_pkey PRIMARY KEY (nome)
+  CREATE UNIQUE INDEX coop_partner_pkey ON public.coop_partner USING btree (nome)
+
+TABLE coop_ricevuta
+  partner text NOT NULL
+  corsia integer NOT NULL
+  fino bigint NOT NULL
+  corpo text NOT NULL
+  intestazioni jsonb NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT coop_ricevuta_pkey PRIMARY KEY (partner, corsia, fino)
+  CREATE UNIQUE INDEX coop_ricevuta_pkey ON public.coop_ricevuta USING btree (partner, corsia, fino)
+
+TABLE coop_uscita
+  partner text NOT NULL
+  corsia integer NOT NULL
+  progressivo bigint NOT NULL
+  id uuid NOT NULL
+  tipo text NOT NULL
+  persona text NOT NULL
+  riservato boolean NOT NULL
+  sale text NOT NULL
+  corpo text NOT NULL
+  accodato_at timestamp with time zone NOT NULL
+  CONSTRAINT coop_uscita_id_key UNIQUE (id)
+  CONSTRAINT coop_uscita_pkey PRIMARY KEY (partner, corsia, progressivo)
+  CONSTRAINT coop_uscita_progressivo_check CHECK ((progressivo > 0))
+  CREATE UNIQUE INDEX coop_uscita_id_key ON public.coop_uscita USING btree (id)
+  CREATE INDEX coop_uscita_persona ON public.coop_uscita USING btree (persona)
+  CREATE UNIQUE INDEX coop_uscita_pkey ON public.coop_uscita USING btree (partner, corsia, progressivo)
