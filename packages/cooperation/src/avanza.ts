@@ -1,19 +1,15 @@
 import { type Circuito, isChiuso } from "./circuito.ts";
-import {
-  type CorpoRicevuta,
-  decodeRicevuta,
-  encodeLotto,
-  followCatena,
-  TIPO_LOTTO,
-} from "./lotto.ts";
+import { IRRAGGIUNGIBILE } from "./legame.ts";
 import type {
+  Consegnato,
   ContrattoPartner,
   CooperazionePorts,
   CoopStores,
   Esito,
-  RispostaFirmata,
+  Legame,
+  NonConsegnato,
 } from "./ports.ts";
-import type { EsitoNoto, Lotto, MessaggioInUscita } from "./store.ts";
+import type { EsitoNoto, MessaggioInUscita } from "./store.ts";
 
 /** What a step of the dispatcher did, and when the next may be of use. */
 export interface Passo {
@@ -31,6 +27,7 @@ export interface Corsia {
   readonly contratto: ContrattoPartner;
   readonly corsia: number;
   readonly circuito: Circuito;
+  readonly legame: Legame;
   /** Messages of the next batch: grows while batches come out full, halves after a failure. */
   lottoMessages: number;
 }
@@ -48,65 +45,23 @@ function cutToBytes(
   return end < 0 ? messaggi : messaggi.slice(0, Math.max(1, end));
 }
 
-interface Partito {
-  readonly messaggi: readonly MessaggioInUscita[];
-  readonly risposta: RispostaFirmata;
-  readonly ricevuta: CorpoRicevuta;
-}
-type Fallito = Readonly<{ codice: string; dettaglio: string }>;
-
-async function send<Stores extends CoopStores>(
-  ports: Ports<Stores>,
-  { contratto, corsia }: Corsia,
-  lotto: Lotto,
-): Promise<Partito | Fallito> {
-  const messaggi = cutToBytes(lotto.messaggi, contratto.lottoBytesMax);
-  const da = lotto.corsia.cursore + 1;
-  const fino = lotto.corsia.cursore + messaggi.length;
-  const chi = { mittente: ports.nodo, destinatario: contratto.nome, corsia };
-  const testaPrima = lotto.corsia.testa;
-  const body = encodeLotto({ v: 1, ...chi, da, fino, testaPrima }, messaggi);
-  const signed = await ports.firma.firma(body, contratto.nome);
-  const headers = { ...signed, "content-type": TIPO_LOTTO };
-  let risposta: RispostaFirmata;
-  try {
-    risposta = await ports.trasporto.invia(contratto, { ...chi, headers, body });
-  } catch (error) {
-    return { codice: "partner-irraggiungibile", dettaglio: String(error) };
-  }
-  if (risposta.status !== 200)
-    return { codice: `risposta-${risposta.status}`, dettaglio: risposta.body.slice(0, 400) };
-  const firma = await ports.firma.verifica(risposta.body, risposta.headers, contratto.nome);
-  if (!firma.ok) return { codice: `ricevuta-${firma.codice}`, dettaglio: firma.dettaglio };
-  const ricevuta = decodeRicevuta(risposta.body);
-  const testa = followCatena(testaPrima, messaggi).teste.at(-1);
-  if (ricevuta?.fino !== fino || ricevuta.corsia !== corsia || ricevuta.testa !== testa)
-    return { codice: "ricevuta-non-combacia", dettaglio: risposta.body.slice(0, 400) };
-  return { messaggi, risposta, ricevuta };
-}
-
 const APPLICATO: Esito = { esito: "applicato" };
 
 /** Records the receipt exactly once: whoever finds the cursor already moved does nothing. */
 async function record<Stores extends CoopStores>(
   ports: Ports<Stores>,
   { contratto, corsia }: Corsia,
-  { messaggi, risposta, ricevuta }: Partito,
+  messaggi: readonly MessaggioInUscita[],
+  { fino, testa, esiti, prova }: Consegnato,
 ): Promise<boolean> {
-  const [first] = messaggi;
-  const last = messaggi.at(-1);
-  if (first === undefined || last === undefined) return false;
+  const da = messaggi[0]?.progressivo ?? fino + 1;
   const partner = contratto.nome;
-  const range = { da: first.progressivo, fino: last.progressivo };
   return ports.uow.transaction(async (stores) => {
     const lane = await stores.coop.lockUscita(partner, corsia);
-    if (lane.cursore !== range.da - 1) return false;
+    if (lane.cursore !== da - 1) return false;
     const at = ports.clock.now();
-    const known = await stores.coop.readEsitiUscita(partner, corsia, range);
-    const esiti = new Map<number, EsitoNoto>(ricevuta.esiti);
-    const moved = { ...lane, cursore: range.fino, testa: ricevuta.testa, ultimaRicevutaAt: at };
-    const { body: corpo, headers: intestazioni } = risposta;
-    const prova = { partner, corsia, fino: range.fino, corpo, intestazioni, at };
+    const known = await stores.coop.readEsitiUscita(partner, corsia, { da, fino });
+    const moved = { ...lane, cursore: fino, testa, ultimaRicevutaAt: at };
     const nuovi = messaggi.filter(({ progressivo }) => !known.has(progressivo));
     await stores.coop.saveEsitiUscita(
       nuovi.flatMap(({ progressivo }) => {
@@ -117,7 +72,8 @@ async function record<Stores extends CoopStores>(
     for (const messaggio of nuovi)
       await tell(ports, stores, messaggio, esiti.get(messaggio.progressivo) ?? APPLICATO);
     // A receipt that is lost comes again with the batch; a message born of it could not be taken back.
-    await stores.coop.moveCursore(moved, prova, stores.uscita.quanti() === 0);
+    const ricevuta = { partner, corsia, fino, ...prova, at };
+    await stores.coop.moveCursore(moved, ricevuta, stores.uscita.quanti() === 0);
     return true;
   });
 }
@@ -144,6 +100,7 @@ const WINDOW_CHECK_MS = 60_000;
 
 /** True inside one of the windows "22:00-06:00"; they may pass midnight. */
 export function isInFinestra(adesso: string, finestre: readonly string[]): boolean {
+  if (finestre.length === 0) return false;
   const ora = ROME_TIME.format(new Date(adesso));
   return finestre.some((finestra) => {
     const [dalle = "", alle = ""] = finestra.split("-");
@@ -172,12 +129,16 @@ export async function avanza<Stores extends CoopStores>(
     circuito.leave();
     return ATTENDI;
   }
-  const esito = await send(ports, corsia, lotto);
+  const messaggi = cutToBytes(lotto.messaggi, contratto.lottoBytesMax);
+  const esito = await corsia.legame.consegna(contratto, { ...lotto, messaggi });
   if ("codice" in esito) return fail(ports, corsia, esito);
   circuito.succeed();
-  const recorded = await record(ports, corsia, esito);
+  const presi = messaggi.slice(0, esito.fino - lotto.corsia.cursore);
+  if (presi.at(-1)?.progressivo !== esito.fino)
+    throw new Error(`${contratto.nome}: consegnato fino a ${esito.fino}, fuori dal lotto`);
+  const recorded = await record(ports, corsia, presi, esito);
   if (!recorded) return SUBITO;
-  const inviati = esito.messaggi.length;
+  const inviati = presi.length;
   if (inviati === corsia.lottoMessages)
     corsia.lottoMessages = Math.min(contratto.lottoMessagesMax, corsia.lottoMessages * 2);
   return { inviati, prossimo: pace(ports, contratto, inviati) };
@@ -195,15 +156,15 @@ function pace<Stores extends CoopStores>(
 async function fail<Stores extends CoopStores>(
   ports: Ports<Stores>,
   corsia: Corsia,
-  { codice, dettaglio }: Fallito,
+  { codice, dettaglio, retryAfterMs = 0 }: NonConsegnato,
 ): Promise<Passo> {
   const { contratto, circuito } = corsia;
   corsia.lottoMessages = Math.max(1, Math.floor(corsia.lottoMessages / 2));
   const adesso = ports.clock.now();
   const opening = !isChiuso(circuito);
-  const prossimo = circuito.fail(adesso, ports.random.float());
+  const prossimo = circuito.fail(adesso, ports.random.float(), retryAfterMs);
   // One trace when a partner stops answering, not one for each attempt of a long outage.
-  if (!opening || codice !== "partner-irraggiungibile")
+  if (!opening || codice !== IRRAGGIUNGIBILE)
     await ports.uow.transaction((stores) =>
       stores.coop.saveAllarme({ at: adesso, partner: contratto.nome, codice, dettaglio }),
     );

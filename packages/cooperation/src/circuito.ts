@@ -11,8 +11,12 @@ export interface Circuito {
   /** The lane that had entered had nothing to send. */
   leave(): void;
   succeed(): void;
-  /** @param chance 0 ≤ x < 1; @returns when to try again */
-  fail(adesso: string, chance: number): string;
+  /**
+   * @param chance 0 ≤ x < 1
+   * @param retryAfterMs at least this long, when the partner has said so
+   * @returns when to try again
+   */
+  fail(adesso: string, chance: number, retryAfterMs?: number): string;
   stato(): Readonly<{ circuito: "chiuso" | "aperto" | "semiaperto"; prossimoAt: string | null }>;
 }
 
@@ -44,14 +48,14 @@ export function createCircuito(
       prossimoAt = null;
       inProva = false;
     },
-    fail: (adesso, chance) => {
+    fail: (adesso, chance, retryAfterMs = 0) => {
       fallimenti++;
       inProva = false;
       const full = Math.min(
         contratto.attesaMassimaMs,
         contratto.attesaInizialeMs * 2 ** Math.min(fallimenti - 1, 30),
       );
-      const waitMs = Math.ceil(full * (0.5 + chance / 2));
+      const waitMs = Math.max(retryAfterMs, Math.ceil(full * (0.5 + chance / 2)));
       const at = later(adesso, waitMs);
       prossimoAt = at;
       return at;

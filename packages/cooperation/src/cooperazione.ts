@@ -2,11 +2,13 @@ import { type CorpoEsitoTardivo, ESITO_TARDIVO } from "./applica.ts";
 import { avanza, type Corsia, type Passo, tell } from "./avanza.ts";
 import { type Circuito, createCircuito } from "./circuito.ts";
 import { rilascia, riprovaFermi } from "./fermi.ts";
+import { LEGAME_NATIVO, legameNativo } from "./legame.ts";
 import type {
   ContrattoPartner,
   CooperazionePorts,
   CoopStores,
   Handler,
+  Legame,
   RichiestaFirmata,
   RispostaFirmata,
 } from "./ports.ts";
@@ -24,6 +26,7 @@ export const CONTRATTO_PREDEFINITO: Omit<ContrattoPartner, "nome" | "indirizzo">
   etaMessaggioHoursMax: 24,
   attesaInizialeMs: 500,
   attesaMassimaMs: 60_000,
+  legame: LEGAME_NATIVO,
 };
 
 /** First size of a lane's batch; see `Corsia.lottoMessages`. */
@@ -81,6 +84,19 @@ function withLateOutcomes<Stores extends CoopStores>(
   return { ...ports, handlers: { ...ports.handlers, [ESITO_TARDIVO]: onLate } };
 }
 
+/** A contract that names a binding which this node lacks stops the start, not the first delivery. */
+function createLegami<Stores extends CoopStores>(
+  ports: CooperazionePorts<Stores>,
+): (contratto: ContrattoPartner) => Legame {
+  const legami = new Map(Object.entries(ports.legami ?? {}));
+  legami.set(LEGAME_NATIVO, legameNativo(ports));
+  return ({ nome, legame }) => {
+    const found = legami.get(legame);
+    if (found === undefined) throw new Error(`Per ${nome} non c'è il legame ${legame}`);
+    return found;
+  };
+}
+
 interface Lane extends Corsia {
   wake: () => void;
 }
@@ -91,12 +107,14 @@ export function createCooperazione<Stores extends CoopStores>(
   const ports = withLateOutcomes(given);
   const circuiti = new Map<string, Circuito>();
   const lanes = new Map<string, Lane>();
+  const legameDi = createLegami(ports);
   for (const contratto of ports.partner) {
     const circuito = createCircuito(contratto);
+    const legame = legameDi(contratto);
     circuiti.set(contratto.nome, circuito);
     for (let corsia = 0; corsia < contratto.corsie; corsia++) {
       const lottoMessages = Math.min(LOTTO_INIZIALE, contratto.lottoMessagesMax);
-      const lane = { contratto, corsia, circuito, lottoMessages, wake: () => undefined };
+      const lane = { contratto, corsia, circuito, legame, lottoMessages, wake: () => undefined };
       lanes.set(laneKey(contratto.nome, corsia), lane);
     }
   }

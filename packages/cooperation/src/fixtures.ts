@@ -12,6 +12,7 @@ import type {
   ContrattoPartner,
   CoopStores,
   Handler,
+  Legame,
   RichiestaFirmata,
   RispostaFirmata,
   SuEsito,
@@ -56,6 +57,8 @@ export interface OpzioniNodo {
   readonly invia: (richiesta: RichiestaFirmata) => Promise<RispostaFirmata>;
   readonly handler?: Handler<StoresDiProva>;
   readonly suEsito?: SuEsito<StoresDiProva>;
+  /** By the name that `contratto.legame` gives. */
+  readonly legami?: Readonly<Record<string, Legame>>;
 }
 
 export const TIPO = "prova.v1";
@@ -94,6 +97,7 @@ export function unNodo(opzioni: OpzioniNodo): NodoDiProva {
     trasporto: { invia: (_contratto, richiesta) => invia(richiesta) },
     uow,
     partner: [contratto],
+    ...(opzioni.legami === undefined ? {} : { legami: opzioni.legami }),
     handlers: { [TIPO]: opzioni.handler ?? remember },
     ...(opzioni.suEsito === undefined ? {} : { suEsito: { [TIPO]: opzioni.suEsito } }),
   });

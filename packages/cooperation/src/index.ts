@@ -7,10 +7,11 @@ export {
   createCooperazione,
 } from "./cooperazione.ts";
 export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
+export { headAfter, LEGAME_NATIVO } from "./legame.ts";
 export type * from "./ports.ts";
 export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
 export { montaRicezione } from "./ricezione.ts";
-export type { CoopStore } from "./store.ts";
+export type { CoopStore, EsitoNoto, Lotto, MessaggioInUscita } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";
 export {
   type BoundCoop,

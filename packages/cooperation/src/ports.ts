@@ -1,5 +1,5 @@
 import type { Clock, Random, UnitOfWork } from "@staffetta/platform";
-import type { CoopStore } from "./store.ts";
+import type { CoopStore, EsitoNoto, Lotto } from "./store.ts";
 
 /**
  * The words of the cooperation layer.
@@ -91,6 +91,39 @@ export interface ContrattoPartner {
   readonly etaMessaggioHoursMax: number;
   readonly attesaInizialeMs: number;
   readonly attesaMassimaMs: number;
+  /** How messages reach it: the name of a `Legame`. */
+  readonly legame: string;
+}
+
+/**
+ * The way in which a batch reaches one kind of partner: signed batches natively, or what an older system
+ * understands. It may deliver less than it is given, in order, from the first; never with a hole.
+ */
+export interface Legame {
+  /**
+   * @param lotto at least one message, the first is the one after the cursor; within the contract's limits
+   * @returns what the partner has certainly taken, or why nothing is certain. Asked again, the partner
+   *   must answer the same for what it has taken already. Throws only for a defect.
+   */
+  consegna(contratto: ContrattoPartner, lotto: Lotto): Promise<Consegnato | NonConsegnato>;
+}
+
+export interface Consegnato {
+  /** The last progressivo taken; not before the first of the batch, not after its last. */
+  readonly fino: number;
+  /** The head of the chain at `fino`. */
+  readonly testa: string;
+  /** Outcomes other than "applicato", by progressivo. */
+  readonly esiti: ReadonlyMap<number, EsitoNoto>;
+  /** What the partner answered, as it answered: kept as the receipt. */
+  readonly prova: Readonly<{ corpo: string; intestazioni: Readonly<Record<string, string>> }>;
+}
+
+export interface NonConsegnato {
+  readonly codice: string;
+  readonly dettaglio: string;
+  /** The partner asked to be left alone for this long, in milliseconds. */
+  readonly retryAfterMs?: number;
 }
 
 /** A signed HTTP exchange reduced to what matters: the simulator replaces it, HTTP implements it. */
@@ -152,6 +185,8 @@ export interface CooperazionePorts<Stores extends CoopStores> {
   readonly trasporto: Trasporto;
   readonly uow: UnitOfWork<Stores>;
   readonly partner: readonly ContrattoPartner[];
+  /** Bindings besides the native one, by the name that contracts use. */
+  readonly legami?: Readonly<Record<string, Legame>>;
   readonly handlers: Readonly<Record<string, Handler<Stores>>>;
   readonly handlersDiLotto?: Readonly<Record<string, HandlerDiLotto<Stores>>>;
   readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
