@@ -26,14 +26,14 @@ export async function runBanco(banco: Banco, argomenti: readonly string[]): Prom
   try {
     const misure = await banco({
       ...{ folder, argomenti },
-      say: (text) => console.error(text),
+      say: (text) => void process.stderr.write(`${text}\n`),
       nuovoUrl: async () => {
         const name = `bench_${++databases}`;
         await cluster.ensureDatabase(name);
         return cluster.url(name);
       },
     });
-    console.log(JSON.stringify({ ...misure, machine: macchina() }));
+    process.stdout.write(`${JSON.stringify({ ...misure, machine: macchina() })}\n`);
   } finally {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
