@@ -7,6 +7,14 @@ export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";
 export { type MigrationSet, migrate } from "./migrate.ts";
 export type {
+  BloccoPdf,
+  ColonnaPdf,
+  DocumentoPdf,
+  FirmaPdf,
+  StampaPdf,
+} from "./pdf/documento.ts";
+export { stampaPdf } from "./pdf/stampa.ts";
+export type {
   Bound,
   Clock,
   MemoryTable,
