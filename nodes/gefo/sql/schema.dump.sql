@@ -1,3 +1,28 @@
+TABLE allegato
+  id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  titolo text NOT NULL
+  nome text NOT NULL
+  tipo text NOT NULL
+  byte_length integer NOT NULL
+  sha256 text NOT NULL
+  caricato_at timestamp with time zone NOT NULL
+  caricato_da text NOT NULL
+  CONSTRAINT allegato_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT allegato_byte_length_check CHECK ((byte_length > 0))
+  CONSTRAINT allegato_pkey PRIMARY KEY (id)
+  CONSTRAINT allegato_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CREATE INDEX allegato_adesione ON public.allegato USING btree (adesione_id)
+  CREATE UNIQUE INDEX allegato_pkey ON public.allegato USING btree (id)
+
+TABLE allegato_contenuto
+  id uuid NOT NULL
+  sigillato bytea NOT NULL
+  CONSTRAINT allegato_contenuto_id_fkey FOREIGN KEY (id) REFERENCES allegato(id) ON DELETE CASCADE
+  CONSTRAINT allegato_contenuto_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX allegato_contenuto_pkey ON public.allegato_contenuto USING btree (id)
+
 TABLE caso
   adesione_id uuid NOT NULL
   operatore_id text NOT NULL

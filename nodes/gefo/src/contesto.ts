@@ -7,7 +7,7 @@ import {
   type RegoleGefo,
 } from "@staffetta/domain";
 import type { Problemi } from "@staffetta/nodo";
-import type { Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { Antivirus, Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
 import type { Stores } from "./store.ts";
 
 export interface Contesto {
@@ -19,6 +19,7 @@ export interface Contesto {
   readonly problemi: Problemi;
   readonly regione: CodiceRegione;
   readonly regole: RegoleGefo;
+  readonly antivirus: Antivirus;
 }
 
 export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;

@@ -8,6 +8,8 @@ import {
   type PorteNodo,
   soloDa,
 } from "@staffetta/nodo";
+import type { Antivirus } from "@staffetta/platform";
+import { operazioniAllegati } from "./allegati/operazioni.ts";
 import { operazioniAddetto } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
 import type { Contesto } from "./contesto.ts";
@@ -24,6 +26,7 @@ export interface OpzioniGefo {
   readonly operatori: readonly OperatoreRow[];
   /** What the programme gave to this notice. */
   readonly stanziamentoCents: number;
+  readonly antivirus: Antivirus;
 }
 
 /** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
@@ -32,14 +35,15 @@ export function createGefo(
   opzioni: OpzioniGefo,
 ): ParteNodo<Stores, OperazioniGefo> {
   const problemi = createProblemi(TESTI);
-  const { regione, regole, operatori, stanziamentoCents } = opzioni;
-  const ctx: Contesto = { ...porte, regione, regole, problemi };
+  const { regione, regole, operatori, stanziamentoCents, antivirus } = opzioni;
+  const ctx: Contesto = { ...porte, regione, regole, problemi, antivirus };
   return {
     handlers: soloDa((nodo) => nodo === borsaLavoroDi(regione), ricevuti(ctx)),
     suEsito: esitiAttesi(ctx),
     operazioni: operazioniGefo,
     implementazione: {
       ...operazioniAddetto(ctx),
+      ...operazioniAllegati(ctx),
       ...operazioniRegione(ctx),
       ...flussiDi(porte.coop, problemi.traduci),
     },

@@ -17,6 +17,12 @@ import {
   type SqlClient,
   type Tabella,
 } from "@staffetta/platform";
+import {
+  ALLEGATO,
+  ALLEGATO_CONTENUTO,
+  type AllegatoContenutoRow,
+  type AllegatoRow,
+} from "./allegati/tabelle.ts";
 import { type Elenchi, elenchiMemory, elenchiPg } from "./elenchi.ts";
 
 export interface OperatoreRow {
@@ -105,6 +111,8 @@ export interface Stores extends CoopStores {
   readonly movimenti: Righe<MovimentoRow>;
   readonly chiavi: Righe<ChiaveRow>;
   readonly letture: Righe<LetturaRow>;
+  readonly allegati: Righe<AllegatoRow>;
+  readonly allegatiContenuti: Righe<AllegatoContenutoRow>;
   readonly elenchi: Elenchi;
 }
 
@@ -226,6 +234,8 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   movimenti: open(MOVIMENTO),
   chiavi: open(CHIAVE),
   letture: open(LETTURA),
+  allegati: open(ALLEGATO),
+  allegatiContenuti: open(ALLEGATO_CONTENUTO),
   elenchi,
 });
 

@@ -13,6 +13,7 @@ import {
   type StatoServizio,
 } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
+import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
@@ -130,6 +131,7 @@ export const TESTI: Testi = {
   ...DENARO,
   ...DOTE,
   ...SERVIZIO,
+  ...TESTI_ALLEGATI,
   "caso.sconosciuto": () => ({
     title: "Questo caso non c'è",
     detail:

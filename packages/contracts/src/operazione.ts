@@ -15,6 +15,10 @@ export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType
   /** Kebab-case, below /api/v1; no personal data may appear in it. */
   readonly percorso: `/${string}`;
   readonly ruoli: readonly Ruolo[];
+  /** "multipart": the request is a form with files, each field of `ingresso` a field of it. */
+  readonly richiesta?: "multipart";
+  /** "file": the answer is a `FileInUscita`, sent as bytes to be saved. */
+  readonly risposta?: "file";
   readonly ingresso: I;
   readonly uscita: O;
 }

@@ -16,6 +16,14 @@ export {
   TRANSIZIONI,
   type Transizione,
 } from "./adesione/transizioni.ts";
+export {
+  checkAllegato,
+  nomeSicuro,
+  REGOLE_ALLEGATI,
+  type RifiutoAllegato,
+  TIPI_ALLEGATO,
+  type TipoAllegato,
+} from "./allegato/allegato.ts";
 export { type Attesa, attesaDi } from "./attesa/attesa.ts";
 export {
   componiCodiceFiscale,

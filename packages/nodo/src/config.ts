@@ -11,6 +11,10 @@ const Ambiente = z.object({
   STAFFETTA_CHIAVI: z.string().min(1),
   STAFFETTA_SVILUPPO: z.literal(["0", "1"]).default("0"),
   STAFFETTA_INDIRIZZI: json(z.record(z.string(), z.url())),
+  STAFFETTA_CLAMD: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/, "serve host:porta")
+    .optional(),
 });
 
 function json<T extends z.ZodType>(schema: T) {
@@ -37,6 +41,8 @@ export interface Config {
   readonly sviluppo: boolean;
   /** Public address of each front door, by node name. */
   readonly indirizzi: Readonly<Record<string, string>>;
+  /** Where the antivirus answers; null = no file can be received. */
+  readonly clamd: string | null;
 }
 
 /** Throws with the name of each variable that is missing or wrong. */
@@ -56,5 +62,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     chiavi: e.STAFFETTA_CHIAVI,
     sviluppo: e.STAFFETTA_SVILUPPO === "1",
     indirizzi: e.STAFFETTA_INDIRIZZI,
+    clamd: e.STAFFETTA_CLAMD ?? null,
   };
 }

@@ -20,7 +20,7 @@ export {
   MINISTERO,
   regioneDi,
 } from "./nomi.ts";
-export { mountOperazioni, openApi } from "./operazioni.ts";
+export { inviaFile, leggiModulo, mountOperazioni, openApi } from "./operazioni.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
 export { identitaDi, nomeDi } from "./soggetti.ts";
 export { testoRequisiti } from "./testo-requisiti.ts";

@@ -1,5 +1,6 @@
 import {
   esegui,
+  type FileInUscita,
   type Implementazione,
   type Operazione,
   type Operazioni,
@@ -7,6 +8,7 @@ import {
   type Risposta,
   type Soggetto,
 } from "@staffetta/contracts";
+import { CorpoTroppoGrande, leggiMultipart, testateFile } from "@staffetta/platform";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 
@@ -25,8 +27,37 @@ const problem = (c: Context, problema: Problema): Response =>
     "content-type": "application/problem+json",
   });
 
-async function inputOf(c: Context, metodo: "GET" | "POST"): Promise<Risposta<unknown>> {
-  if (metodo === "GET") return { ok: true, valore: c.req.query() };
+const INTERROTTO: Problema = {
+  type: "urn:staffetta:corpo-incompleto",
+  title: "Il file non è arrivato per intero",
+  status: 400,
+  detail: "L'invio si è interrotto, oppure la richiesta non ha la forma di un modulo con file.",
+  rimedio: "Non è stato conservato nulla: invia di nuovo.",
+};
+const troppoGrande = (bytesMax: number): Problema => ({
+  type: "urn:staffetta:corpo-troppo-grande",
+  title: "Il file è troppo grande",
+  status: 413,
+  detail: `Un invio può avere al massimo ${Math.floor(bytesMax / 1024 / 1024)} MB.`,
+  rimedio: "Riduci il file, per esempio con una scansione a risoluzione più bassa.",
+});
+
+/** More than any operation accepts; each operation has its own, smaller limit. */
+const FILE_BYTES_MAX = 10 * 1024 * 1024;
+
+/** The fields of a form with files, or the problem with it: half a form is no form. */
+export async function leggiModulo(request: Request): Promise<Risposta<Record<string, unknown>>> {
+  try {
+    return { ok: true, valore: await leggiMultipart(request, FILE_BYTES_MAX) };
+  } catch (error) {
+    const tooLarge = error instanceof CorpoTroppoGrande;
+    return { ok: false, problema: tooLarge ? troppoGrande(error.bytesMax) : INTERROTTO };
+  }
+}
+
+async function inputOf(c: Context, op: Operazione): Promise<Risposta<unknown>> {
+  if (op.metodo === "GET") return { ok: true, valore: c.req.query() };
+  if (op.richiesta === "multipart") return leggiModulo(c.req.raw);
   const text = await c.req.text();
   try {
     return { ok: true, valore: text === "" ? {} : JSON.parse(text) };
@@ -35,16 +66,20 @@ async function inputOf(c: Context, metodo: "GET" | "POST"): Promise<Risposta<unk
   }
 }
 
+/** Saved, never shown as a page of the node. */
+export const inviaFile = (c: Context, { nome, tipo, contenuto }: FileInUscita): Response =>
+  c.body(new Uint8Array(contenuto), 200, testateFile(nome, tipo));
+
 type Call = Parameters<typeof esegui>[1];
 
 function mountOne(app: Hono, op: Operazione, call: Call, soggettoDi: (c: Context) => Soggetto) {
   const handler = async (c: Context): Promise<Response> => {
-    const input = await inputOf(c, op.metodo);
+    const input = await inputOf(c, op);
     if (!input.ok) return problem(c, input.problema);
     const risposta = await esegui(op, call, soggettoDi(c), input.valore);
-    return risposta.ok
-      ? c.json(risposta.valore as Record<string, unknown>)
-      : problem(c, risposta.problema);
+    if (!risposta.ok) return problem(c, risposta.problema);
+    if (op.risposta === "file") return inviaFile(c, risposta.valore as FileInUscita);
+    return c.json(risposta.valore as Record<string, unknown>);
   };
   const path = `${BASE}${op.percorso}`;
   if (op.metodo === "GET") app.get(path, handler);
@@ -87,16 +122,18 @@ function pathOf(op: Operazione): Record<string, unknown> {
     required: input.required?.includes(name) ?? false,
     schema,
   }));
-  const body = { required: true, content: { "application/json": { schema: input } } };
+  const forma = op.richiesta === "multipart" ? "multipart/form-data" : "application/json";
+  const body = { required: true, content: { [forma]: { schema: input } } };
+  const content =
+    op.risposta === "file"
+      ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+      : { "application/json": { schema: schemaOf(op.uscita, "output") } };
   return {
     operationId: op.id,
     summary: op.sommario,
     ...(op.metodo === "GET" ? { parameters } : { requestBody: body }),
     responses: {
-      "200": {
-        description: "Fatto",
-        content: { "application/json": { schema: schemaOf(op.uscita, "output") } },
-      },
+      "200": { description: "Fatto", content },
       default: PROBLEM_RESPONSE,
     },
   };

@@ -50,8 +50,11 @@ export function createProblemi(testi: Testi): Problemi {
     traduci: testoDi,
     rispondi: ({ code, ...fatti }) => {
       const { status = 409, ...testo } = testoDi(code, fatti);
-      const problema: Problema = { type: `urn:staffetta:${code}`, ...testo, status, fatti };
-      return { ok: false, problema };
+      const base: Problema = { type: `urn:staffetta:${code}`, ...testo, status, fatti };
+      // A refusal that knows its field is shown beside it.
+      const { campo } = fatti as { campo?: unknown };
+      if (typeof campo !== "string") return { ok: false, problema: base };
+      return { ok: false, problema: { ...base, errori: [{ campo, messaggio: testo.detail }] } };
     },
   };
 }

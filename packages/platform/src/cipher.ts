@@ -9,6 +9,9 @@ export interface Cipher {
   seal(text: string): string;
   /** Throws when the text was sealed with another key or has been altered. */
   open(sealed: string): string;
+  /** The same for the bytes of a file: nonce, tag and ciphertext. */
+  sealBytes(bytes: Uint8Array): Uint8Array;
+  openBytes(sealed: Uint8Array): Uint8Array;
   /** HMAC-SHA-256 in hex. */
   digest(text: string): string;
 }
@@ -25,21 +28,24 @@ export function createCipher(key: Uint8Array): Cipher {
   if (key.byteLength !== KEY_BYTES) throw new Error("La chiave dei dati deve essere di 32 byte");
   const sealKey = derive(key, "seal");
   const digestKey = derive(key, "digest");
+  const sealBytes = (bytes: Uint8Array): Buffer => {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const openBytes = (bytes: Uint8Array): Buffer => {
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    const decipher = createDecipheriv("aes-256-gcm", sealKey, nonce);
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  };
   return {
-    seal: (text) => {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
-      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url");
-    },
-    open: (sealed) => {
-      const bytes = Buffer.from(sealed, "base64url");
-      const nonce = bytes.subarray(0, NONCE_BYTES);
-      const decipher = createDecipheriv("aes-256-gcm", sealKey, nonce);
-      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
-    },
+    seal: (text) => sealBytes(Buffer.from(text, "utf8")).toString("base64url"),
+    open: (sealed) => openBytes(Buffer.from(sealed, "base64url")).toString("utf8"),
+    sealBytes,
+    openBytes,
     digest: (text) => createHmac("sha256", digestKey).update(text).digest("hex"),
   };
 }

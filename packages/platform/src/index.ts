@@ -1,8 +1,21 @@
+export {
+  type Antivirus,
+  antivirusAssente,
+  antivirusDiProva,
+  EICAR,
+} from "./antivirus/antivirus.ts";
+export { clamd } from "./antivirus/clamd.ts";
 export { type Cipher, createCipher } from "./cipher.ts";
 export { seededRandom, systemClock, systemRandom } from "./clock.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
 export { freePort } from "./free-port.ts";
 export { createApp, type Guasto, serve } from "./http/app.ts";
+export {
+  CorpoTroppoGrande,
+  type FileRicevuto,
+  leggiMultipart,
+  testateFile,
+} from "./http/corpo.ts";
 export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";
 export { type MigrationSet, migrate } from "./migrate.ts";

@@ -26,7 +26,13 @@ import {
   type ParteNodo,
   type PorteNodo,
 } from "@staffetta/nodo";
-import { type Clock, type Random, seededRandom, type UnitOfWork } from "@staffetta/platform";
+import {
+  antivirusDiProva,
+  type Clock,
+  type Random,
+  seededRandom,
+  type UnitOfWork,
+} from "@staffetta/platform";
 import { createCorsieri } from "./corsieri.ts";
 import { Crollo, type Guasti } from "./guasti.ts";
 import type { Legami, Magazzino } from "./magazzino.ts";
@@ -145,7 +151,10 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     gefi.set(
       regione,
       await apri(gefoDi(regione), gefo, (porte) =>
-        gefo.createGefo(porte, { regione, regole: REGOLE_GEFO_2014, operatori, stanziamentoCents }),
+        gefo.createGefo(porte, {
+          ...{ regione, regole: REGOLE_GEFO_2014, operatori, stanziamentoCents },
+          antivirus: antivirusDiProva,
+        }),
       ),
     );
   }

@@ -44,6 +44,8 @@ export interface Magazzino {
 const CIFRA_TRASPARENTE: Cipher = {
   seal: (text) => text,
   open: (sealed) => sealed,
+  sealBytes: (bytes) => bytes,
+  openBytes: (sealed) => sealed,
   digest: (text) => createHash("sha256").update(text).digest("hex"),
 };
 

@@ -13,6 +13,19 @@ import {
 export const Vuoto = z.strictObject({});
 export const Fatto = z.strictObject({ fatto: z.literal(true) });
 
+/** A file as it comes in: what it is, its bytes say. */
+export const FileInIngresso = z.strictObject({
+  nome: z.string().max(255, "Il nome del file è troppo lungo"),
+  contenuto: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Scegli un file"),
+});
+/** A file as it goes out, under the name and type with which it is saved. */
+export const FileInUscita = z.strictObject({
+  nome: z.string(),
+  tipo: z.string(),
+  contenuto: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type FileInUscita = z.infer<typeof FileInUscita>;
+
 /** One entry of the timeline that a giovane reads. */
 export const Passo = z.strictObject({
   at: Instant,

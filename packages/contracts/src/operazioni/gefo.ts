@@ -20,6 +20,7 @@ import {
   StatoAdesione,
 } from "../primitivi.ts";
 import { Azione, Fatto, operazioniFlussi, Vuoto } from "./comuni.ts";
+import { operazioniAllegati } from "./gefo/allegati.ts";
 
 /** What the addetto must do next on a case; also the tabs of the work list. */
 export const VISTE_LAVORO = {
@@ -338,6 +339,7 @@ export const operazioniGefo = {
       ),
     }),
   }),
+  ...operazioniAllegati,
   ...operazioniFlussi("regione"),
 } as const;
 export type OperazioniGefo = typeof operazioniGefo;

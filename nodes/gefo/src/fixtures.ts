@@ -1,0 +1,109 @@
+import { type Cliente, clienteDi, type OperazioniGefo, type Soggetto } from "@staffetta/contracts";
+import { type BoundCoop, bindCoopPg, COOP_MIGRATIONS } from "@staffetta/cooperation";
+import {
+  type AdesioneId,
+  type CivilDate,
+  type CodiceRegione,
+  componiCodiceFiscale,
+  type OperatoreId,
+  REGOLE_GEFO_2014,
+} from "@staffetta/domain";
+import { borsaLavoroDi, type ParteNodo } from "@staffetta/nodo";
+import {
+  antivirusDiProva,
+  createCipher,
+  pgUnitOfWork,
+  seededRandom,
+  type UnitOfWork,
+} from "@staffetta/platform";
+import { testDatabase } from "@staffetta/platform/test-postgres";
+import { migrations } from "./index.ts";
+import { createGefo } from "./node.ts";
+import { operatoriDiEsempio } from "./operatori/esempio.ts";
+import { bindPg, type Stores } from "./store.ts";
+
+/** For tests of the slices: one Gefo on a real server, with a clock that tests move by hand. */
+export interface GefoDiProva {
+  readonly parte: ParteNodo<Stores, OperazioniGefo>;
+  readonly uow: UnitOfWork<Stores>;
+  uuid(): string;
+  oggi(): CivilDate;
+  avanza(days: number): void;
+  addetto(operatoreId: string): Soggetto;
+  regione(nome?: string): Soggetto;
+  come(soggetto: Soggetto): Cliente<OperazioniGefo>;
+  ricevi(tipo: string, corpo: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+const LOMBARDIA = "10" as CodiceRegione;
+const DAY_MS = 86_400_000;
+const STANZIAMENTO_CENTS = 1_000_000_00;
+const INIZIO = "2014-11-03T09:00:00.000Z";
+
+export async function gefoDiProva(): Promise<GefoDiProva> {
+  const database = await testDatabase({ sets: [COOP_MIGRATIONS, migrations] });
+  let nowMs = Date.parse(INIZIO);
+  const clock = { now: () => new Date(nowMs).toISOString() };
+  const random = seededRandom("gefo", clock);
+  const cipher = createCipher(new Uint8Array(32).fill(7));
+  const uow = pgUnitOfWork(database.db, (sql) => {
+    const coop: BoundCoop = bindCoopPg(sql, { clock, random, cifra: cipher, corsieDi: () => 1 });
+    return { stores: bindPg(sql, coop), beforeCommit: coop.beforeCommit };
+  });
+  const coop = (): never => {
+    throw new Error("una prova di una fetta non guarda i flussi");
+  };
+  const parte = createGefo(
+    { clock, random, cipher, uow, coop },
+    {
+      ...{ regione: LOMBARDIA, regole: REGOLE_GEFO_2014, antivirus: antivirusDiProva },
+      ...{ operatori: operatoriDiEsempio(LOMBARDIA), stanziamentoCents: STANZIAMENTO_CENTS },
+    },
+  );
+  await parte.allAvvio?.();
+  return {
+    ...{ parte, uow, uuid: () => random.uuid() },
+    oggi: () => clock.now().slice(0, 10) as CivilDate,
+    avanza: (days) => {
+      nowMs += days * DAY_MS;
+    },
+    addetto: (operatoreId) => ({
+      ...{ ruolo: "addetto", nome: `Addetto ${operatoreId}` },
+      operatoreId: operatoreId as OperatoreId,
+    }),
+    regione: (nome = "Sportello") => ({ ruolo: "regione", nome, regione: LOMBARDIA }),
+    come: (soggetto) => clienteDi(parte.operazioni, parte.implementazione, soggetto),
+    ricevi: async (tipo, corpo) => {
+      const handler = parte.handlers[tipo];
+      if (handler === undefined) throw new Error(`nessuno riceve ${tipo}`);
+      const mittente = borsaLavoroDi(LOMBARDIA);
+      const messaggio = { tipo, mittente, corpo: JSON.stringify(corpo) } as never;
+      const esito = await uow.transaction((stores) => handler(stores, messaggio));
+      if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
+    },
+    close: database.close,
+  };
+}
+
+let people = 0;
+
+/** A giovane who chose this operatore: the case is on the desk, nobody has called yet. */
+export async function unCaso(
+  gefo: GefoDiProva,
+  operatoreId: string,
+): Promise<Readonly<{ adesioneId: AdesioneId }>> {
+  const adesioneId = gefo.uuid() as AdesioneId;
+  const day = String((people % 28) + 1).padStart(2, "0");
+  const year = 1990 + (Math.floor(people++ / 28) % 9);
+  const chi = { nome: "Giulia", cognome: "Vallechiara", sesso: "F" } as const;
+  const dataNascita = `${year}-05-${day}` as CivilDate;
+  const codiceFiscale = componiCodiceFiscale({ ...chi, dataNascita, luogo: "Z999" });
+  await gefo.ricevi("adesione-operatore.v1", {
+    ...{ adesioneId, operatoreId, precedenteId: null, dataAdesione: gefo.oggi() },
+    anagrafica: { ...chi, dataNascita, codiceFiscale },
+    recapiti: { email: "giulia@esempio.it", telefono: "333 1234567" },
+    at: `${gefo.oggi()}T08:00:00.000Z`,
+  });
+  return { adesioneId };
+}
