@@ -16,6 +16,7 @@ import type { Contesto } from "./contesto.ts";
 import { importaWith } from "./importa/importa.ts";
 import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
 import { refreshAttese } from "./operatori/operatori.ts";
+import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
 import type { Stores } from "./store.ts";
@@ -47,6 +48,7 @@ export function createBorsaLavoro(
     implementazione: {
       ...operazioniGiovane(ctx),
       ...operazioniRegistro(ctx),
+      ...operazioniPersona(ctx),
       ...operazioniCifre(ctx),
       importa: importaWith(ctx),
       ...flussiDi(porte.coop, problemi.traduci),

@@ -90,6 +90,12 @@ export const TESTI: Testi = {
     rimedio: "Torna indietro e scegline uno dall'elenco.",
     status: 422,
   }),
+  "persona.senza-adesioni": () => ({
+    title: "Non hai ancora un'adesione qui",
+    status: 404,
+    detail: "I recapiti si scrivono quando aderisci.",
+    rimedio: "Apri «Aderisci» e compila il modulo.",
+  }),
   "compito.sconosciuto": () => ({
     title: "Questo compito non c'è più",
     detail: "Forse qualcuno l'ha già sistemato.",

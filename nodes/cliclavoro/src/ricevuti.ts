@@ -102,6 +102,37 @@ async function onOperatore(
   return APPLICATO;
 }
 
+async function onRinuncia(
+  ctx: Contesto,
+  stores: Stores,
+  { adesioneId, version, at }: Corpo<"rinuncia-operatore.v1">,
+  messaggio: MessaggioRicevuto,
+): Promise<Esito> {
+  const adesione = await lockOf(stores, adesioneId, messaggio);
+  if ("esito" in adesione) return adesione;
+  if (version <= adesione.version)
+    return refuse("adesione.versione-fuori-ordine", { version, nota: adesione.version });
+  const quando = { tipo: "operatore", da: adesione.stato, motivo: null, at } as const;
+  await saveAdesione(ctx, stores, { ...adesione, operatore: null, version }, quando);
+  return APPLICATO;
+}
+
+/** The last names and contacts that a region has checked win: they are how a person is reached. */
+async function onPersona(
+  ctx: Contesto,
+  stores: Stores,
+  { adesioneId, anagrafica, recapiti }: Corpo<"persona-aggiornata.v1">,
+  messaggio: MessaggioRicevuto,
+): Promise<Esito> {
+  const adesione = await lockOf(stores, adesioneId, messaggio);
+  if ("esito" in adesione) return adesione;
+  const persona = await lockPersona(ctx, stores, anagrafica, recapiti);
+  if (persona.id !== adesione.personaId) return refuse("adesione.sconosciuta");
+  const { nome, cognome } = anagrafica;
+  await stores.persone.put({ ...persona, nome, cognome });
+  return APPLICATO;
+}
+
 /** F1, from the regions. */
 export const ricevuti = (ctx: Contesto): Readonly<Record<string, Handler<Stores>>> => ({
   ...gestore<Stores, "adesione.v1">("adesione.v1", (stores, corpo, messaggio) =>
@@ -112,5 +143,11 @@ export const ricevuti = (ctx: Contesto): Readonly<Record<string, Handler<Stores>
   ),
   ...gestore<Stores, "scelta-operatore.v1">("scelta-operatore.v1", (stores, corpo, messaggio) =>
     onOperatore(ctx, stores, corpo, messaggio),
+  ),
+  ...gestore<Stores, "rinuncia-operatore.v1">("rinuncia-operatore.v1", (stores, corpo, messaggio) =>
+    onRinuncia(ctx, stores, corpo, messaggio),
+  ),
+  ...gestore<Stores, "persona-aggiornata.v1">("persona-aggiornata.v1", (stores, corpo, messaggio) =>
+    onPersona(ctx, stores, corpo, messaggio),
   ),
 });

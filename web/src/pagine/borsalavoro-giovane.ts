@@ -3,7 +3,7 @@ import type {
   OperazioniBorsaLavoro,
   SchedaAdesione,
 } from "@staffetta/contracts";
-import { nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
+import { type Compilato, nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE } from "../parti/html.ts";
 import { tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
@@ -79,12 +79,24 @@ function montaAdesione(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
   );
 }
 
+const moduloRecapiti = (
+  compilato: Compilato,
+  { email, telefono }: Readonly<{ email: string; telefono: string }>,
+): Html => {
+  const noti = { "recapiti.email": email, "recapiti.telefono": telefono };
+  const valori = { ...noti, ...compilato.valori };
+  return html`<details ${compilato.problema === null ? "" : html`open`}><summary>I miei recapiti</summary>
+    <form method="post" action="/adesioni/recapiti" novalidate>
+      ${recapiti({ ...compilato, valori })}
+      <button class="bottone" type="submit">Salva i recapiti</button></form></details>`;
+};
+
 function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
-  sito.mostra("/adesioni", ["giovane"], async ({ nodo }) => {
-    const mie = await nodo.mieAdesioni({});
-    if (!mie.ok) return mie.problema;
-    const { adesioni, letture } = mie.valore;
-    const lette = letture.map(({ at, chi, scopo }) => [istante(at), chi, scopo]);
+  const mie: Parameters<typeof sito.mostra>[2] = async ({ nodo }, compilato) => {
+    const lette = await nodo.mieAdesioni({});
+    if (!lette.ok) return lette.problema;
+    const { adesioni, letture, recapiti: noti } = lette.valore;
+    const aperture = letture.map(({ at, chi, scopo }) => [istante(at), chi, scopo]);
     return {
       titolo: "Le mie adesioni",
       corpo: html`<h1>Le mie adesioni</h1>
@@ -94,9 +106,21 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
                 <a class="bottone" href="/aderisci">Aderisci</a></div>`
             : adesioni.map((scheda) => schedaGiovane(scheda, porteDi(scheda)))
         }
-        ${tavola("Chi ha aperto la tua scheda", ["Quando", "Chi", "Perché"], lette, "Finora nessuno ha aperto la tua scheda.")}`,
+        ${tavola("Chi ha aperto la tua scheda", ["Quando", "Chi", "Perché"], aperture, "Finora nessuno ha aperto la tua scheda.")}
+        ${noti === null ? NIENTE : moduloRecapiti(compilato, noti)}`,
     };
-  });
+  };
+  sito.mostra("/adesioni", ["giovane"], mie);
+  sito.invia(
+    "/adesioni/recapiti",
+    ["giovane"],
+    async ({ nodo }, input) => {
+      const esito = await nodo.aggiornaRecapiti(input);
+      const avviso = "Recapiti aggiornati: lo sanno anche l'operatore e il portale nazionale.";
+      return esito.ok ? { ok: true, valore: { vai: "/adesioni", avviso } } : esito;
+    },
+    mie,
+  );
 
   const conferma: Parameters<typeof sito.mostra>[2] = async ({ c }) => ({
     titolo: "Annulla l'adesione",

@@ -123,6 +123,31 @@ const azioniScheda = (
     </form></details>`;
 };
 
+const correzione = (
+  adesioneId: string,
+  {
+    nome,
+    cognome,
+    email,
+    telefono,
+  }: Readonly<Record<"nome" | "cognome" | "email" | "telefono", string>>,
+  compilato: Parameters<Vista>[1],
+): Html => {
+  const mia = "cognome" in compilato.valori ? compilato : VUOTO;
+  const noti = { nome, cognome, "recapiti.email": email, "recapiti.telefono": telefono };
+  const pieno = { ...mia, valori: { ...noti, ...mia.valori } };
+  return html`<details ${mia.problema === null ? "" : html`open`}>
+    <summary>Completa o correggi nome e recapiti</summary>
+    <form method="post" action="/registro/${adesioneId}/persona" novalidate>
+      ${testo(pieno, { nome: "nome", etichetta: "Nome" })}
+      ${testo(pieno, { nome: "cognome", etichetta: "Cognome" })}
+      ${testo(pieno, { nome: "recapiti.email", etichetta: "E-mail", tipo: "email" })}
+      ${testo(pieno, { nome: "recapiti.telefono", etichetta: "Telefono", tipo: "tel" })}
+      ${testo(mia, { nome: "motivo", etichetta: "Motivo", aiuto: "La persona lo legge fra chi ha aperto la sua scheda." })}
+      <button class="bottone" type="submit">Salva i dati</button>
+    </form></details>`;
+};
+
 function montaScheda(sito: Sito): void {
   const scheda: Vista = async ({ c, nodo }, compilato) => {
     const adesioneId = c.req.param("id") ?? "";
@@ -150,6 +175,7 @@ function montaScheda(sito: Sito): void {
         ])}</section>
         <section class="scheda"><h2>Come la vede la persona</h2>${linea(una.passi)}</section></div>
         ${azioniScheda(adesioneId, una.stato, compilato)}
+        ${correzione(adesioneId, { ...anagrafica, ...recapiti }, compilato)}
         ${tavola(
           "Storia",
           [{ testo: "N." }, "Evento", "Stato", "Motivo", "È successo", "Lo sappiamo dal"],
@@ -177,6 +203,17 @@ function montaScheda(sito: Sito): void {
     };
   };
   sito.mostra("/registro/:id", ["regione"], scheda);
+  sito.invia(
+    "/registro/:id/persona",
+    ["regione"],
+    async ({ c, nodo }, input) => {
+      const adesioneId = c.req.param("id") ?? "";
+      const esito = await nodo.correggiPersona({ ...input, adesioneId });
+      const avviso = "Dati aggiornati: lo sanno anche l'operatore e il portale nazionale.";
+      return esito.ok ? { ok: true, valore: { vai: `/registro/${adesioneId}`, avviso } } : esito;
+    },
+    scheda,
+  );
   for (const azione of ["chiudi", "ripristina"] as const)
     sito.invia(
       `/registro/:id/${azione}`,

@@ -6,7 +6,7 @@ export interface Colonna {
   readonly numero?: boolean;
 }
 
-/** A table that scrolls sideways on a small screen, by keyboard too. */
+/** A table; on a small screen each row becomes a card, every cell with the name of its column. */
 export function tavola(
   titolo: string,
   colonne: readonly (string | Colonna)[],
@@ -22,7 +22,9 @@ export function tavola(
     <tbody>${righe.map(
       (celle) =>
         html`<tr>${celle.map((cella, i) =>
-          i === 0 ? html`<th scope="row">${cella}</th>` : html`<td ${cls(i)}>${cella}</td>`,
+          i === 0
+            ? html`<th scope="row">${cella}</th>`
+            : html`<td ${cls(i)} data-colonna="${cols[i]?.testo ?? ""}">${cella}</td>`,
         )}</tr>`,
     )}</tbody>
   </table></div>`;

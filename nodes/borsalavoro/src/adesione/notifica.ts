@@ -59,15 +59,18 @@ async function onRegistrata(
   });
 }
 
-async function onOperatore(
+type Scelta = Pick<
+  Corpo<"adesione-operatore.v1">,
+  "adesioneId" | "operatoreId" | "precedenteId" | "at"
+>;
+
+/** F2: the case goes on the desk of the operatore. */
+const tellOperatore = (
   ctx: Contesto,
   stores: Stores,
-  { giovane, dopo }: Passo,
-  { at, operatoreId, precedenteId }: Di<"operatore-scelto">,
-): Promise<void> {
-  const fatto: Fatto = { tipo: "operatore", operatoreId };
-  await recordFatto(ctx, stores, dopo, { giorno: dayInRome(at), fatto });
-  const scelta = { adesioneId: dopo.id, operatoreId, precedenteId, at };
+  { giovane, dopo }: Pick<Passo, "giovane" | "dopo">,
+  scelta: Scelta,
+): void =>
   accoda(stores.uscita, "adesione-operatore.v1", {
     destinatario: gefoDi(ctx.regione),
     persona: giovane.id,
@@ -78,6 +81,17 @@ async function onOperatore(
       dataAdesione: dopo.dataAdesione,
     },
   });
+
+async function onOperatore(
+  ctx: Contesto,
+  stores: Stores,
+  { giovane, dopo }: Passo,
+  { at, operatoreId, precedenteId }: Di<"operatore-scelto">,
+): Promise<void> {
+  const fatto: Fatto = { tipo: "operatore", operatoreId };
+  await recordFatto(ctx, stores, dopo, { giorno: dayInRome(at), fatto });
+  const scelta = { adesioneId: dopo.id, operatoreId, precedenteId, at };
+  tellOperatore(ctx, stores, { giovane, dopo }, scelta);
   const operatore = await stores.operatori.get(operatoreId);
   if (operatore === null) throw new Error(`L'operatore ${operatoreId} non è nell'elenco`);
   const { denominazione, comune, indirizzo, telefono } = operatore;
@@ -129,6 +143,22 @@ async function onStato(
     corpo,
   });
   tellGefo(ctx, stores, passo, notiziaOf(a, dopoRettifica), at);
+  // Reopened: the operatore of before has the case on the desk again, from its first step.
+  if (a === "A" && operatoreId !== null)
+    tellOperatore(ctx, stores, passo, { adesioneId, operatoreId, precedenteId: operatoreId, at });
+}
+
+/** F1: the national portal must not go on showing an operatore who has given up. */
+function onRinuncia(
+  stores: Stores,
+  { giovane, dopo }: Passo,
+  { at }: Di<"operatore-rinunciato">,
+): void {
+  accoda(stores.uscita, "rinuncia-operatore.v1", {
+    destinatario: CLICLAVORO,
+    persona: giovane.id,
+    corpo: { adesioneId: dopo.id, version: dopo.version, at },
+  });
 }
 
 async function onConfermata(
@@ -176,9 +206,8 @@ export function notifica(
       return onRegistrata(ctx, stores, passo, evento);
     case "operatore-scelto":
       return onOperatore(ctx, stores, passo, evento);
-    // Gefo said it, and the choice that follows is told to all.
     case "operatore-rinunciato":
-      return Promise.resolve();
+      return Promise.resolve(onRinuncia(stores, passo, evento));
     case "stato-cambiato":
       return onStato(ctx, stores, passo, evento);
     case "presa-confermata":

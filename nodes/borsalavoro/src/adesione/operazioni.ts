@@ -12,7 +12,7 @@ import {
 } from "@staffetta/domain";
 import { identitaDi } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
-import { findGiovane, lockGiovane } from "../giovani.ts";
+import { findGiovane, lockGiovane, recapitiOf } from "../giovani.ts";
 import { cercaOperatori } from "../operatori/operatori.ts";
 import type { AdesioneRow, Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";
@@ -82,7 +82,7 @@ const mieAdesioniWith =
   (soggetto) =>
     ctx.uow.transaction(async (stores) => {
       const me = await findGiovane(ctx, stores, identitaDi(soggetto).codiceFiscale);
-      if (me === null) return { ok: true, valore: { adesioni: [], letture: [] } };
+      if (me === null) return { ok: true, valore: { adesioni: [], letture: [], recapiti: null } };
       const mie = await stores.adesioni.by("giovaneId", me.id);
       const adesioni = [];
       for (const una of mie.toReversed()) adesioni.push(await schedaDi(ctx, stores, una));
@@ -91,6 +91,7 @@ const mieAdesioniWith =
         ok: true,
         valore: {
           adesioni,
+          recapiti: recapitiOf(me),
           letture: letture.map(({ at, chi, ruolo, scopo }) => ({
             at: at as never,
             chi,

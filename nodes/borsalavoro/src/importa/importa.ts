@@ -13,7 +13,7 @@ const DA_COMPLETARE = {
   tipo: "recapiti-mancanti",
   titolo: "Mancano nome o recapiti di una persona importata",
   causa: "Il documento di origine porta solo il codice fiscale, la data e la regione.",
-  prossimoPasso: "Completa i dati con la persona, poi segna il compito come sistemato.",
+  prossimoPasso: "Apri la scheda e completa nome e recapiti: il compito si chiude da solo.",
 } as const;
 
 type Input = Parameters<Implementazione<OperazioniBorsaLavoro>["importa"]>[1];

@@ -59,6 +59,20 @@ async function onNotizia(
   return esito.ok ? APPLICATO : rifiutato(esito.rifiuto);
 }
 
+/** Names and contacts as the region has them now. */
+async function onPersona(
+  ctx: Contesto,
+  stores: Stores,
+  { adesioneId, anagrafica, recapiti }: Corpo<"persona-aggiornata.v1">,
+): Promise<Esito> {
+  const riga = await stores.casi.lock(adesioneId);
+  if (riga === null) return rifiutato({ code: "adesione.sconosciuta" });
+  const { nome, cognome } = anagrafica;
+  const personaSigillata = ctx.cipher.seal(JSON.stringify({ anagrafica, recapiti }));
+  await stores.casi.put({ ...riga, nome, cognome, personaSigillata });
+  return APPLICATO;
+}
+
 /** F2 and F7, from Borsa Lavoro. */
 export const ricevuti = (ctx: Contesto): Readonly<Record<string, Handler<Stores>>> => ({
   ...gestore<Stores, "adesione-operatore.v1">("adesione-operatore.v1", (stores, corpo) =>
@@ -66,6 +80,9 @@ export const ricevuti = (ctx: Contesto): Readonly<Record<string, Handler<Stores>
   ),
   ...gestore<Stores, "notizia-adesione.v1">("notizia-adesione.v1", (stores, corpo) =>
     onNotizia(ctx, stores, corpo),
+  ),
+  ...gestore<Stores, "persona-aggiornata.v1">("persona-aggiornata.v1", (stores, corpo) =>
+    onPersona(ctx, stores, corpo),
   ),
 });
 

@@ -56,6 +56,23 @@ export const SceltaOperatoreV1 = z.strictObject({
 });
 export type SceltaOperatoreV1 = z.infer<typeof SceltaOperatoreV1>;
 
+/** F1: the operatore gave the case up and the adesione goes on: until the next choice nobody holds it. */
+export const RinunciaOperatoreV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  version: Version,
+  at: Instant,
+});
+export type RinunciaOperatoreV1 = z.infer<typeof RinunciaOperatoreV1>;
+
+/** F1 and F2: names or contacts were completed or corrected at the region. */
+export const PersonaAggiornataV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  anagrafica: Anagrafica,
+  recapiti: Recapiti,
+  at: Instant,
+});
+export type PersonaAggiornataV1 = z.infer<typeof PersonaAggiornataV1>;
+
 /** F7: a D asked on the national portal. A request: the region that holds the adesione decides. */
 export const RichiestaAnnullamentoV1 = z.strictObject({
   richiestaId: z.uuid(),

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import {
   AdesioneAltroveV1,
   AdesioneV1,
+  PersonaAggiornataV1,
   PresaInCaricoAltroveV1,
   RichiestaAnnullamentoV1,
+  RinunciaOperatoreV1,
   SceltaOperatoreV1,
   StatoAdesioneV1,
 } from "./adesione.ts";
@@ -36,6 +38,10 @@ export const MESSAGGI = {
   "stato-adesione.v1": StatoAdesioneV1,
   /** borsalavoro → cliclavoro */
   "scelta-operatore.v1": SceltaOperatoreV1,
+  /** borsalavoro → cliclavoro */
+  "rinuncia-operatore.v1": RinunciaOperatoreV1,
+  /** borsalavoro → cliclavoro, borsalavoro → gefo */
+  "persona-aggiornata.v1": PersonaAggiornataV1,
   /** cliclavoro → borsalavoro */
   "richiesta-annullamento.v1": RichiestaAnnullamentoV1,
   /** cliclavoro → borsalavoro */
@@ -76,4 +82,5 @@ export const RISERVATI: ReadonlySet<TipoMessaggio> = new Set<TipoMessaggio>([
   "adesione.v1",
   "adesione-operatore.v1",
   "adesione-registrata.v1",
+  "persona-aggiornata.v1",
 ]);

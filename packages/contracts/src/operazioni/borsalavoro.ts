@@ -89,7 +89,12 @@ export const operazioniBorsaLavoro = {
     percorso: "/mie-adesioni",
     ruoli: ["giovane"],
     ingresso: Vuoto,
-    uscita: z.strictObject({ adesioni: z.array(SchedaAdesione), letture: z.array(Lettura) }),
+    uscita: z.strictObject({
+      adesioni: z.array(SchedaAdesione),
+      letture: z.array(Lettura),
+      /** Null when the person has no adesione here. */
+      recapiti: Recapiti.nullable(),
+    }),
   }),
   operatori: operazione({
     id: "operatori",
@@ -99,6 +104,30 @@ export const operazioniBorsaLavoro = {
     ruoli: ["anonimo", "giovane", "addetto", "regione", "sistema"],
     ingresso: z.strictObject({ cerca: z.string().max(60).default("") }),
     uscita: z.strictObject({ operatori: z.array(OperatoreInElenco) }),
+  }),
+  aggiornaRecapiti: operazione({
+    id: "aggiorna-recapiti",
+    sommario: "Cambia l'e-mail e il telefono di chi ha fatto l'accesso; tutti gli uffici lo sanno",
+    metodo: "POST",
+    percorso: "/mie-adesioni/recapiti",
+    ruoli: ["giovane"],
+    ingresso: z.strictObject({ recapiti: Recapiti }),
+    uscita: Fatto,
+  }),
+  correggiPersona: operazione({
+    id: "correggi-persona",
+    sommario: "Completa o corregge nome e recapiti di una persona del registro, con il motivo",
+    metodo: "POST",
+    percorso: "/registro/persona",
+    ruoli: ["regione"],
+    ingresso: z.strictObject({
+      adesioneId: IdAdesione,
+      nome: Anagrafica.shape.nome,
+      cognome: Anagrafica.shape.cognome,
+      recapiti: Recapiti,
+      motivo: z.string().trim().min(3, "Scrivi il motivo").max(100, "Al massimo 100 lettere"),
+    }),
+    uscita: Fatto,
   }),
   scegliOperatore: operazione({
     id: "scegli-operatore",

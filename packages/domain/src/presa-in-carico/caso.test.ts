@@ -21,6 +21,7 @@ import { evolveCaso } from "./evolve.ts";
 import * as notizie from "./notizie.ts";
 
 const ORA = "2014-11-20T10:00:00.000Z" as Instant;
+const DOPO = "2014-11-27T10:00:00.000Z" as Instant;
 const OGGI = "2014-11-20" as CivilDate;
 const OPERATORE = "OP-0001" as OperatoreId;
 const ALTRO = "OP-0002" as OperatoreId;
@@ -139,9 +140,21 @@ test("[G4] il cambio di operatore riparte da capo e libera il denaro prenotato",
   }
 });
 
+test("[G8] la stessa assegnazione, arrivata di nuovo a caso finito, non lo riapre", () => {
+  for (const stato of ["non-presa", "chiuso"] as const)
+    assert.deepEqual(notizie.assegna(alPasso(stato), NATO), { ok: true, value: null });
+});
+
+test("[G4] una adesione riaperta torna sulla scrivania dello stesso operatore, dal primo passo", () => {
+  const deciso = notizie.assegna(alPasso("chiuso"), { ...NATO, at: DOPO });
+  assert.ok(deciso.ok && deciso.value);
+  const caso = evolveCaso(alPasso("chiuso"), deciso.value);
+  assert.deepEqual([caso.stato, caso.statoAdesione, caso.tentativi], ["da-convocare", "A", 0]);
+});
+
 test("[G4] lo stesso operatore, scelto di nuovo dopo una NON presa, riparte da capo", () => {
   const caso = alPasso("non-presa");
-  const deciso = notizie.assegna(caso, NATO);
+  const deciso = notizie.assegna(caso, { ...NATO, at: DOPO });
   assert.ok(deciso.ok && deciso.value);
   const dopo = evolveCaso(caso, deciso.value);
   assert.deepEqual(

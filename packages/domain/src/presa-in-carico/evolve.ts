@@ -35,7 +35,10 @@ function cambiamento(
 ): Partial<Caso> {
   switch (evento.tipo) {
     case "operatore-cambiato":
-      return { ...DA_CAPO, operatoreId: evento.operatoreId, assegnatoAt: evento.at };
+      return {
+        ...{ ...DA_CAPO, statoAdesione: "A" },
+        ...{ operatoreId: evento.operatoreId, assegnatoAt: evento.at },
+      };
     case "giovane-contattato":
       return dopoContatto(caso, evento);
     case "patto-firmato":

@@ -27,8 +27,10 @@ export function assegna(
 ): Result<EsitoNotizia, RifiutoAssegnazione> {
   const { operatoreId, at } = assegnazione;
   if (!caso) return ok({ tipo: "caso-assegnato", ...assegnazione });
-  // Chosen again after giving up: the case starts again, with the same operatore.
-  if (caso.operatoreId === operatoreId && caso.stato !== "non-presa") return ok(null);
+  // Chosen again after giving up, or reopened by the region: the case starts again, same operatore.
+  const finito = caso.stato === "non-presa" || caso.stato === "chiuso";
+  const nuova = finito && at > caso.assegnatoAt;
+  if (caso.operatoreId === operatoreId && !nuova) return ok(null);
   if (caso.stato === "confermata") return refuse({ code: "caso.gia-in-carico", stato: caso.stato });
   return ok({ tipo: "operatore-cambiato", at, operatoreId });
 }
