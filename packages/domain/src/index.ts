@@ -57,6 +57,31 @@ export { type Servizio, STATI_SERVIZIO, type StatoServizio } from "./dote/serviz
 export type * from "./ids.ts";
 export { conta, DEFINIZIONI_CIFRE, type Domanda } from "./monitoraggio/conta.ts";
 export type { Fatto, FattoContato } from "./monitoraggio/fatti.ts";
+export {
+  creaNotifica,
+  dopoIlSilenzio,
+  type EsitoInvio,
+  isDaInviare,
+  PASSI_NOTIFICA,
+  prendiInInvio,
+  registraEsitoInvio,
+  registraRimbalzo,
+} from "./notifica/invio.ts";
+export {
+  type DatiNotifica,
+  MODELLI_NOTIFICA,
+  type ModelloNotifica,
+  type Scritta,
+  scrivi,
+} from "./notifica/modelli.ts";
+export {
+  CANALI_NOTIFICA,
+  type CanaleNotifica,
+  type Notifica,
+  STATI_NOTIFICA,
+  type StatoNotifica,
+} from "./notifica/notifica.ts";
+export { REGOLE_NOTIFICHE, type RegoleNotifiche } from "./notifica/regole.ts";
 export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
 export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
 export {

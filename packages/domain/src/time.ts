@@ -78,6 +78,9 @@ const romeTime = new Intl.DateTimeFormat("en-GB", {
 });
 const MINUTE_MS = 60_000;
 
+/** What a wall clock in Rome shows at this instant, "10:30". */
+export const timeInRome = (instant: Instant): string => romeTime.format(toMs(instant));
+
 /**
  * The instant at which a wall clock in Rome shows `ora` ("10:30") on that day. Of the two instants of
  * an hour that is repeated it is the first; an hour that summer time skips is read in winter time.

@@ -19,6 +19,11 @@ export {
 export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";
 export { type MigrationSet, migrate } from "./migrate.ts";
+export { type OpzioniIo, vettoreIo } from "./notifiche/io.ts";
+export type { Allegato, EsitoVettore, Lettera, Vettore } from "./notifiche/ports.ts";
+export { vettoreDiProva } from "./notifiche/prova.ts";
+export { type OpzioniSms, vettoreSms } from "./notifiche/sms.ts";
+export { type OpzioniSmtp, vettoreSmtp } from "./notifiche/smtp.ts";
 export type {
   BloccoPdf,
   ColonnaPdf,
