@@ -8,4 +8,5 @@ export * from "./operazioni/gefo.ts";
 export * from "./operazioni/ministero.ts";
 export * from "./primitivi.ts";
 export * from "./problema.ts";
+export * as servizicoap from "./servizicoap/index.ts";
 export * from "./soggetto.ts";

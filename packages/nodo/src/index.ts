@@ -22,5 +22,6 @@ export {
 } from "./nomi.ts";
 export { inviaFile, leggiModulo, mountOperazioni, openApi } from "./operazioni.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
+export { leggiDocumento } from "./servizicoap/leggi.ts";
 export { identitaDi, nomeDi } from "./soggetti.ts";
 export { testoRequisiti } from "./testo-requisiti.ts";

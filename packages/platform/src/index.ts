@@ -43,3 +43,4 @@ export type {
 } from "./ports.ts";
 export { type Cluster, startCluster } from "./postgres/cluster.ts";
 export { type Righe, righeMemory, righePg, type Tabella } from "./tabella.ts";
+export * from "./xml/index.ts";
