@@ -1,4 +1,10 @@
-import type { Persona } from "@staffetta/contracts";
+import {
+  FUNZIONI_OPERATORE,
+  FUNZIONI_REGIONE,
+  type FunzioneOperatore,
+  type FunzioneRegione,
+  type Persona,
+} from "@staffetta/contracts";
 import {
   type CivilDate,
   type CodiceRegione,
@@ -54,7 +60,10 @@ export const sportello = (regione: CodiceRegione, descrizione: string): Persona 
   chiave: "sportello",
   etichetta: `Sportello ${nomeRegione(regione)}`,
   descrizione,
-  soggetto: { ruolo: "regione", nome: `Sportello ${nomeRegione(regione)}`, regione },
+  soggetto: {
+    ...{ ruolo: "regione", nome: `Sportello ${nomeRegione(regione)}`, regione },
+    funzione: "istruttoria",
+  },
 });
 
 export const addetto = (
@@ -66,6 +75,51 @@ export const addetto = (
   soggetto: {
     ...{ ruolo: "addetto", nome: `Addetto ${operatore.denominazione}` },
     operatoreId: operatore.id as OperatoreId,
+    funzioni: ["sportello", "legale"],
+  },
+});
+
+/** One person for each thing that is done in an operatore. */
+export const unaFunzione = (
+  operatore: Parameters<typeof addetto>[0],
+  funzione: FunzioneOperatore,
+): Persona => {
+  const nome = `${TITOLI[funzione]} ${operatore.denominazione}`;
+  return {
+    chiave: `${operatore.id}-${funzione}`,
+    etichetta: nome,
+    descrizione: FUNZIONI_OPERATORE[funzione],
+    soggetto: {
+      ...{ ruolo: "addetto", nome, operatoreId: operatore.id as OperatoreId },
+      funzioni: [funzione],
+    },
+  };
+};
+
+const TITOLI: Readonly<Record<FunzioneOperatore | FunzioneRegione, string>> = {
+  ...{ sportello: "Sportello di", legale: "Legale rappresentante di", erogatore: "Erogatore di" },
+  ...{ istruttoria: "Istruttoria", controllo: "Controllo", monitoraggio: "Monitoraggio" },
+};
+
+/** Who controls and who watches the figures; the desk is `sportello`. */
+export const ufficio = (
+  regione: CodiceRegione,
+  funzione: Exclude<FunzioneRegione, "istruttoria">,
+): Persona => {
+  const nome = `${TITOLI[funzione]} ${nomeRegione(regione)}`;
+  return {
+    ...{ chiave: funzione, etichetta: nome, descrizione: FUNZIONI_REGIONE[funzione] },
+    soggetto: { ruolo: "regione", nome, regione, funzione },
+  };
+};
+
+export const revisore = (regione: CodiceRegione): Persona => ({
+  chiave: "revisore",
+  etichetta: `Revisore ${nomeRegione(regione)}`,
+  descrizione: "Legge soltanto, per un periodo, e ogni lettura resta scritta.",
+  soggetto: {
+    ...{ ruolo: "revisore", nome: `Revisore ${nomeRegione(regione)}`, regione },
+    ...{ dal: "2014-01-01" as CivilDate, al: "2099-12-31" as CivilDate },
   },
 });
 

@@ -136,7 +136,7 @@ export class SitoDiNodo<Ops extends Operazioni> {
     const { app, sessioni, sviluppo } = this.porta;
     this.mostra(
       "/accedi",
-      ["anonimo", "giovane", "addetto", "regione", "ministero"],
+      ["anonimo", "giovane", "addetto", "regione", "revisore", "ministero"],
       async ({ c }) => ({
         titolo: "Accedi",
         corpo: sviluppo ? elencoPersone(persone, c.req.query("poi") ?? "/") : ACCESSO_ESTERNO,

@@ -1,4 +1,11 @@
-import { type Cliente, clienteDi, type OperazioniGefo, type Soggetto } from "@staffetta/contracts";
+import {
+  type Cliente,
+  clienteDi,
+  type FunzioneOperatore,
+  type FunzioneRegione,
+  type OperazioniGefo,
+  type Soggetto,
+} from "@staffetta/contracts";
 import { type BoundCoop, bindCoopPg, COOP_MIGRATIONS } from "@staffetta/cooperation";
 import {
   type AdesioneId,
@@ -29,8 +36,8 @@ export interface GefoDiProva {
   uuid(): string;
   oggi(): CivilDate;
   avanza(days: number): void;
-  addetto(operatoreId: string): Soggetto;
-  regione(nome?: string): Soggetto;
+  addetto(operatoreId: string, funzioni?: readonly FunzioneOperatore[]): Soggetto;
+  regione(nome?: string, funzione?: FunzioneRegione): Soggetto;
   come(soggetto: Soggetto): Cliente<OperazioniGefo>;
   ricevi(tipo: string, corpo: unknown): Promise<void>;
   close(): Promise<void>;
@@ -68,11 +75,13 @@ export async function gefoDiProva(): Promise<GefoDiProva> {
     avanza: (days) => {
       nowMs += days * DAY_MS;
     },
-    addetto: (operatoreId) => ({
+    addetto: (operatoreId, funzioni = ["sportello", "legale"]) => ({
       ...{ ruolo: "addetto", nome: `Addetto ${operatoreId}` },
-      operatoreId: operatoreId as OperatoreId,
+      ...{ operatoreId: operatoreId as OperatoreId, funzioni: [...funzioni] },
     }),
-    regione: (nome = "Sportello") => ({ ruolo: "regione", nome, regione: LOMBARDIA }),
+    regione: (nome = "Sportello", funzione = "istruttoria") => ({
+      ...{ ruolo: "regione", nome, regione: LOMBARDIA, funzione },
+    }),
     come: (soggetto) => clienteDi(parte.operazioni, parte.implementazione, soggetto),
     ricevi: async (tipo, corpo) => {
       const handler = parte.handlers[tipo];

@@ -10,13 +10,21 @@ import {
 } from "@staffetta/nodo";
 import type { Antivirus } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
-import { operazioniAddetto } from "./casi/operazioni.ts";
+import { operazioniCaso } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
+import { operazioniContatti } from "./contatti/operazioni.ts";
 import type { Contesto } from "./contesto.ts";
 import { ensureStanziamento } from "./denaro/libro.ts";
-import { operazioniRegione } from "./denaro/operazioni.ts";
+import { operazioniDenaro } from "./denaro/operazioni.ts";
+import { operazioniDote } from "./dote/operazioni.ts";
+import { operazioniLavoro } from "./lavoro/operazioni.ts";
 import { ensureOperatori } from "./operatori/avvio.ts";
-import type { OperatoreRow, Stores } from "./store.ts";
+import { operazioniOperatori } from "./operatori/operazioni.ts";
+import type { OperatoreRow } from "./operatori/tabelle.ts";
+import { operazioniPresa } from "./presa/operazioni.ts";
+import { operazioniRendicontazione } from "./rendicontazione/operazioni.ts";
+import { operazioniServizi } from "./servizi/operazioni.ts";
+import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
 
 export interface OpzioniGefo {
@@ -42,9 +50,16 @@ export function createGefo(
     suEsito: esitiAttesi(ctx),
     operazioni: operazioniGefo,
     implementazione: {
-      ...operazioniAddetto(ctx),
+      ...operazioniLavoro(ctx),
+      ...operazioniCaso(ctx),
       ...operazioniAllegati(ctx),
-      ...operazioniRegione(ctx),
+      ...operazioniContatti(ctx),
+      ...operazioniPresa(ctx),
+      ...operazioniDote(ctx),
+      ...operazioniServizi(ctx),
+      ...operazioniRendicontazione(ctx),
+      ...operazioniOperatori(ctx),
+      ...operazioniDenaro(ctx),
       ...flussiDi(porte.coop, problemi.traduci),
     },
     allAvvio: () =>

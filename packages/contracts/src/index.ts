@@ -4,7 +4,7 @@ export * from "./operazioni/borsalavoro.ts";
 export * from "./operazioni/cliclavoro.ts";
 export * from "./operazioni/comuni.ts";
 export * from "./operazioni/gefo/allegati.ts";
-export * from "./operazioni/gefo.ts";
+export * from "./operazioni/gefo/index.ts";
 export * from "./operazioni/ministero.ts";
 export * from "./primitivi.ts";
 export * from "./problema.ts";

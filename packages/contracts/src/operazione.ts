@@ -1,12 +1,19 @@
 import type { z } from "zod";
 import type { Problema } from "./problema.ts";
-import type { Ruolo, Soggetto } from "./soggetto.ts";
+import {
+  type Ammessi,
+  FUNZIONI_OPERATORE,
+  FUNZIONI_REGIONE,
+  haFunzione,
+  type Soggetto,
+} from "./soggetto.ts";
 
 /**
  * One thing that somebody may ask of a node. It is the single source of the type, the validator, the
  * REST route with its OpenAPI entry, the role check, and the form of the page that calls it.
  */
-export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends Ammessi {
   readonly id: string;
   /** Sentence for the API manual. */
   readonly sommario: string;
@@ -14,7 +21,6 @@ export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType
   readonly metodo: "GET" | "POST";
   /** Kebab-case, below /api/v1; no personal data may appear in it. */
   readonly percorso: `/${string}`;
-  readonly ruoli: readonly Ruolo[];
   /** "multipart": the request is a form with files, each field of `ingresso` a field of it. */
   readonly richiesta?: "multipart";
   /** "file": the answer is a `FileInUscita`, sent as bytes to be saved. */
@@ -53,14 +59,29 @@ const NON_AUTORIZZATO = {
   detail: "Il tuo profilo non permette questa operazione.",
 } as const;
 
-function checkRuolo(op: Operazione, soggetto: Soggetto): Problema | null {
-  if (op.ruoli.includes(soggetto.ruolo)) return null;
-  const anonimo = soggetto.ruolo === "anonimo";
+const DESCRIZIONI = { ...FUNZIONI_OPERATORE, ...FUNZIONI_REGIONE } as const;
+
+/** Role, then function; and an auditor changes nothing, whatever an operation says. */
+export function checkRuolo(op: Operazione, soggetto: Soggetto): Problema | null {
+  const { ruolo } = soggetto;
+  const scrive = ruolo === "revisore" && op.metodo !== "GET";
+  if (!op.ruoli.includes(ruolo) || scrive) {
+    const anonimo = ruolo === "anonimo";
+    return {
+      ...NON_AUTORIZZATO,
+      status: anonimo ? 401 : 403,
+      rimedio: anonimo ? "Accedi e riprova." : "Torna indietro, o accedi con un altro profilo.",
+      fatti: { ruolo, ammessi: op.ruoli },
+    };
+  }
+  if (haFunzione(op, soggetto)) return null;
+  const funzioni = op.funzioni ?? [];
   return {
     ...NON_AUTORIZZATO,
-    status: anonimo ? 401 : 403,
-    rimedio: anonimo ? "Accedi e riprova." : "Torna indietro, o accedi con un altro profilo.",
-    fatti: { ruolo: soggetto.ruolo, ammessi: op.ruoli },
+    status: 403,
+    detail: "Questa operazione spetta a un'altra funzione.",
+    rimedio: `Può farla: ${funzioni.map((una) => DESCRIZIONI[una]).join("; ")}.`,
+    fatti: { ruolo, funzioni },
   };
 }
 

@@ -97,7 +97,10 @@ async function unPatto(n: number): Promise<string> {
 function addetto() {
   const gefo = federazione.gefi.get(LOMBARDIA);
   assert.ok(gefo);
-  const soggetto: Soggetto = { ruolo: "addetto", nome: "Addetto", operatoreId: OPERATORE as never };
+  const soggetto: Soggetto = {
+    ...{ ruolo: "addetto", nome: "Addetto", operatoreId: OPERATORE as never },
+    funzioni: ["sportello", "legale"],
+  };
   return clienteDi(gefo.parte.operazioni, gefo.parte.implementazione, soggetto);
 }
 const servizi = [{ misura: "2-A", oreUnita: 40 }];

@@ -10,10 +10,13 @@ import { simula } from "./simula.ts";
 
 /** The same seed on the twin and on the real server is the same world: what every desk shows is equal. */
 const LOMBARDIA = "10" as CodiceRegione;
-const regione: Soggetto = { ruolo: "regione", nome: "Sportello", regione: LOMBARDIA };
+const regione: Soggetto = {
+  ...{ ruolo: "regione", nome: "Sportello", regione: LOMBARDIA, funzione: "istruttoria" },
+};
 const ministero: Soggetto = { ruolo: "ministero", nome: "Monitoraggio" };
 const addetto = (operatoreId: string): Soggetto => ({
   ...{ ruolo: "addetto", nome: "Addetto", operatoreId: operatoreId as never },
+  funzioni: ["sportello", "legale"],
 });
 
 const must = <T>(risposta: Readonly<{ ok: true; valore: T }> | Readonly<{ ok: false }>): T => {

@@ -88,10 +88,11 @@ export const comeGiovaneNazionale = (nodo: Cliclavoro, identita: Identita) =>
 export const comeAddetto = ({ parte }: Gefo, operatoreId: string) =>
   clienteDi(parte.operazioni, parte.implementazione, {
     ...{ ruolo: "addetto", nome: "Addetto simulato", operatoreId: operatoreId as never },
+    funzioni: ["sportello", "legale"],
   });
 export const comeRegioneInGefo = ({ parte }: Gefo, regione: CodiceRegione) =>
   clienteDi(parte.operazioni, parte.implementazione, {
-    ...{ ruolo: "regione", nome: "Verifica simulata", regione },
+    ...{ ruolo: "regione", nome: "Verifica simulata", regione, funzione: "istruttoria" },
   });
 
 const ROME_TIME = new Intl.DateTimeFormat("en-GB", {

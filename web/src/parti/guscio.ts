@@ -1,11 +1,10 @@
-import type { Problema, Soggetto } from "@staffetta/contracts";
+import { type Ammessi, ammette, type Problema, type Soggetto } from "@staffetta/contracts";
 import { type Html, html, NIENTE } from "./html.ts";
 
 /** A door of a site, and who may see it. */
-export interface Voce {
+export interface Voce extends Ammessi {
   readonly href: string;
   readonly testo: string;
-  readonly ruoli: readonly Soggetto["ruolo"][];
 }
 
 /** What all pages of one site share. */
@@ -30,7 +29,7 @@ const isHere = (href: string, percorso: string): boolean =>
   href === "/" ? percorso === "/" : percorso === href || percorso.startsWith(`${href}/`);
 
 const navigazione = ({ voci }: Sito, { soggetto, percorso }: Momento): Html => {
-  const mie = voci.filter(({ ruoli }) => ruoli.includes(soggetto.ruolo));
+  const mie = voci.filter((voce) => ammette(voce, soggetto));
   return html`<nav class="voci" aria-label="Sezioni del sito"><div class="container"><ul>
     ${mie.map(
       ({ href, testo }) =>

@@ -8,8 +8,9 @@ import {
   refuse,
   type TipoAllegato,
 } from "@staffetta/domain";
+import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 import type { AllegatoRow } from "./tabelle.ts";
 
 export interface FileNuovo {

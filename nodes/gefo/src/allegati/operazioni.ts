@@ -2,8 +2,9 @@ import type { Allegato, Implementazione, OperazioniAllegati, Soggetto } from "@s
 import { TIPI_ALLEGATO } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { isMio } from "../casi/comando.ts";
+import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 import { conserva, esamina } from "./conserva.ts";
 import type { AllegatoRow } from "./tabelle.ts";
 

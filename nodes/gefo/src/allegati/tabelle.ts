@@ -1,5 +1,6 @@
 import type { TipoAllegato } from "@staffetta/domain";
-import type { Tabella } from "@staffetta/platform";
+import type { Righe, Tabella } from "@staffetta/platform";
+import type { Open } from "../apri.ts";
 
 export interface AllegatoRow {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface AllegatoContenutoRow {
   readonly sigillato: Uint8Array;
 }
 
-export const ALLEGATO: Tabella<AllegatoRow> = {
+const ALLEGATO: Tabella<AllegatoRow> = {
   name: "allegato",
   key: "id",
   indexed: ["adesioneId"],
@@ -40,8 +41,17 @@ export const ALLEGATO: Tabella<AllegatoRow> = {
   },
 };
 
-export const ALLEGATO_CONTENUTO: Tabella<AllegatoContenutoRow> = {
+const ALLEGATO_CONTENUTO: Tabella<AllegatoContenutoRow> = {
   name: "allegato_contenuto",
   key: "id",
   columns: { id: "id", sigillato: "sigillato" },
 };
+
+export interface TabelleAllegati {
+  readonly allegati: Righe<AllegatoRow>;
+  readonly allegatiContenuti: Righe<AllegatoContenutoRow>;
+}
+export const tabelleAllegati = (open: Open): TabelleAllegati => ({
+  allegati: open(ALLEGATO),
+  allegatiContenuti: open(ALLEGATO_CONTENUTO),
+});

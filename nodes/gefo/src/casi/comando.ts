@@ -2,8 +2,9 @@ import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
 import type { EventoCaso, Result } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 import { type Circostanze, registraEvento } from "./registra-evento.ts";
+import type { CasoRow } from "./tabelle.ts";
 
 export const FATTO = { fatto: true } as const;
 

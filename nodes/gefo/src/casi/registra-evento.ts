@@ -14,7 +14,8 @@ import {
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
 import { contabilizza } from "../denaro/libro.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
+import type { CasoRow } from "./tabelle.ts";
 
 export interface Persona {
   readonly anagrafica: Anagrafica;

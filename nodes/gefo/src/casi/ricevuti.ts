@@ -3,8 +3,9 @@ import type { Esito, Handler, SuEsito } from "@staffetta/cooperation";
 import { type EventoCaso, notizieCaso } from "@staffetta/domain";
 import { APPLICATO, gestore, rifiutato } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 import { registraEvento } from "./registra-evento.ts";
+import type { CasoRow } from "./tabelle.ts";
 
 const CHI = "Borsa Lavoro";
 

@@ -1,8 +1,9 @@
 import type { CasoGefo } from "@staffetta/contracts";
 import { azioniDi, MISURE, residuoCents, STATI_CASO, STATI_DOTE } from "@staffetta/domain";
 import { type Contesto, oggi } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 import { personaOf } from "./registra-evento.ts";
+import type { CasoRow } from "./tabelle.ts";
 
 type Dote = NonNullable<CasoRow["caso"]["dote"]>;
 

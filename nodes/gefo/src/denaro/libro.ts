@@ -10,8 +10,9 @@ import {
   scrittura,
   scrittureDi,
 } from "@staffetta/domain";
+import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { CasoRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
 
 type Rifiuto = Extract<ReturnType<typeof registra>, { ok: false }>["rifiuto"];
 

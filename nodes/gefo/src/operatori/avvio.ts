@@ -1,6 +1,7 @@
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { OperatoreRow, Stores } from "../store.ts";
+import type { Stores } from "../store.ts";
+import type { OperatoreRow } from "./tabelle.ts";
 
 const PERSONA_OPERATORI = "operatori";
 

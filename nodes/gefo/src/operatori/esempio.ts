@@ -1,4 +1,4 @@
-import type { OperatoreRow } from "../store.ts";
+import type { OperatoreRow } from "./tabelle.ts";
 
 /** Invented operatori for development and lessons: no real body has these names. */
 type Riga = readonly [denominazione: string, comune: string, indirizzo: string, telefono: string];

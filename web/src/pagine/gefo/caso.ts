@@ -1,9 +1,4 @@
-import {
-  type CasoGefo,
-  type OperazioniGefo,
-  VISTE_LAVORO,
-  type VistaLavoro,
-} from "@staffetta/contracts";
+import { type CasoGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
 import {
   CANALI_CONTATTO,
   ESITI_CONTATTO,
@@ -20,14 +15,11 @@ import {
   scelta,
   testo,
   VUOTO,
-} from "../parti/campi.ts";
-import { euro, giorno, type Html, html, istante, NIENTE } from "../parti/html.ts";
-import { statoAdesione } from "../parti/stato.ts";
-import { coppie, tavola } from "../parti/tavola.ts";
-import type { SitoDiNodo } from "../sito.ts";
-
-type Sito = SitoDiNodo<OperazioniGefo>;
-type Vista = Parameters<Sito["mostra"]>[2];
+} from "../../parti/campi.ts";
+import { euro, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
+import { statoAdesione } from "../../parti/stato.ts";
+import { coppie, tavola } from "../../parti/tavola.ts";
+import type { Sito, Vista } from "./sito.ts";
 
 const opzioni = (list: Readonly<Record<string, string>>): Opzione[] =>
   Object.entries(list).map(([valore, testo]) => ({ valore, testo }));

@@ -1,0 +1,22 @@
+import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
+import { avviaServizio, concludiServizio } from "@staffetta/domain";
+import { adesso, type Contesto } from "../contesto.ts";
+import { eseguiSuServizio } from "./comando.ts";
+
+type Ops = Pick<Implementazione<OperazioniGefo>, "avviaServizio" | "concludiServizio">;
+
+/** What the operatore delivers. */
+export const operazioniServizi = (ctx: Contesto): Ops => ({
+  avviaServizio: (soggetto, { chiave, servizioId, dataInizio }) =>
+    eseguiSuServizio(ctx, soggetto, {
+      ...{ chiave, servizioId },
+      decide: ({ caso }) =>
+        avviaServizio(caso, { servizioId, dataInizio }, ctx.regole, adesso(ctx)),
+    }),
+  concludiServizio: (soggetto, { chiave, servizioId, dataFine, esito }) =>
+    eseguiSuServizio(ctx, soggetto, {
+      ...{ chiave, servizioId },
+      decide: ({ caso }) =>
+        concludiServizio(caso, { servizioId, dataFine, esito }, ctx.regole, adesso(ctx)),
+    }),
+});

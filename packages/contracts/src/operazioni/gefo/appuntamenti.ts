@@ -1,0 +1,2 @@
+/** Appointments of a site with its giovani. */
+export const operazioniAppuntamenti = {} as const;

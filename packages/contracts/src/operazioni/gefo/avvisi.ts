@@ -1,0 +1,2 @@
+/** The notices, their versions and their money. */
+export const operazioniAvvisi = {} as const;

@@ -1,0 +1,37 @@
+import { operazioniFlussi } from "../comuni.ts";
+import { operazioniAllegati } from "./allegati.ts";
+import { operazioniAppuntamenti } from "./appuntamenti.ts";
+import { operazioniAvvisi } from "./avvisi.ts";
+import { operazioniCaso } from "./caso.ts";
+import { operazioniContatti } from "./contatti.ts";
+import { operazioniDenaro } from "./denaro.ts";
+import { operazioniDote } from "./dote.ts";
+import { operazioniLavoro } from "./lavoro.ts";
+import { operazioniLiquidazione } from "./liquidazione.ts";
+import { operazioniOperatori } from "./operatori.ts";
+import { operazioniPresa } from "./presa.ts";
+import { operazioniRendicontazione } from "./rendicontazione.ts";
+import { operazioniServizi } from "./servizi.ts";
+
+export * from "./caso.ts";
+export * from "./comuni.ts";
+export * from "./lavoro.ts";
+
+/** Everything that may be asked of Gefo: one file for each slice. */
+export const operazioniGefo = {
+  ...operazioniLavoro,
+  ...operazioniCaso,
+  ...operazioniContatti,
+  ...operazioniAppuntamenti,
+  ...operazioniPresa,
+  ...operazioniDote,
+  ...operazioniServizi,
+  ...operazioniRendicontazione,
+  ...operazioniLiquidazione,
+  ...operazioniOperatori,
+  ...operazioniAllegati,
+  ...operazioniAvvisi,
+  ...operazioniDenaro,
+  ...operazioniFlussi("regione"),
+} as const;
+export type OperazioniGefo = typeof operazioniGefo;

@@ -1,0 +1,2 @@
+/** From the request of payment to the payment. */
+export const operazioniLiquidazione = {} as const;
