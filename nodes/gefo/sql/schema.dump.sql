@@ -23,6 +23,18 @@ TABLE allegato_contenuto
   CONSTRAINT allegato_contenuto_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX allegato_contenuto_pkey ON public.allegato_contenuto USING btree (id)
 
+TABLE avviso
+  id text NOT NULL
+  programma text NOT NULL
+  titolo text NOT NULL
+  dal date NOT NULL
+  al date
+  ultimo_in_coda integer NOT NULL DEFAULT 0
+  CONSTRAINT avviso_check CHECK ((al >= dal))
+  CONSTRAINT avviso_pkey PRIMARY KEY (id)
+  CONSTRAINT avviso_ultimo_in_coda_check CHECK ((ultimo_in_coda >= 0))
+  CREATE UNIQUE INDEX avviso_pkey ON public.avviso USING btree (id)
+
 TABLE caso
   adesione_id uuid NOT NULL
   operatore_id text NOT NULL
@@ -135,3 +147,22 @@ TABLE servizio
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
+
+TABLE versione_regole
+  id text NOT NULL
+  avviso_id text NOT NULL
+  numero integer NOT NULL
+  valida_dal date NOT NULL
+  regole jsonb NOT NULL
+  atto text NOT NULL
+  motivo text NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT versione_regole_atto_check CHECK ((atto <> ''::text))
+  CONSTRAINT versione_regole_avviso_id_fkey FOREIGN KEY (avviso_id) REFERENCES avviso(id)
+  CONSTRAINT versione_regole_avviso_id_numero_key UNIQUE (avviso_id, numero)
+  CONSTRAINT versione_regole_motivo_check CHECK ((motivo <> ''::text))
+  CONSTRAINT versione_regole_numero_check CHECK ((numero > 0))
+  CONSTRAINT versione_regole_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX versione_regole_avviso_id_numero_key ON public.versione_regole USING btree (avviso_id, numero)
+  CREATE UNIQUE INDEX versione_regole_pkey ON public.versione_regole USING btree (id)

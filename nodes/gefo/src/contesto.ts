@@ -1,11 +1,5 @@
 import type { Cooperazione } from "@staffetta/cooperation";
-import {
-  type CivilDate,
-  type CodiceRegione,
-  dayInRome,
-  type Instant,
-  type RegoleGefo,
-} from "@staffetta/domain";
+import { type CivilDate, type CodiceRegione, dayInRome, type Instant } from "@staffetta/domain";
 import type { Problemi } from "@staffetta/nodo";
 import type { Antivirus, Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
 import type { Stores } from "./store.ts";
@@ -18,7 +12,6 @@ export interface Contesto {
   readonly coop: () => Cooperazione;
   readonly problemi: Problemi;
   readonly regione: CodiceRegione;
-  readonly regole: RegoleGefo;
   readonly antivirus: Antivirus;
 }
 

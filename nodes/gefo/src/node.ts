@@ -10,6 +10,7 @@ import {
 } from "@staffetta/nodo";
 import type { Antivirus } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
+import { ensureAvviso } from "./avvisi/regole.ts";
 import { operazioniCaso } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
 import { operazioniContatti } from "./contatti/operazioni.ts";
@@ -44,7 +45,7 @@ export function createGefo(
 ): ParteNodo<Stores, OperazioniGefo> {
   const problemi = createProblemi(TESTI);
   const { regione, regole, operatori, stanziamentoCents, antivirus } = opzioni;
-  const ctx: Contesto = { ...porte, regione, regole, problemi, antivirus };
+  const ctx: Contesto = { ...porte, regione, problemi, antivirus };
   return {
     handlers: soloDa((nodo) => nodo === borsaLavoroDi(regione), ricevuti(ctx)),
     suEsito: esitiAttesi(ctx),
@@ -64,6 +65,7 @@ export function createGefo(
     },
     allAvvio: () =>
       ctx.uow.transaction(async (stores) => {
+        await ensureAvviso(ctx, stores, regole);
         await ensureStanziamento(ctx, stores, stanziamentoCents);
         await ensureOperatori(ctx, stores, operatori);
       }),

@@ -2,6 +2,7 @@ import type { BoundCoop, CoopStores } from "@staffetta/cooperation";
 import { type MemoryTx, righeMemory, righePg, type SqlClient } from "@staffetta/platform";
 import { type TabelleAllegati, tabelleAllegati } from "./allegati/tabelle.ts";
 import type { Legami, Open } from "./apri.ts";
+import { type TabelleAvvisi, tabelleAvvisi } from "./avvisi/tabelle.ts";
 import { type TabelleCasi, tabelleCasi } from "./casi/tabelle.ts";
 import { type TabelleContatti, tabelleContatti } from "./contatti/tabelle.ts";
 import { elenchiDenaro } from "./denaro/elenchi.ts";
@@ -26,6 +27,7 @@ type Elenchi = {
 export interface Stores
   extends CoopStores,
     TabelleAllegati,
+    TabelleAvvisi,
     TabelleCasi,
     TabelleContatti,
     TabelleDenaro,
@@ -37,6 +39,7 @@ export interface Stores
 const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...{ coop: coop.coop, uscita: coop.uscita, savepoint: coop.savepoint },
   ...tabelleAllegati(open),
+  ...tabelleAvvisi(open),
   ...tabelleCasi(open),
   ...tabelleContatti(open),
   ...tabelleDenaro(open),

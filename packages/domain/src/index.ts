@@ -26,6 +26,13 @@ export {
 } from "./allegato/allegato.ts";
 export { type Attesa, attesaDi } from "./attesa/attesa.ts";
 export {
+  type Avviso,
+  avvisoAl,
+  giornoDelleRegole,
+  type VersioneRegole,
+  versioneAl,
+} from "./avviso/avviso.ts";
+export {
   componiCodiceFiscale,
   concorda,
   formaBase,

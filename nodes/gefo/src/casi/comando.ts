@@ -1,6 +1,7 @@
 import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
-import type { EventoCaso, Result } from "@staffetta/domain";
+import type { EventoCaso, RegoleGefo, Result } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { type Circostanze, registraEvento } from "./registra-evento.ts";
@@ -13,7 +14,8 @@ type Rifiuto = Readonly<{ code: string }>;
 export interface Comando<T> {
   readonly chiave: string;
   readonly adesioneId: string;
-  readonly decide: (riga: CasoRow) => Result<EventoCaso, Rifiuto>;
+  /** `regole` = those that govern this case today. */
+  readonly decide: (riga: CasoRow, regole: RegoleGefo) => Result<EventoCaso, Rifiuto>;
   readonly circostanze?: Omit<Circostanze, "chi">;
   readonly valore: T;
 }
@@ -46,7 +48,7 @@ export async function esegui<T>(
     if (riga === null || !isMio(riga, soggetto)) return refuse({ code: "caso.sconosciuto" });
     const done = await stores.chiavi.get(comando.chiave);
     if (done !== null) return done.risposta as T;
-    const deciso = comando.decide(riga);
+    const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
     if (!deciso.ok) return refuse(deciso.rifiuto);
     const storia = { prima: riga, evento: deciso.value };
     const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };

@@ -1,5 +1,6 @@
 import type { Anagrafica, Corpo, Recapiti } from "@staffetta/contracts";
 import {
+  type Agenda,
   agendaDi,
   type CanaleContatto,
   type Caso,
@@ -12,6 +13,7 @@ import {
   type Result,
 } from "@staffetta/domain";
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { contabilizza } from "../denaro/libro.ts";
 import type { Stores } from "../store.ts";
@@ -122,13 +124,13 @@ async function saveServizi(stores: Stores, { adesioneId, operatoreId, dote }: Ca
 function rowOf(
   ctx: Contesto,
   prima: CasoRow | null,
-  caso: Caso,
+  { caso, agenda }: Readonly<{ caso: Caso; agenda: Agenda }>,
   { persona, avviso }: Circostanze,
   evento: EventoCaso,
 ): CasoRow {
   const known = persona ?? (prima === null ? null : personaOf(ctx, prima));
   if (known === null) throw new Error("un caso nuovo senza la persona");
-  const { vista, entro } = agendaDi(caso, ctx.regole);
+  const { vista, entro } = agenda;
   const cambiato = evento.tipo === "operatore-cambiato";
   const contatto = cambiato ? null : (prima?.ultimoContatto ?? null);
   return {
@@ -166,7 +168,8 @@ export async function registraEvento(
   const denaro = await contabilizza(ctx, stores, prima, evento);
   if (!denaro.ok) return denaro;
   const caso = evolveCaso(prima?.caso ?? null, evento);
-  const row = rowOf(ctx, prima, caso, circostanze, evento);
+  const agenda = agendaDi(caso, await regoleDelCaso(ctx, stores, caso));
+  const row = rowOf(ctx, prima, { caso, agenda }, circostanze, evento);
   await stores.casi.put(row);
   const { adesioneId, version } = caso;
   const chi = { chi: circostanze.chi, evento };

@@ -14,9 +14,9 @@ export const operazioniDote = (ctx: Contesto): Ops => ({
     const chiesti = servizi.map((uno) => ({ ...uno, id: ctx.random.uuid() as ServizioId }));
     return esegui(ctx, soggetto, {
       ...{ chiave, adesioneId, valore: { doteId, protocollo } },
-      decide: ({ caso }) => {
+      decide: ({ caso }, regole) => {
         const comando = { id: doteId, protocollo, servizi: chiesti };
-        return regoleCaso.inviaDote(caso, comando, ctx.regole, adesso(ctx));
+        return regoleCaso.inviaDote(caso, comando, regole, adesso(ctx));
       },
     });
   },

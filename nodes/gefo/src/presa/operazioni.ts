@@ -15,7 +15,7 @@ export const operazioniPresa = (ctx: Contesto): Ops => ({
   nonPrendereInCarico: (soggetto, { chiave, adesioneId, motivo, nota }) =>
     esegui(ctx, soggetto, {
       ...{ chiave, adesioneId, valore: FATTO },
-      decide: ({ caso }) =>
-        regoleCaso.nonPrendereInCarico(caso, { motivo, nota }, ctx.regole, adesso(ctx)),
+      decide: ({ caso }, regole) =>
+        regoleCaso.nonPrendereInCarico(caso, { motivo, nota }, regole, adesso(ctx)),
     }),
 });

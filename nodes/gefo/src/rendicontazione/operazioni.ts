@@ -38,7 +38,8 @@ export const operazioniRendicontazione = (ctx: Contesto): Ops => ({
   rendiconta: (soggetto, { chiave, servizioId, oreErogate }) =>
     eseguiSuServizio(ctx, soggetto, {
       ...{ chiave, servizioId },
-      decide: ({ caso }) => rendiconta(caso, { servizioId, oreErogate }, ctx.regole, adesso(ctx)),
+      decide: ({ caso }, regole) =>
+        rendiconta(caso, { servizioId, oreErogate }, regole, adesso(ctx)),
     }),
   rendicontazioni: rendicontazioniWith(ctx),
   verificaRendicontazione: (soggetto, { chiave, servizioId, taglioCents, motivoTaglio }) =>

@@ -10,13 +10,13 @@ export const operazioniServizi = (ctx: Contesto): Ops => ({
   avviaServizio: (soggetto, { chiave, servizioId, dataInizio }) =>
     eseguiSuServizio(ctx, soggetto, {
       ...{ chiave, servizioId },
-      decide: ({ caso }) =>
-        avviaServizio(caso, { servizioId, dataInizio }, ctx.regole, adesso(ctx)),
+      decide: ({ caso }, regole) =>
+        avviaServizio(caso, { servizioId, dataInizio }, regole, adesso(ctx)),
     }),
   concludiServizio: (soggetto, { chiave, servizioId, dataFine, esito }) =>
     eseguiSuServizio(ctx, soggetto, {
       ...{ chiave, servizioId },
-      decide: ({ caso }) =>
-        concludiServizio(caso, { servizioId, dataFine, esito }, ctx.regole, adesso(ctx)),
+      decide: ({ caso }, regole) =>
+        concludiServizio(caso, { servizioId, dataFine, esito }, regole, adesso(ctx)),
     }),
 });

@@ -1,0 +1,64 @@
+import {
+  avvisoAl,
+  type Caso,
+  type CivilDate,
+  giornoDelleRegole,
+  type RegoleGefo,
+  versioneAl,
+} from "@staffetta/domain";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
+import type { Stores } from "../store.ts";
+import type { AvvisoRow } from "./tabelle.ts";
+
+/** The rules of a notice on a day. */
+export async function regoleAl(
+  { versioniRegole }: Pick<Stores, "versioniRegole">,
+  avvisoId: string,
+  giorno: CivilDate,
+): Promise<RegoleGefo> {
+  const versione = versioneAl(await versioniRegole.by("avvisoId", avvisoId), giorno);
+  if (versione === undefined) throw new Error(`L'avviso ${avvisoId} non ha regole`);
+  return versione.regole;
+}
+
+/** The notice under which who adhered on that day is: before the first one opens, the first. */
+export async function avvisoDel(
+  { avvisi }: Pick<Stores, "avvisi">,
+  dataAdesione: CivilDate,
+): Promise<AvvisoRow> {
+  const tutti = await avvisi.all();
+  const avviso = avvisoAl(tutti, dataAdesione) ?? tutti[0];
+  if (avviso === undefined) throw new Error("Non c'è nessun avviso");
+  return avviso;
+}
+
+/** The rules that govern a case today. */
+export async function regoleDelCaso(
+  ctx: Contesto,
+  stores: Stores,
+  caso: Pick<Caso, "dataAdesione" | "dote">,
+): Promise<RegoleGefo> {
+  const { id } = await avvisoDel(stores, caso.dataAdesione);
+  return regoleAl(stores, id, giornoDelleRegole(caso, oggi(ctx)));
+}
+
+const PRIMO_AVVISO = "GG-2014";
+
+/** The notice that the reference pack describes, when there is none yet. */
+export async function ensureAvviso(
+  ctx: Contesto,
+  stores: Stores,
+  regole: RegoleGefo,
+): Promise<void> {
+  if ((await stores.avvisi.all()).length > 0) return;
+  const dal = regole.validoDal as CivilDate;
+  await stores.avvisi.insert({
+    ...{ id: PRIMO_AVVISO, programma: "Garanzia Giovani", titolo: "Avviso Garanzia Giovani 2014" },
+    ...{ dal, al: null, ultimoInCoda: 0 },
+  });
+  await stores.versioniRegole.insert({
+    ...{ id: `${PRIMO_AVVISO}/1`, avvisoId: PRIMO_AVVISO, numero: 1, validaDal: dal, regole },
+    ...{ atto: "pacchetto di riferimento", motivo: "prima versione" },
+    ...{ at: adesso(ctx), chi: "Gefo" },
+  });
+}
