@@ -5,6 +5,7 @@ import {
   createProblemi,
   flussiDi,
   gefoDi,
+  MINISTERO,
   type ParteNodo,
   type PorteNodo,
   soloDa,
@@ -19,6 +20,7 @@ import { refreshAttese } from "./operatori/operatori.ts";
 import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
+import { ricevutiDaMinistero } from "./sap/ricevuti.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
 
@@ -41,6 +43,7 @@ export function createBorsaLavoro(
   return {
     handlers: {
       ...soloDa((nodo) => nodo === CLICLAVORO, ricevutiDaCliclavoro(ctx)),
+      ...soloDa((nodo) => nodo === MINISTERO, ricevutiDaMinistero(ctx)),
       ...soloDa((nodo) => nodo === gefoDi(ctx.regione), ricevutiDaGefo(ctx)),
     },
     suEsito: esitiAttesi(ctx),

@@ -1,5 +1,5 @@
 import { type OperazioniMinistero, operazioniMinistero } from "@staffetta/contracts";
-import type { CodiceRegione } from "@staffetta/domain";
+import { type CodiceRegione, REGOLE_SAP, type RegoleSap, regioneDiEnte } from "@staffetta/domain";
 import {
   createProblemi,
   flussiDi,
@@ -11,20 +11,32 @@ import {
 import type { Contesto } from "./contesto.ts";
 import { operazioni } from "./operazioni.ts";
 import { ricevuti } from "./ricevuti.ts";
+import { createCatalogo } from "./sap/catalogo.ts";
+import { TESTI_SAP } from "./sap/testi.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
 
 export interface OpzioniMinistero {
   readonly regioni: readonly CodiceRegione[];
+  readonly regoleSap?: RegoleSap;
+  /** Calls about the SAP that a caller may make in a day. */
+  readonly chiamateMax?: number;
 }
+
+const CHIAMATE_MAX = 1_000_000;
 
 /** The Ministry decides nothing about a case: it receives, checks, counts, publishes. */
 export function createMinistero(
   porte: PorteNodo<Stores>,
   opzioni: OpzioniMinistero,
 ): ParteNodo<Stores, OperazioniMinistero> {
-  const problemi = createProblemi(TESTI);
-  const ctx: Contesto = { ...porte, ...opzioni, problemi };
+  const problemi = createProblemi({ ...TESTI, ...TESTI_SAP });
+  const { regioni, regoleSap = REGOLE_SAP, chiamateMax = CHIAMATE_MAX } = opzioni;
+  const ctx: Contesto = {
+    ...{ ...porte, regioni, regoleSap, chiamateMax, problemi },
+    catalogo: createCatalogo(),
+    regioneDiEnte: (ente) => regioneDiEnte(regoleSap, ente),
+  };
   return {
     handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
     operazioni: operazioniMinistero,

@@ -4,6 +4,7 @@ import type { Esito, Handler, MessaggioRicevuto } from "@staffetta/cooperation";
 import { dayInRome, findTransizione, formaBase } from "@staffetta/domain";
 import { APPLICATO, gestore, regioneDi, rifiutato } from "@staffetta/nodo";
 import { adesso, type Contesto } from "./contesto.ts";
+import { ensureSap, misuraInSap, presaInSap } from "./sap/da-flussi.ts";
 import type { AdesioneRow, Stores } from "./store.ts";
 
 const refuse = (code: string, fatti: Readonly<Record<string, unknown>> = {}): Esito =>
@@ -32,11 +33,13 @@ async function onRegistrata(
   if ((await stores.adesioni.get(adesioneId)) !== null) return APPLICATO;
   const cfDigest = ctx.cipher.digest(formaBase(codiceFiscale));
   const [known] = await stores.persone.by("cfDigest", cfDigest);
-  const personaId = known?.id ?? ctx.random.uuid();
-  if (known === undefined) {
-    const cfSigillato = ctx.cipher.seal(codiceFiscale);
-    await stores.persone.insert({ id: personaId, cfDigest, cfSigillato, sesso, dataNascita });
-  }
+  const persona = known ?? {
+    ...{ id: ctx.random.uuid(), cfDigest, cfSigillato: ctx.cipher.seal(codiceFiscale) },
+    ...{ sesso, dataNascita },
+  };
+  if (known === undefined) await stores.persone.insert(persona);
+  const personaId = persona.id;
+  await ensureSap(ctx, stores, persona, { regione, at });
   const chi = { id: adesioneId, personaId, regione, canale, dataAdesione };
   await stores.adesioni.insert({ ...chi, stato: "A", version: 1 });
   const stato = { id: `${adesioneId}/1`, adesioneId, stato: "A", at, motivo: null } as const;
@@ -63,6 +66,7 @@ async function onStato(
 }
 
 async function onPresa(
+  ctx: Contesto,
   stores: Stores,
   { adesioneId, operatoreId, fascia, dataPatto, at }: Corpo<"presa-in-carico-confermata.v1">,
   messaggio: MessaggioRicevuto,
@@ -72,13 +76,17 @@ async function onPresa(
   const { personaId, regione } = adesione;
   const quando = { dataPatto, giorno: dayInRome(at), at };
   const id = `${adesioneId}/${at}`;
-  await stores.prese.put({ id, adesioneId, personaId, regione, operatoreId, fascia, ...quando });
+  const presa = { id, adesioneId, personaId, regione, operatoreId, fascia, ...quando };
+  const nota = await stores.prese.get(id);
+  const identificativo = await presaInSap(ctx, stores, adesione, presa, nota);
+  await stores.prese.put({ ...presa, identificativo });
   return APPLICATO;
 }
 
 async function onPolitica(
+  ctx: Contesto,
   stores: Stores,
-  { politicaId, adesioneId, misura, dataInizio, dataFine, esito }: Corpo<"politica.v1">,
+  { politicaId, adesioneId, misura, dataInizio, dataFine, esito, at }: Corpo<"politica.v1">,
   messaggio: MessaggioRicevuto,
 ): Promise<Esito> {
   const adesione = await lockOf(stores, adesioneId, messaggio);
@@ -88,7 +96,9 @@ async function onPolitica(
     return refuse("politica.inizio-cambiato", { noto: known.dataInizio, dataInizio });
   const { regione } = adesione;
   const quando = { dataInizio, dataFine, esito };
-  await stores.politiche.put({ id: politicaId, adesioneId, regione, misura, ...quando });
+  const politica = { id: politicaId, adesioneId, regione, misura, ...quando };
+  const identificativo = await misuraInSap(ctx, stores, adesione, politica, { nota: known, at });
+  await stores.politiche.put({ ...politica, identificativo });
   return APPLICATO;
 }
 
@@ -125,8 +135,13 @@ export const ricevuti = (ctx: Contesto): Readonly<Record<string, Handler<Stores>
     onRegistrata(ctx, stores, corpo, m),
   ),
   ...gestore<Stores, "stato-adesione.v1">("stato-adesione.v1", onStato),
-  ...gestore<Stores, "presa-in-carico-confermata.v1">("presa-in-carico-confermata.v1", onPresa),
-  ...gestore<Stores, "politica.v1">("politica.v1", onPolitica),
+  ...gestore<Stores, "presa-in-carico-confermata.v1">(
+    "presa-in-carico-confermata.v1",
+    (stores, corpo, m) => onPresa(ctx, stores, corpo, m),
+  ),
+  ...gestore<Stores, "politica.v1">("politica.v1", (stores, corpo, m) =>
+    onPolitica(ctx, stores, corpo, m),
+  ),
   ...gestore<Stores, "monitoraggio-giornaliero.v1">(
     "monitoraggio-giornaliero.v1",
     (stores, corpo, m) => onCifre(ctx, stores, corpo, m),

@@ -10,6 +10,7 @@ import {
   type Tabella,
 } from "@staffetta/platform";
 import { type Riscontri, riscontriMemory, riscontriPg } from "./riscontri.ts";
+import { type SapStores, sapStoresMemory, sapStoresPg } from "./sap/store.ts";
 
 export interface PersonaRow {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface PresaRow {
   readonly dataPatto: string;
   readonly giorno: string;
   readonly at: string;
+  /** Of the policy of the SAP that it has become. */
+  readonly identificativo: string | null;
 }
 export interface PoliticaRow {
   readonly id: string;
@@ -53,6 +56,7 @@ export interface PoliticaRow {
   readonly dataInizio: string;
   readonly dataFine: string | null;
   readonly esito: string | null;
+  readonly identificativo: string | null;
 }
 export interface IstantaneaRow {
   readonly id: string;
@@ -70,7 +74,7 @@ export interface LetturaRow {
   readonly scopo: string;
 }
 
-export interface Stores extends CoopStores {
+export interface Stores extends CoopStores, SapStores {
   readonly persone: Righe<PersonaRow>;
   readonly adesioni: Righe<AdesioneRow>;
   readonly stati: Righe<StatoRow>;
@@ -127,6 +131,7 @@ const PRESA: Tabella<PresaRow> = {
     dataPatto: "data_patto",
     giorno: "giorno",
     at: "at",
+    identificativo: "identificativo",
   },
 };
 const POLITICA: Tabella<PoliticaRow> = {
@@ -141,6 +146,7 @@ const POLITICA: Tabella<PoliticaRow> = {
     dataInizio: "data_inizio",
     dataFine: "data_fine",
     esito: "esito",
+    identificativo: "identificativo",
   },
 };
 const ISTANTANEA: Tabella<IstantaneaRow> = {
@@ -165,7 +171,8 @@ const LETTURA: Tabella<LetturaRow> = {
 
 type Open = <Row extends object>(tabella: Tabella<Row>) => Righe<Row>;
 
-const compose = (open: Open, coop: BoundCoop, riscontri: Riscontri): Stores => ({
+const compose = (open: Open, coop: BoundCoop, riscontri: Riscontri, sap: SapStores): Stores => ({
+  ...sap,
   coop: coop.coop,
   uscita: coop.uscita,
   savepoint: coop.savepoint,
@@ -180,7 +187,7 @@ const compose = (open: Open, coop: BoundCoop, riscontri: Riscontri): Stores => (
 });
 
 export const bindPg = (sql: SqlClient, coop: BoundCoop): Stores =>
-  compose((tabella) => righePg(sql, tabella), coop, riscontriPg(sql));
+  compose((tabella) => righePg(sql, tabella), coop, riscontriPg(sql), sapStoresPg(sql));
 
 export const bindMemory = (tx: MemoryTx, coop: BoundCoop): Stores =>
-  compose((tabella) => righeMemory(tx, tabella), coop, riscontriMemory(tx));
+  compose((tabella) => righeMemory(tx, tabella), coop, riscontriMemory(tx), sapStoresMemory(tx));

@@ -116,4 +116,5 @@ export type { RifiutoCaso } from "./presa-in-carico/rifiuto.ts";
 export { nomeRegione, REGIONI } from "./regioni.ts";
 export { rendiconta, richiestoCents, verificaRendicontazione } from "./rendicontazione/decide.ts";
 export { ok, type Result, refuse } from "./result.ts";
+export * from "./sap/index.ts";
 export * from "./time.ts";

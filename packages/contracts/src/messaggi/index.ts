@@ -22,6 +22,7 @@ import {
 import {
   AdesioneRegistrataV1,
   MonitoraggioGiornalieroV1,
+  NotificaSapV1,
   PoliticaV1,
   PresaInCaricoConfermataV1,
 } from "./ministero.ts";
@@ -72,6 +73,8 @@ export const MESSAGGI = {
   "politica.v1": PoliticaV1,
   /** borsalavoro → ministero */
   "monitoraggio-giornaliero.v1": MonitoraggioGiornalieroV1,
+  /** ministero → borsalavoro */
+  "notifica-sap.v1": NotificaSapV1,
 } as const;
 
 export type TipoMessaggio = keyof typeof MESSAGGI;

@@ -1,3 +1,4 @@
+import { isIdSap } from "@staffetta/domain";
 import { z } from "zod";
 import {
   Canale,
@@ -117,3 +118,12 @@ export const MonitoraggioGiornalieroV1 = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type MonitoraggioGiornalieroV1 = z.infer<typeof MonitoraggioGiornalieroV1>;
+
+/** F7: something has happened to a SAP that a body of the region holds, or held. */
+export const NotificaSapV1 = z.strictObject({
+  identificativoSap: z.string().refine(isIdSap, "Serve l'identificativo di una SAP"),
+  /** MotivoNotifica of the national wire. */
+  motivo: z.string().regex(/^\d{2}$/, "Servono due cifre"),
+  at: Instant,
+});
+export type NotificaSapV1 = z.infer<typeof NotificaSapV1>;

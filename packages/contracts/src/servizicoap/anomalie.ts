@@ -23,6 +23,17 @@ export const CODICI_ANOMALIA = {
   C001: "Il codice fiscale non ha la forma prevista",
   C002: "La lettera di controllo del codice fiscale non torna",
   C003: "La data di nascita nel codice fiscale non esiste",
+  B001: "La persona ha già una SAP attiva",
+  B002: "La SAP non esiste",
+  B003: "La SAP non è più attiva",
+  B004: "Mancano i dati anagrafici di un primo inserimento",
+  B005: "Codice Fiscale Personale",
+  B006: "Il codice fiscale non è quello della SAP",
+  B007: "Il nuovo codice fiscale ha già una SAP attiva",
+  B008: "Chi non è titolare manda solo le sezioni 0 e 6",
+  B009: "L'operazione è del titolare",
+  B010: "Le date di una politica non vanno bene",
+  B011: "Una politica è scritta due volte",
 } as const;
 
 export type CodiceAnomalia = keyof typeof CODICI_ANOMALIA;

@@ -5,6 +5,7 @@ export * from "./documenti.ts";
 export * from "./gestori.ts";
 export * from "./operazioni.ts";
 export * from "./sap.ts";
+export * from "./scheda.ts";
 export {
   Difetto,
   type Documento,

@@ -34,15 +34,19 @@ const ODD = [
 const rank = (char: string): number =>
   char >= "A" ? char.charCodeAt(0) - 65 : char.charCodeAt(0) - 48;
 
-/** The sixteenth letter of fifteen characters. */
-export function letteraControllo(first15: string): string {
+/** The check letter of the tax office over any characters A–Z and 0–9: odd places by table, even by rank. */
+export function carattereControllo(text: string): string {
   let sum = 0;
-  for (let i = 0; i < 15; i++) {
-    const value = rank(first15.charAt(i));
+  for (let i = 0; i < text.length; i++) {
+    const value = rank(text.charAt(i));
     sum += i % 2 === 0 ? (ODD[value] ?? 0) : value;
   }
   return String.fromCharCode(65 + (sum % 26));
 }
+
+/** The sixteenth letter of fifteen characters. */
+export const letteraControllo = (first15: string): string =>
+  carattereControllo(first15.slice(0, 15));
 
 /** Check digit of a provisional code, as of a partita IVA. */
 function cifraControllo(first10: string): string {
