@@ -25,21 +25,25 @@ export interface OpzioniMinistero {
 
 const CHIAMATE_MAX = 1_000_000;
 
+export function contestoDi(porte: PorteNodo<Stores>, opzioni: OpzioniMinistero): Contesto {
+  const problemi = createProblemi({ ...TESTI, ...TESTI_SAP });
+  const { regioni, regoleSap = REGOLE_SAP, chiamateMax = CHIAMATE_MAX } = opzioni;
+  return {
+    ...{ ...porte, regioni, regoleSap, chiamateMax, problemi },
+    catalogo: createCatalogo(),
+    regioneDiEnte: (ente) => regioneDiEnte(regoleSap, ente),
+  };
+}
+
 /** The Ministry decides nothing about a case: it receives, checks, counts, publishes. */
 export function createMinistero(
   porte: PorteNodo<Stores>,
   opzioni: OpzioniMinistero,
 ): ParteNodo<Stores, OperazioniMinistero> {
-  const problemi = createProblemi({ ...TESTI, ...TESTI_SAP });
-  const { regioni, regoleSap = REGOLE_SAP, chiamateMax = CHIAMATE_MAX } = opzioni;
-  const ctx: Contesto = {
-    ...{ ...porte, regioni, regoleSap, chiamateMax, problemi },
-    catalogo: createCatalogo(),
-    regioneDiEnte: (ente) => regioneDiEnte(regoleSap, ente),
-  };
+  const ctx = contestoDi(porte, opzioni);
   return {
     handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
     operazioni: operazioniMinistero,
-    implementazione: { ...operazioni(ctx), ...flussiDi(porte.coop, problemi.traduci) },
+    implementazione: { ...operazioni(ctx), ...flussiDi(porte.coop, ctx.problemi.traduci) },
   };
 }
