@@ -1,25 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { bindPg, createBorsaLavoro, migrations } from "@staffetta/borsalavoro";
-import { bindCoopPg, CONTRATTO_PREDEFINITO, COOP_MIGRATIONS } from "@staffetta/cooperation";
-import { type CodiceRegione, REGOLE_ADESIONE_2014 } from "@staffetta/domain";
-import { borsaLavoroDi, CANALE_SVEGLIA, ensureChiavi, readChiavi } from "@staffetta/nodo";
-import {
-  createCipher,
-  migrate,
-  openDatabase,
-  pgUnitOfWork,
-  startCluster,
-  systemClock,
-  systemRandom,
-} from "@staffetta/platform";
+import { bindPg, createBorsaLavoro, migrations, type Stores } from "@staffetta/borsalavoro";
+import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
+import { bindCoopPg, CONTRATTO_PREDEFINITO } from "@staffetta/cooperation";
+import { type CodiceRegione, nomeRegione, REGOLE_ADESIONE_2014 } from "@staffetta/domain";
+import { borsaLavoroDi, CANALE_SVEGLIA, type ParteNodo } from "@staffetta/nodo";
+import { pgUnitOfWork, systemClock, systemRandom } from "@staffetta/platform";
 import { fileEsiti, importa } from "../importa/importa.ts";
+import { openArchivi } from "./archivi.ts";
 
-/** `npm run staffetta -- importa <file>`: with Staffetta running, or without. */
+/** `npm run staffetta -- importa <file> [--regione 10]`: with Staffetta running, or without. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { regione: { type: "string", default: "10" } },
+  options: { regione: { type: "string" } },
 });
 const [file] = positionals;
 if (file === undefined || !existsSync(file)) {
@@ -31,45 +24,23 @@ if (file === undefined || !existsSync(file)) {
   process.exit(2);
 }
 
-const ROOT = join(import.meta.dirname, "../../..");
-const FOLDER = join(ROOT, ".staffetta");
-const regione = values.regione as CodiceRegione;
-const nodo = borsaLavoroDi(regione);
-const DATABASE = nodo.replaceAll("-", "_");
-
-/** The server that `npm start` keeps running, when it does: its lock and its port are in its folder. */
-function runningUrl(): string | null {
-  const lock = join(FOLDER, "avvio.lock");
-  const pidFile = join(FOLDER, "postgres", "data", "postmaster.pid");
-  if (!existsSync(lock) || !existsSync(pidFile)) return null;
-  try {
-    process.kill(Number(readFileSync(lock, "utf8")), 0);
-  } catch {
-    return null;
-  }
-  const port = readFileSync(pidFile, "utf8").split("\n")[3];
-  const password = readFileSync(join(FOLDER, "postgres", "password"), "utf8").trim();
-  return `postgres://staffetta:${password}@127.0.0.1:${port}/${DATABASE}`;
+/** The region of a row that names none. */
+const REGIONE_PREDEFINITA = "10";
+const CODICE_REGIONE = /^(0[1-9]|1\d|2[01])$/;
+if (values.regione !== undefined && !CODICE_REGIONE.test(values.regione)) {
+  console.error(`«${values.regione}» non è un codice di regione: serve un numero da 01 a 21.`);
+  process.exit(2);
 }
 
-const BAR_WIDTH = 30;
-function draw(share: number, text: string): void {
-  if (!process.stderr.isTTY) return;
-  const done = Math.round(share * BAR_WIDTH);
-  process.stderr.write(`\r${"█".repeat(done)}${"░".repeat(BAR_WIDTH - done)} ${text}`);
-}
+type Borsa = ParteNodo<Stores, OperazioniBorsaLavoro>;
+const archivi = openArchivi();
+const borse = new Map<string, Promise<Borsa | string>>();
 
-const given = process.env[`STAFFETTA_DATABASE_URL_${DATABASE.toUpperCase()}`];
-const running = given ?? runningUrl();
-const cluster =
-  running === null ? await startCluster({ folder: join(FOLDER, "postgres"), durable: true }) : null;
-await cluster?.ensureDatabase(DATABASE);
-const chiavi = join(FOLDER, "chiavi");
-ensureChiavi(chiavi, nodo);
-const cipher = createCipher(readChiavi(chiavi, nodo).dati);
-const database = openDatabase({ url: running ?? cluster?.url(DATABASE) ?? "", poolMax: 2 });
-try {
-  await migrate(database, [COOP_MIGRATIONS, migrations]);
+async function apriBorsa(regione: CodiceRegione): Promise<Borsa | string> {
+  const nodo = borsaLavoroDi(regione);
+  if (archivi.accesa && !(await archivi.haNodo(nodo)))
+    return `l'adesione è per ${nomeRegione(regione)} (${regione}), che non è fra le regioni in funzione`;
+  const { database, cipher } = await archivi.apri(nodo, migrations);
   const [clock, random] = [systemClock, systemRandom];
   const uow = pgUnitOfWork(database, (sql) => {
     const coop = bindCoopPg(sql, {
@@ -81,12 +52,32 @@ try {
   const coop = (): never => {
     throw new Error("L'importazione non guarda i flussi");
   };
-  const parte = createBorsaLavoro(
+  return createBorsaLavoro(
     { clock, random, cipher, uow, coop },
     { regione, regole: REGOLE_ADESIONE_2014 },
   );
+}
+
+async function parteDi(scritta: string | null): Promise<Borsa | string> {
+  const regione = scritta ?? values.regione ?? REGIONE_PREDEFINITA;
+  if (!CODICE_REGIONE.test(regione)) return `«${regione}» non è un codice di regione`;
+  if (values.regione !== undefined && regione !== values.regione)
+    return `l'adesione è per un'altra regione (${regione}), qui si importa la ${values.regione}`;
+  const nota = borse.get(regione) ?? apriBorsa(regione as CodiceRegione);
+  borse.set(regione, nota);
+  return nota;
+}
+
+const BAR_WIDTH = 30;
+function draw(share: number, text: string): void {
+  if (!process.stderr.isTTY) return;
+  const done = Math.round(share * BAR_WIDTH);
+  process.stderr.write(`\r${"█".repeat(done)}${"░".repeat(BAR_WIDTH - done)} ${text}`);
+}
+
+try {
   const conteggio = await importa({
-    ...{ file, parte },
+    ...{ file, parteDi },
     onProgress: (share, { accettate, duplicate, rifiutate }) =>
       draw(share, `${accettate} accettate, ${duplicate} duplicate, ${rifiutate} rifiutate`),
   });
@@ -95,8 +86,7 @@ try {
     `\n${accettate} accettate, ${duplicate} duplicate, ${rifiutate} rifiutate, ${saltate} già fatte prima.`,
   );
   console.log(`Riga per riga: ${fileEsiti(file)}`);
-  if (running === null) console.log("I messaggi agli altri sistemi partono al prossimo npm start.");
+  if (!archivi.accesa) console.log("I messaggi agli altri sistemi partono al prossimo npm start.");
 } finally {
-  await database.close();
-  await cluster?.stop();
+  await archivi.close();
 }

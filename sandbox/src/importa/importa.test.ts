@@ -67,7 +67,9 @@ const CSV = [
 async function run(file: string, federazione: Federazione) {
   const borsa = federazione.borse.get(LOMBARDIA);
   assert.ok(borsa);
-  const conteggio = await importa({ file, parte: borsa.parte, onProgress: () => undefined });
+  const parteDi = async (regione: string | null) =>
+    regione === null || regione === LOMBARDIA ? borsa.parte : `la regione ${regione} non c'è`;
+  const conteggio = await importa({ file, parteDi, onProgress: () => undefined });
   const adesioni = await borsa.uow.transaction((stores) => stores.adesioni.all());
   return { conteggio, adesioni };
 }
@@ -132,6 +134,53 @@ test("l'XML nazionale si legge in busta e nudo, e la data di nascita viene dal c
     "1995-05-14",
     "1999-02-01",
   ]);
+});
+
+test("un documento con l'escape, con la sua dichiarazione o tagliato fra due blocchi è letto lo stesso", async () => {
+  const code = cf("Roccaverde");
+  const escaped = sezione0(code).replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const lungo = " ".repeat(65_520);
+  const casi = {
+    "escape.xml": BUSTA("").replace("<![CDATA[]]>", escaped),
+    "dichiarazione.xml": BUSTA(`<?xml version="1.0"?>${sezione0(code)}`),
+    "blocchi.xml": `<lista>${lungo}${sezione0(code)}</lista>`,
+    "senza-estensione": sezione0(code),
+  };
+  for (const [nome, testo] of Object.entries(casi)) {
+    const file = join(folder, nome);
+    writeFileSync(file, testo);
+    const { conteggio } = await run(file, await unaFederazione());
+    assert.deepEqual([conteggio.accettate, conteggio.rifiutate], [1, 0], nome);
+  }
+});
+
+test("ogni difetto di un documento è detto, e i documenti dopo si leggono", async () => {
+  const file = join(folder, "difetti.xml");
+  const senzaRegione = sezione0(cf("Roccaverde")).replace(/<Regione>.*<\/Regione>/, "");
+  const altrove = sezione0(cf("Montealto")).replace("<Regione>10", "<Regione>13");
+  const testo = [
+    sezione0("RCCNNA95E54Z999X", "2014-02-31"),
+    senzaRegione,
+    altrove,
+    sezione0(cf("Fontelunga")),
+  ].join("");
+  writeFileSync(file, `<lista>${testo}</lista>`);
+  const { conteggio } = await run(file, await unaFederazione());
+  assert.deepEqual([conteggio.accettate, conteggio.rifiutate], [1, 3]);
+  const [, primo, secondo, terzo] = readFileSync(fileEsiti(file), "utf8").split("\n");
+  assert.match(primo ?? "", /data del calendario/);
+  assert.match(primo ?? "", /ultima lettera/i);
+  assert.match(secondo ?? "", /Regione/);
+  assert.match(terzo ?? "", /la regione 13 non c'è/);
+});
+
+test("le colonne si riconoscono anche scritte in un altro modo, e un CSV che si rompe a metà lo dice", async () => {
+  const file = join(folder, "colonne.csv");
+  const testa = "Codice fiscale;Nome;Cognome;Data_nascita;SESSO;e-mail;telefono;data adesione";
+  writeFileSync(file, [testa, riga("Roccaverde"), `"rotta;${riga("Rivanuova")}`].join("\n"));
+  const { conteggio } = await run(file, await unaFederazione());
+  assert.deepEqual([conteggio.accettate, conteggio.rifiutate], [1, 1]);
+  assert.match(readFileSync(fileEsiti(file), "utf8"), /il CSV non si legge/);
 });
 
 test("un XML rotto, o con una DTD, è una riga rifiutata e non un guasto", async () => {

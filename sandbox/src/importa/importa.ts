@@ -54,31 +54,34 @@ function motivoOf(risposta: Extract<Risposta<unknown>, { ok: false }>): string {
 
 export interface OpzioniImporta {
   readonly file: string;
-  readonly parte: ParteNodo<Stores, OperazioniBorsaLavoro>;
+  /** The Borsa Lavoro of a region; a text says why there is none. Null: the row names no region. */
+  readonly parteDi: (
+    regione: string | null,
+  ) => Promise<ParteNodo<Stores, OperazioniBorsaLavoro> | string>;
   readonly onProgress: (share: number, conteggio: Readonly<Conteggio>) => void;
 }
 
-/** Streams a file into Borsa Lavoro; writes beside it what became of each row. */
-export async function importa({ file, parte, onProgress }: OpzioniImporta): Promise<Conteggio> {
+const IMPORTAZIONE = { ruolo: "sistema", nome: "importazione" } as const;
+
+/** Streams a file into the Borsa Lavoro of each row's region; writes beside it what became of each row. */
+export async function importa({ file, parteDi, onProgress }: OpzioniImporta): Promise<Conteggio> {
   const impronta = await improntaOf(file);
   const size = Math.max(1, statSync(file).size);
   const esiti = fileEsiti(file);
   const done = readDone(esiti);
-  const nodo = clienteDi(parte.operazioni, parte.implementazione, {
-    ...{ ruolo: "sistema", nome: "importazione" },
-  });
   const conteggio: Conteggio = { accettate: 0, duplicate: 0, rifiutate: 0, saltate: 0 };
-  const settle = async ({ numero, input, illeggibile }: Riga): Promise<string> => {
+  const refused = (numero: number, motivo: string): string => {
+    conteggio.rifiutate++;
+    return `${numero};rifiutata;;${quoted(motivo)}`;
+  };
+  const settle = async ({ numero, regione, input, illeggibile }: Riga): Promise<string> => {
+    if (input === null) return refused(numero, illeggibile);
+    const parte = await parteDi(regione);
+    if (typeof parte === "string") return refused(numero, parte);
     const adesioneId = idOf(impronta, numero);
-    if (input === null) {
-      conteggio.rifiutate++;
-      return `${numero};rifiutata;;${quoted(illeggibile)}`;
-    }
+    const nodo = clienteDi(parte.operazioni, parte.implementazione, IMPORTAZIONE);
     const risposta = await nodo.importa({ ...input, adesioneId });
-    if (!risposta.ok) {
-      conteggio.rifiutate++;
-      return `${numero};rifiutata;;${quoted(motivoOf(risposta))}`;
-    }
+    if (!risposta.ok) return refused(numero, motivoOf(risposta));
     const { esito } = risposta.valore;
     conteggio[esito === "accettata" ? "accettate" : "duplicate"]++;
     return `${numero};${esito};${esito === "accettata" ? adesioneId : ""};`;
