@@ -11,6 +11,7 @@ export { headAfter, LEGAME_NATIVO } from "./legame.ts";
 export type * from "./ports.ts";
 export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
 export { montaRicezione } from "./ricezione.ts";
+export * from "./soap/index.ts";
 export type { CoopStore, EsitoNoto, Lotto, MessaggioInUscita } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";
 export {

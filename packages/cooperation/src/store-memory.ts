@@ -1,5 +1,6 @@
 import type { MemoryTable, MemoryTx } from "@staffetta/platform";
 import { TESTA_INIZIALE } from "./catena.ts";
+import { scambiMemory } from "./soap/scambi-memory.ts";
 import type {
   Allarme,
   CoopStore,
@@ -269,6 +270,7 @@ const elenchiMemory = (t: Tables): Elenchi => ({
 export function coopStoreMemory(tx: MemoryTx): CoopStore {
   const t = openTables(tx);
   return {
+    scambi: scambiMemory(tx),
     ...uscitaMemory(t),
     ...entrataMemory(t),
     ...fermiMemory(t),

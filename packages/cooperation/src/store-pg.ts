@@ -1,5 +1,6 @@
 import type { SqlClient } from "@staffetta/platform";
 import { TESTA_INIZIALE } from "./catena.ts";
+import { scambiPg } from "./soap/scambi-pg.ts";
 import type {
   ArretratoUscita,
   Cifra,
@@ -260,6 +261,7 @@ const elenchiPg = (sql: SqlClient) => ({
 
 export function coopStorePg(sql: SqlClient, cifra: Cifra): CoopStore {
   return {
+    scambi: scambiPg(sql, cifra),
     ...uscitaPg(sql, cifra),
     ...esitiUscitaPg(sql),
     ...entrataPg(sql, cifra),

@@ -1,4 +1,5 @@
 import type { Esito } from "./ports.ts";
+import type { ScambiStore } from "./soap/scambi.ts";
 
 /** Where the layer keeps its own truth, inside the node's transaction. PostgreSQL, and a memory twin. */
 
@@ -111,6 +112,7 @@ export interface Intervallo {
 }
 
 export interface CoopStore {
+  readonly scambi: ScambiStore;
   /** Numbers the messages from their lanes' counters, without gaps, and appends them. */
   append(messaggi: readonly DaNumerare[]): Promise<void>;
   /** The next contiguous messages after the cursor; bodies already opened. */

@@ -40,6 +40,8 @@ import { pino } from "pino";
 import { readChiavi } from "./chiavi.ts";
 import type { Config } from "./config.ts";
 import { mountOperazioni } from "./operazioni.ts";
+import { montaServizicoap, opzioniServizicoap } from "./servizicoap/monta.ts";
+import type { Servizicoap } from "./servizicoap/smista.ts";
 
 /** What a node is, without I/O of its own. `create` of each node returns it. */
 export interface ParteNodo<Stores extends CoopStores, Ops extends Operazioni> {
@@ -49,6 +51,8 @@ export interface ParteNodo<Stores extends CoopStores, Ops extends Operazioni> {
   readonly implementazione: Implementazione<Ops>;
   /** Done at every start, before the doors open; repeating it changes nothing. */
   readonly allAvvio?: () => Promise<void>;
+  /** What it answers as one of the national SOAP services. */
+  readonly servizicoap?: Servizicoap;
   /** Civil time of Rome. */
   readonly lavori?: readonly Readonly<{
     nome: string;
@@ -135,6 +139,13 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
+    prima: (app) => {
+      const { servizicoap } = nodo;
+      if (servizicoap === undefined || config.servizicoap === null) return;
+      const onFault = (error: unknown): void => log.error({ err: error }, "guasto di servizicoap");
+      const porte = { clock, random, uow: uow as UnitOfWork<CoopStores>, onFault };
+      montaServizicoap(app, porte, servizicoap, opzioniServizicoap(config));
+    },
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
   montaRicezione(app, config.nodo, coop.ricevi);

@@ -1,5 +1,6 @@
 import { CodiceRegione } from "@staffetta/contracts";
 import { z } from "zod";
+import { APERTO, ConfigServizicoap } from "./servizicoap/config.ts";
 
 /** What the environment tells a node. Read by its `main.ts` alone. */
 const Ambiente = z.object({
@@ -11,6 +12,7 @@ const Ambiente = z.object({
   STAFFETTA_CHIAVI: z.string().min(1),
   STAFFETTA_SVILUPPO: z.literal(["0", "1"]).default("0"),
   STAFFETTA_INDIRIZZI: json(z.record(z.string(), z.url())),
+  STAFFETTA_SERVIZICOAP: json(ConfigServizicoap).optional(),
   STAFFETTA_CLAMD: z
     .string()
     .regex(/^[^\s:]+:\d+$/, "serve host:porta")
@@ -43,6 +45,8 @@ export interface Config {
   readonly indirizzi: Readonly<Record<string, string>>;
   /** Where the antivirus answers; null = no file can be received. */
   readonly clamd: string | null;
+  /** Null: the national SOAP services don't answer here. */
+  readonly servizicoap: ConfigServizicoap | null;
 }
 
 /** Throws with the name of each variable that is missing or wrong. */
@@ -63,5 +67,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sviluppo: e.STAFFETTA_SVILUPPO === "1",
     indirizzi: e.STAFFETTA_INDIRIZZI,
     clamd: e.STAFFETTA_CLAMD ?? null,
+    servizicoap: e.STAFFETTA_SERVIZICOAP ?? (e.STAFFETTA_SVILUPPO === "1" ? APERTO : null),
   };
 }

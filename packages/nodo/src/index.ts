@@ -23,5 +23,11 @@ export {
 export { inviaFile, leggiModulo, mountOperazioni, openApi } from "./operazioni.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
 export { leggiDocumento } from "./servizicoap/leggi.ts";
+export {
+  montaServizicoap,
+  type OpzioniServizicoap,
+  PERCORSO_SERVIZICOAP,
+} from "./servizicoap/monta.ts";
+export type { Servizicoap } from "./servizicoap/smista.ts";
 export { identitaDi, nomeDi } from "./soggetti.ts";
 export { testoRequisiti } from "./testo-requisiti.ts";

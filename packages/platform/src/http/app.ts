@@ -25,6 +25,11 @@ export interface AppOptions {
   /** Faults, for the operator's log. Never personal data. */
   readonly onFault: (error: unknown, path: string) => void;
   readonly renderGuasto: (guasto: Guasto) => string;
+  /**
+   * Routes of machines that have their own door (their limits, their credentials): mounted before the
+   * protections made for browsers.
+   */
+  readonly prima?: (app: Hono) => void;
 }
 
 const BODY_BYTES_MAX = 16 * 1024 * 1024;
@@ -62,6 +67,7 @@ function answer(c: Context, guasto: Guasto, render: (guasto: Guasto) => string):
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const { onFault, renderGuasto } = options;
+  options.prima?.(app);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -1,0 +1,49 @@
+import type { MemoryTx } from "@staffetta/platform";
+import type { Scambio, ScambioIntero, ScambiStore } from "./scambi.ts";
+
+/** The twin of the PostgreSQL store. */
+export function scambiMemory(tx: MemoryTx): ScambiStore {
+  const rows = tx.table<ScambioIntero>("scambio");
+  const visti = tx.table<Readonly<{ chiave: string; scadeAt: string }>>("soap_messaggio_visto");
+  const NUOVO = {
+    operazione: "",
+    regione: "",
+    stato: 0,
+    esito: "in corso",
+    codici: [],
+    durataMs: 0,
+  };
+  return {
+    apri: async (scambio) => {
+      const { richiesta } = scambio;
+      const bytes = { richiesta, risposta: new Uint8Array(), richiestaBytes: richiesta.byteLength };
+      rows.set(scambio.id, { ...scambio, ...NUOVO, ...bytes });
+    },
+    chiudi: async (id, fine) => {
+      const row = rows.get(id);
+      if (row !== undefined) rows.set(id, { ...row, ...fine });
+    },
+    list: async ({ operazione, esito, verso, dopo, limit }) =>
+      [...rows.values()]
+        .filter((row) => operazione === "" || row.operazione === operazione)
+        .filter((row) => esito === "" || row.esito === esito)
+        .filter((row) => verso === "" || row.verso === verso)
+        .filter((row) => dopo === null || row.id < dopo)
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit)
+        .map(({ richiesta: _, risposta: __, ...row }): Scambio => row),
+    find: async (id) => rows.get(id) ?? null,
+    forget: async (prima) => {
+      const old = [...rows.values()].filter(({ at }) => at < prima);
+      for (const { id } of old) rows.delete(id);
+      return old.length;
+    },
+    claim: async (chiave, scadeAt, adesso) => {
+      for (const { chiave: key, scadeAt: end } of [...visti.values()])
+        if (end < adesso) visti.delete(key);
+      if (visti.get(chiave) !== undefined) return false;
+      visti.set(chiave, { chiave, scadeAt });
+      return true;
+    },
+  };
+}
