@@ -18,6 +18,7 @@ const COMMANDS = {
   bench: "sandbox/src/cli/bench.ts",
   importa: "sandbox/src/cli/importa.ts",
   prova: "sandbox/src/cli/prova.ts",
+  finto: "sandbox/src/cli/finto.ts",
 };
 
 const [command = "", ...args] = process.argv.slice(2);

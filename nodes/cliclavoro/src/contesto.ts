@@ -25,6 +25,10 @@ export interface Contesto {
   readonly problemi: Problemi;
   readonly regole: RegoleAdesione;
   readonly regioni: readonly RegioneServita[];
+  /** What an OK of checkUtenteYG means: the two sides of the wire read it differently. */
+  readonly checkUtente: Readonly<{ presente: "OK" | "KO" }>;
+  /** The credentials that a message carries inside itself, where the service is older than its door. */
+  readonly isUtente: (nome: string, password: string) => boolean;
 }
 
 export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;

@@ -11,11 +11,15 @@ const regioni = config.partner
     portale: config.indirizzi[nome] ?? "",
   }));
 
+const utenti = config.servizicoap?.utenti ?? [];
+const isUtente = (nome: string, password: string): boolean =>
+  utenti.length === 0 || utenti.some((uno) => uno.nome === nome && uno.password === password);
+
 await runNodo(config, {
   titolo: "Cliclavoro",
   migrations,
   bind: bindPg,
-  create: (porte) => createCliclavoro(porte, { regole: REGOLE_ADESIONE_2014, regioni }),
+  create: (porte) => createCliclavoro(porte, { regole: REGOLE_ADESIONE_2014, regioni, isUtente }),
   montaPagine: (app, parte, pagine) => montaCliclavoro(portaDi(app, parte, pagine)),
   renderGuasto: renderGuasto("Cliclavoro"),
 });

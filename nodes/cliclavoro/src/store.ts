@@ -22,8 +22,9 @@ export interface PersonaRow {
   readonly cfSigillato: string;
   readonly nome: string;
   readonly cognome: string;
-  readonly dataNascita: string;
-  readonly sesso: "F" | "M";
+  /** Null for a provisional codice fiscale of which nothing else is known. */
+  readonly dataNascita: string | null;
+  readonly sesso: "F" | "M" | null;
   readonly email: string;
   readonly telefono: string;
 }

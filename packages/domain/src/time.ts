@@ -91,3 +91,12 @@ export function instantInRome(day: CivilDate, ora: string): Instant {
   const shown = dayInRome(summer) === day && romeTime.format(toMs(summer)) === ora;
   return shown ? summer : fromMs(asUtc - 60 * MINUTE_MS);
 }
+
+/** The instant as a wall clock in Rome shows it, with its offset: "2025-04-02T00:00:00+02:00". */
+export function istanteLocale(instant: Instant): string {
+  const day = dayInRome(instant);
+  const ora = romeTime.format(toMs(instant));
+  const minutes = Math.round((Date.parse(`${day}T${ora}:00Z`) - toMs(instant)) / MINUTE_MS);
+  const hours = Math.round(minutes / 60);
+  return `${day}T${ora}:${instant.slice(17, 19)}+0${hours}:00`;
+}

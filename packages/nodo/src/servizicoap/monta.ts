@@ -61,6 +61,9 @@ function inoltraA(indirizzo: string) {
       body: bytes,
     });
     const corpo = new Uint8Array(await answer.body.arrayBuffer());
+    // Anything but an answer or a fault is no answer: who asked is told that the service is not there.
+    if (answer.statusCode !== 200 && answer.statusCode !== 500)
+      throw new Error(`${indirizzo} ha risposto ${answer.statusCode}`);
     const esito = answer.statusCode === 200 ? esitoIn(corpo) : "FAULT";
     return { stato: answer.statusCode, corpo, operazione, esito, codici: [], regione: "" };
   };
