@@ -144,29 +144,3 @@ TABLE presa
   CONSTRAINT presa_fascia_check CHECK (((fascia >= 1) AND (fascia <= 4)))
   CONSTRAINT presa_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX presa_pkey ON public.presa USING btree (adesione_id)
-
-TABLE scambio
-  id uuid NOT NULL
-  at timestamp with time zone NOT NULL
-  verso text NOT NULL
-  operazione text NOT NULL DEFAULT ''::text
-  controparte text NOT NULL
-  regione text NOT NULL DEFAULT ''::text
-  stato integer NOT NULL DEFAULT 0
-  esito text NOT NULL DEFAULT 'in corso'::text
-  codici text[] NOT NULL DEFAULT '{}'::text[]
-  durata_ms integer NOT NULL DEFAULT 0
-  richiesta text NOT NULL
-  richiesta_bytes integer NOT NULL
-  risposta text NOT NULL DEFAULT ''::text
-  CONSTRAINT scambio_pkey PRIMARY KEY (id)
-  CONSTRAINT scambio_verso_check CHECK ((verso = ANY (ARRAY['entrata'::text, 'uscita'::text])))
-  CREATE INDEX scambio_at ON public.scambio USING btree (at)
-  CREATE UNIQUE INDEX scambio_pkey ON public.scambio USING btree (id)
-
-TABLE soap_messaggio_visto
-  chiave text NOT NULL
-  scade_at timestamp with time zone NOT NULL
-  CONSTRAINT soap_messaggio_visto_pkey PRIMARY KEY (chiave)
-  CREATE INDEX soap_messaggio_scade ON public.soap_messaggio_visto USING btree (scade_at)
-  CREATE UNIQUE INDEX soap_messaggio_visto_pkey ON public.soap_messaggio_visto USING btree (chiave)

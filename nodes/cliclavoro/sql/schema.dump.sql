@@ -61,29 +61,3 @@ TABLE persona
   CONSTRAINT persona_sesso_check CHECK ((sesso = ANY (ARRAY['F'::text, 'M'::text])))
   CREATE UNIQUE INDEX persona_cf_digest_key ON public.persona USING btree (cf_digest)
   CREATE UNIQUE INDEX persona_pkey ON public.persona USING btree (id)
-
-TABLE scambio
-  id uuid NOT NULL
-  at timestamp with time zone NOT NULL
-  verso text NOT NULL
-  operazione text NOT NULL DEFAULT ''::text
-  controparte text NOT NULL
-  regione text NOT NULL DEFAULT ''::text
-  stato integer NOT NULL DEFAULT 0
-  esito text NOT NULL DEFAULT 'in corso'::text
-  codici text[] NOT NULL DEFAULT '{}'::text[]
-  durata_ms integer NOT NULL DEFAULT 0
-  richiesta text NOT NULL
-  richiesta_bytes integer NOT NULL
-  risposta text NOT NULL DEFAULT ''::text
-  CONSTRAINT scambio_pkey PRIMARY KEY (id)
-  CONSTRAINT scambio_verso_check CHECK ((verso = ANY (ARRAY['entrata'::text, 'uscita'::text])))
-  CREATE INDEX scambio_at ON public.scambio USING btree (at)
-  CREATE UNIQUE INDEX scambio_pkey ON public.scambio USING btree (id)
-
-TABLE soap_messaggio_visto
-  chiave text NOT NULL
-  scade_at timestamp with time zone NOT NULL
-  CONSTRAINT soap_messaggio_visto_pkey PRIMARY KEY (chiave)
-  CREATE INDEX soap_messaggio_scade ON public.soap_messaggio_visto USING btree (scade_at)
-  CREATE UNIQUE INDEX soap_messaggio_visto_pkey ON public.soap_messaggio_visto USING btree (chiave)

@@ -134,25 +134,6 @@ TABLE operatore
   CONSTRAINT operatore_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX operatore_pkey ON public.operatore USING btree (id)
 
-TABLE scambio
-  id uuid NOT NULL
-  at timestamp with time zone NOT NULL
-  verso text NOT NULL
-  operazione text NOT NULL DEFAULT ''::text
-  controparte text NOT NULL
-  regione text NOT NULL DEFAULT ''::text
-  stato integer NOT NULL DEFAULT 0
-  esito text NOT NULL DEFAULT 'in corso'::text
-  codici text[] NOT NULL DEFAULT '{}'::text[]
-  durata_ms integer NOT NULL DEFAULT 0
-  richiesta text NOT NULL
-  richiesta_bytes integer NOT NULL
-  risposta text NOT NULL DEFAULT ''::text
-  CONSTRAINT scambio_pkey PRIMARY KEY (id)
-  CONSTRAINT scambio_verso_check CHECK ((verso = ANY (ARRAY['entrata'::text, 'uscita'::text])))
-  CREATE INDEX scambio_at ON public.scambio USING btree (at)
-  CREATE UNIQUE INDEX scambio_pkey ON public.scambio USING btree (id)
-
 TABLE servizio
   id uuid NOT NULL
   adesione_id uuid NOT NULL
@@ -166,13 +147,6 @@ TABLE servizio
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
-
-TABLE soap_messaggio_visto
-  chiave text NOT NULL
-  scade_at timestamp with time zone NOT NULL
-  CONSTRAINT soap_messaggio_visto_pkey PRIMARY KEY (chiave)
-  CREATE INDEX soap_messaggio_scade ON public.soap_messaggio_visto USING btree (scade_at)
-  CREATE UNIQUE INDEX soap_messaggio_visto_pkey ON public.soap_messaggio_visto USING btree (chiave)
 
 TABLE versione_regole
   id text NOT NULL

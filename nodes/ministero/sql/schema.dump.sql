@@ -213,25 +213,6 @@ TABLE sap_versione
   CREATE UNIQUE INDEX sap_versione_pkey ON public.sap_versione USING btree (id)
   CREATE UNIQUE INDEX sap_versione_sap_id_versione_key ON public.sap_versione USING btree (sap_id, versione)
 
-TABLE scambio
-  id uuid NOT NULL
-  at timestamp with time zone NOT NULL
-  verso text NOT NULL
-  operazione text NOT NULL DEFAULT ''::text
-  controparte text NOT NULL
-  regione text NOT NULL DEFAULT ''::text
-  stato integer NOT NULL DEFAULT 0
-  esito text NOT NULL DEFAULT 'in corso'::text
-  codici text[] NOT NULL DEFAULT '{}'::text[]
-  durata_ms integer NOT NULL DEFAULT 0
-  richiesta text NOT NULL
-  richiesta_bytes integer NOT NULL
-  risposta text NOT NULL DEFAULT ''::text
-  CONSTRAINT scambio_pkey PRIMARY KEY (id)
-  CONSTRAINT scambio_verso_check CHECK ((verso = ANY (ARRAY['entrata'::text, 'uscita'::text])))
-  CREATE INDEX scambio_at ON public.scambio USING btree (at)
-  CREATE UNIQUE INDEX scambio_pkey ON public.scambio USING btree (id)
-
 TABLE segnalazione
   id uuid NOT NULL
   sap_id text NOT NULL
@@ -245,13 +226,6 @@ TABLE segnalazione
   CREATE INDEX segnalazione_codice ON public.segnalazione USING btree (codice, at)
   CREATE UNIQUE INDEX segnalazione_pkey ON public.segnalazione USING btree (id)
   CREATE INDEX segnalazione_sap ON public.segnalazione USING btree (sap_id)
-
-TABLE soap_messaggio_visto
-  chiave text NOT NULL
-  scade_at timestamp with time zone NOT NULL
-  CONSTRAINT soap_messaggio_visto_pkey PRIMARY KEY (chiave)
-  CREATE INDEX soap_messaggio_scade ON public.soap_messaggio_visto USING btree (scade_at)
-  CREATE UNIQUE INDEX soap_messaggio_visto_pkey ON public.soap_messaggio_visto USING btree (chiave)
 
 TABLE stato_adesione
   id text NOT NULL

@@ -1,6 +1,6 @@
 -- The SOAP exchanges of a node, kept with their exact bytes (sealed), until their retention ends.
 
-CREATE TABLE scambio (
+CREATE TABLE coop_scambio (
   id uuid PRIMARY KEY,
   at timestamptz NOT NULL,
   verso text NOT NULL CHECK (verso IN ('entrata', 'uscita')),
@@ -15,11 +15,11 @@ CREATE TABLE scambio (
   richiesta_bytes int NOT NULL,
   risposta text NOT NULL DEFAULT ''
 );
-CREATE INDEX scambio_at ON scambio (at);
+CREATE INDEX scambio_at ON coop_scambio (at);
 
 -- Identifiers of signed messages, each accepted once until it expires by itself.
-CREATE TABLE soap_messaggio_visto (
+CREATE TABLE coop_soap_visto (
   chiave text PRIMARY KEY,
   scade_at timestamptz NOT NULL
 );
-CREATE INDEX soap_messaggio_scade ON soap_messaggio_visto (scade_at);
+CREATE INDEX coop_soap_scade ON coop_soap_visto (scade_at);

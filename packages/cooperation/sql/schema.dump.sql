@@ -107,6 +107,32 @@ TABLE coop_ricevuta
   CONSTRAINT coop_ricevuta_pkey PRIMARY KEY (partner, corsia, fino)
   CREATE UNIQUE INDEX coop_ricevuta_pkey ON public.coop_ricevuta USING btree (partner, corsia, fino)
 
+TABLE coop_scambio
+  id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  verso text NOT NULL
+  operazione text NOT NULL DEFAULT ''::text
+  controparte text NOT NULL
+  regione text NOT NULL DEFAULT ''::text
+  stato integer NOT NULL DEFAULT 0
+  esito text NOT NULL DEFAULT 'in corso'::text
+  codici text[] NOT NULL DEFAULT '{}'::text[]
+  durata_ms integer NOT NULL DEFAULT 0
+  richiesta text NOT NULL
+  richiesta_bytes integer NOT NULL
+  risposta text NOT NULL DEFAULT ''::text
+  CONSTRAINT coop_scambio_pkey PRIMARY KEY (id)
+  CONSTRAINT coop_scambio_verso_check CHECK ((verso = ANY (ARRAY['entrata'::text, 'uscita'::text])))
+  CREATE UNIQUE INDEX coop_scambio_pkey ON public.coop_scambio USING btree (id)
+  CREATE INDEX scambio_at ON public.coop_scambio USING btree (at)
+
+TABLE coop_soap_visto
+  chiave text NOT NULL
+  scade_at timestamp with time zone NOT NULL
+  CONSTRAINT coop_soap_visto_pkey PRIMARY KEY (chiave)
+  CREATE INDEX coop_soap_scade ON public.coop_soap_visto USING btree (scade_at)
+  CREATE UNIQUE INDEX coop_soap_visto_pkey ON public.coop_soap_visto USING btree (chiave)
+
 TABLE coop_uscita
   partner text NOT NULL
   corsia integer NOT NULL

@@ -3,8 +3,8 @@ import type { Scambio, ScambioIntero, ScambiStore } from "./scambi.ts";
 
 /** The twin of the PostgreSQL store. */
 export function scambiMemory(tx: MemoryTx): ScambiStore {
-  const rows = tx.table<ScambioIntero>("scambio");
-  const visti = tx.table<Readonly<{ chiave: string; scadeAt: string }>>("soap_messaggio_visto");
+  const rows = tx.table<ScambioIntero>("coop_scambio");
+  const visti = tx.table<Readonly<{ chiave: string; scadeAt: string }>>("coop_soap_visto");
   const NUOVO = {
     operazione: "",
     regione: "",

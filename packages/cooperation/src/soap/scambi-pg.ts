@@ -6,13 +6,13 @@ const CAMPI = `id, at, verso, operazione, controparte, regione, stato, esito, co
          durata_ms AS "durataMs", richiesta_bytes AS "richiestaBytes"`;
 
 const LIST = `
-  SELECT ${CAMPI} FROM scambio
+  SELECT ${CAMPI} FROM coop_scambio
    WHERE ($1 = '' OR operazione = $1) AND ($2 = '' OR esito = $2) AND ($3 = '' OR verso = $3)
      AND ($4::uuid IS NULL OR id < $4::uuid)
    ORDER BY id DESC LIMIT $5`;
 
 const CHIUDI = `
-  UPDATE scambio SET operazione = $2, controparte = $3, regione = $4, stato = $5, esito = $6,
+  UPDATE coop_scambio SET operazione = $2, controparte = $3, regione = $4, stato = $5, esito = $6,
          codici = $7, durata_ms = $8, risposta = $9
    WHERE id = $1`;
 
@@ -25,7 +25,7 @@ export function scambiPg(sql: SqlClient, cifra: Cifra): ScambiStore {
     apri: async ({ id, at, verso, controparte, richiesta }) => {
       await sql.query(
         "scambio-apri",
-        `INSERT INTO scambio (id, at, verso, controparte, richiesta, richiesta_bytes)
+        `INSERT INTO coop_scambio (id, at, verso, controparte, richiesta, richiesta_bytes)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [id, at, verso, controparte, seal(richiesta), richiesta.byteLength],
       );
@@ -47,7 +47,7 @@ export function scambiPg(sql: SqlClient, cifra: Cifra): ScambiStore {
     find: async (id) => {
       const [row] = await sql.query<Scambio & { richiesta: string; risposta: string }>(
         "scambio-find",
-        `SELECT ${CAMPI}, richiesta, risposta FROM scambio WHERE id = $1`,
+        `SELECT ${CAMPI}, richiesta, risposta FROM coop_scambio WHERE id = $1`,
         [id],
       );
       if (row === undefined) return null;
@@ -56,18 +56,18 @@ export function scambiPg(sql: SqlClient, cifra: Cifra): ScambiStore {
     forget: async (prima) => {
       const gone = await sql.query(
         "scambio-forget",
-        "DELETE FROM scambio WHERE at < $1 RETURNING 1",
+        "DELETE FROM coop_scambio WHERE at < $1 RETURNING 1",
         [prima],
       );
       return gone.length;
     },
     claim: async (chiave, scadeAt, adesso) => {
-      await sql.query("soap-id-forget", "DELETE FROM soap_messaggio_visto WHERE scade_at < $1", [
+      await sql.query("soap-id-forget", "DELETE FROM coop_soap_visto WHERE scade_at < $1", [
         adesso,
       ]);
       const nuovi = await sql.query(
         "soap-id-claim",
-        `INSERT INTO soap_messaggio_visto (chiave, scade_at) VALUES ($1, $2)
+        `INSERT INTO coop_soap_visto (chiave, scade_at) VALUES ($1, $2)
          ON CONFLICT (chiave) DO NOTHING RETURNING 1`,
         [chiave, scadeAt],
       );
