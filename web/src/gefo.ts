@@ -3,7 +3,7 @@ import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineDenaro } from "./pagine/gefo/denaro.ts";
-import { pagineLavoro } from "./pagine/gefo/lavoro.ts";
+import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
 import { type Html, html } from "./parti/html.ts";
@@ -49,6 +49,7 @@ export function montaGefo(
         ruoli: ["regione"],
         funzioni: ["istruttoria"],
       },
+      { href: "/code", testo: "Liste", ruoli: ["regione"] },
       { href: "/bilancio", testo: "Bilancio", ruoli: ["regione"] },
       { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },

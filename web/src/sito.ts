@@ -1,6 +1,7 @@
 import {
   type Cliente,
   clienteDi,
+  type FileInUscita,
   type Implementazione,
   type Operazioni,
   type Persona,
@@ -104,6 +105,28 @@ export class SitoDiNodo<Ops extends Operazioni> {
     this.porta.app.get(percorso, async (c) => {
       const r = this.richiesta(c);
       return this.vietato(r, ruoli) ?? this.disegna(r, vista, VUOTO);
+    });
+  }
+
+  /** A file to be saved, or the page that says why there is none. */
+  scarica(
+    percorso: string,
+    ruoli: readonly Ruolo[],
+    file: (richiesta: Richiesta<Ops>) => Promise<Risposta<FileInUscita>>,
+  ): void {
+    this.porta.app.get(percorso, async (c) => {
+      const r = this.richiesta(c);
+      const vietato = this.vietato(r, ruoli);
+      if (vietato !== null) return vietato;
+      const esito = await file(r);
+      if (!esito.ok) return this.fallisci(r, esito.problema);
+      const { nome, tipo, contenuto } = esito.valore;
+      return c.body(new Uint8Array(contenuto), 200, {
+        "content-type": tipo,
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(nome)}`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      });
     });
   }
 

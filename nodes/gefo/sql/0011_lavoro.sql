@@ -18,6 +18,8 @@ CREATE TABLE coda (
   minore_fino date,
   sede text,
   assegnatario text,
+  -- A colleague's mark, from a short list.
+  segno text,
   in_mano_a text,
   in_mano_fino timestamptz,
   ultimo_contatto text,

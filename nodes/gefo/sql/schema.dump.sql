@@ -23,6 +23,44 @@ TABLE allegato_contenuto
   CONSTRAINT allegato_contenuto_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX allegato_contenuto_pkey ON public.allegato_contenuto USING btree (id)
 
+TABLE appuntamento
+  id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  sede text NOT NULL
+  luogo text NOT NULL
+  stato text NOT NULL
+  inizio timestamp with time zone NOT NULL
+  fine timestamp with time zone NOT NULL
+  posto integer NOT NULL
+  motivo text
+  fissato_at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  version integer NOT NULL
+  CONSTRAINT appuntamento_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT appuntamento_check CHECK ((fine > inizio))
+  CONSTRAINT appuntamento_pkey PRIMARY KEY (id)
+  CONSTRAINT appuntamento_posto_check CHECK ((posto >= 1))
+  CONSTRAINT appuntamento_sede_fkey FOREIGN KEY (sede) REFERENCES calendario(sede)
+  CONSTRAINT appuntamento_stato_check CHECK ((stato = ANY (ARRAY['DE'::text, 'ER'::text, 'DI'::text, 'DC'::text, 'SP'::text, 'NP'::text])))
+  CREATE INDEX appuntamento_adesione ON public.appuntamento USING btree (adesione_id)
+  CREATE INDEX appuntamento_giorno ON public.appuntamento USING btree (operatore_id, inizio, id)
+  CREATE INDEX appuntamento_inizio ON public.appuntamento USING btree (inizio) WHERE (stato = 'DE'::text)
+  CREATE UNIQUE INDEX appuntamento_pkey ON public.appuntamento USING btree (id)
+  CREATE UNIQUE INDEX appuntamento_posto ON public.appuntamento USING btree (sede, inizio, posto) WHERE (stato = 'DE'::text)
+  CREATE UNIQUE INDEX appuntamento_unico ON public.appuntamento USING btree (adesione_id) WHERE (stato = 'DE'::text)
+
+TABLE attesa_posto
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  sede text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT attesa_posto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT attesa_posto_pkey PRIMARY KEY (adesione_id)
+  CONSTRAINT attesa_posto_sede_fkey FOREIGN KEY (sede) REFERENCES calendario(sede)
+  CREATE UNIQUE INDEX attesa_posto_pkey ON public.attesa_posto USING btree (adesione_id)
+  CREATE INDEX attesa_posto_sede ON public.attesa_posto USING btree (sede)
+
 TABLE avviso
   id text NOT NULL
   programma text NOT NULL
@@ -34,6 +72,21 @@ TABLE avviso
   CONSTRAINT avviso_pkey PRIMARY KEY (id)
   CONSTRAINT avviso_ultimo_in_coda_check CHECK ((ultimo_in_coda >= 0))
   CREATE UNIQUE INDEX avviso_pkey ON public.avviso USING btree (id)
+
+TABLE calendario
+  sede text NOT NULL
+  operatore_id text NOT NULL
+  luogo text NOT NULL
+  durata_minutes integer NOT NULL
+  posti integer NOT NULL
+  orari jsonb NOT NULL
+  chiusure jsonb NOT NULL
+  version integer NOT NULL
+  CONSTRAINT calendario_durata_minutes_check CHECK (((durata_minutes >= 10) AND (durata_minutes <= 240)))
+  CONSTRAINT calendario_pkey PRIMARY KEY (sede)
+  CONSTRAINT calendario_posti_check CHECK (((posti >= 1) AND (posti <= 50)))
+  CREATE INDEX calendario_operatore ON public.calendario USING btree (operatore_id)
+  CREATE UNIQUE INDEX calendario_pkey ON public.calendario USING btree (sede)
 
 TABLE caso
   adesione_id uuid NOT NULL
@@ -59,6 +112,57 @@ TABLE chiave
   CONSTRAINT chiave_pkey PRIMARY KEY (chiave)
   CREATE UNIQUE INDEX chiave_pkey ON public.chiave USING btree (chiave)
 
+TABLE coda
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  vista text NOT NULL
+  aperto boolean NOT NULL
+  entro date NOT NULL
+  data_adesione date NOT NULL
+  cognome text NOT NULL
+  nome text NOT NULL
+  ricerca text NOT NULL
+  cf_digest text NOT NULL
+  fascia smallint
+  minore_fino date
+  sede text
+  assegnatario text
+  segno text
+  in_mano_a text
+  in_mano_fino timestamp with time zone
+  ultimo_contatto text
+  CONSTRAINT coda_check CHECK ((aperto = (vista <> 'conclusi'::text)))
+  CONSTRAINT coda_check1 CHECK (((in_mano_a IS NULL) = (in_mano_fino IS NULL)))
+  CONSTRAINT coda_pkey PRIMARY KEY (adesione_id)
+  CREATE INDEX coda_aperti ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE aperto
+  CREATE INDEX coda_assegnatario ON public.coda USING btree (operatore_id, assegnatario, entro, adesione_id) WHERE aperto
+  CREATE INDEX coda_cf ON public.coda USING btree (cf_digest)
+  CREATE INDEX coda_minori ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE (aperto AND (minore_fino IS NOT NULL))
+  CREATE INDEX coda_nome ON public.coda USING btree (operatore_id, ricerca, adesione_id)
+  CREATE UNIQUE INDEX coda_pkey ON public.coda USING btree (adesione_id)
+  CREATE INDEX coda_regione ON public.coda USING btree (entro, adesione_id) WHERE aperto
+  CREATE INDEX coda_sede ON public.coda USING btree (operatore_id, sede, entro, adesione_id) WHERE (aperto AND (sede IS NOT NULL))
+  CREATE INDEX coda_vista ON public.coda USING btree (operatore_id, vista, entro, adesione_id)
+
+TABLE coda_conteggio
+  operatore_id text NOT NULL
+  assegnatario text NOT NULL
+  vista text NOT NULL
+  casi bigint NOT NULL
+  CONSTRAINT coda_conteggio_casi_check CHECK ((casi >= 0))
+  CONSTRAINT coda_conteggio_pkey PRIMARY KEY (operatore_id, assegnatario, vista)
+  CREATE UNIQUE INDEX coda_conteggio_pkey ON public.coda_conteggio USING btree (operatore_id, assegnatario, vista)
+
+TABLE coda_variazione
+  id bigint NOT NULL
+  operatore_id text NOT NULL
+  assegnatario text NOT NULL
+  vista text NOT NULL
+  casi bigint NOT NULL
+  CONSTRAINT coda_variazione_pkey PRIMARY KEY (id)
+  CREATE INDEX coda_variazione_operatore ON public.coda_variazione USING btree (operatore_id)
+  CREATE UNIQUE INDEX coda_variazione_pkey ON public.coda_variazione USING btree (id)
+
 TABLE contatto
   id uuid NOT NULL
   adesione_id uuid NOT NULL
@@ -68,6 +172,9 @@ TABLE contatto
   esito text NOT NULL
   nota text NOT NULL
   addetto text NOT NULL
+  prova text
+  assenza text
+  giustificata_at timestamp with time zone
   CONSTRAINT contatto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT contatto_pkey PRIMARY KEY (id)
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
@@ -79,6 +186,16 @@ TABLE conto
   CONSTRAINT conto_check CHECK (((conto = 'stanziamento'::text) OR (saldo_cents >= 0)))
   CONSTRAINT conto_pkey PRIMARY KEY (conto)
   CREATE UNIQUE INDEX conto_pkey ON public.conto USING btree (conto)
+
+TABLE esportazione
+  id uuid NOT NULL
+  operatore_id text NOT NULL
+  chi text NOT NULL
+  at timestamp with time zone NOT NULL
+  filtro jsonb NOT NULL
+  righe integer NOT NULL
+  CONSTRAINT esportazione_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX esportazione_pkey ON public.esportazione USING btree (id)
 
 TABLE evento
   id text NOT NULL
@@ -93,6 +210,19 @@ TABLE evento
   CONSTRAINT evento_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX evento_adesione_id_version_key ON public.evento USING btree (adesione_id, version)
   CREATE UNIQUE INDEX evento_pkey ON public.evento USING btree (id)
+
+TABLE filtro_salvato
+  id uuid NOT NULL
+  operatore_id text NOT NULL
+  chi text NOT NULL
+  nome text NOT NULL
+  filtro jsonb NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT filtro_salvato_operatore_id_chi_nome_key UNIQUE (operatore_id, chi, nome)
+  CONSTRAINT filtro_salvato_pkey PRIMARY KEY (id)
+  CREATE INDEX filtro_salvato_chi ON public.filtro_salvato USING btree (chi)
+  CREATE UNIQUE INDEX filtro_salvato_operatore_id_chi_nome_key ON public.filtro_salvato USING btree (operatore_id, chi, nome)
+  CREATE UNIQUE INDEX filtro_salvato_pkey ON public.filtro_salvato USING btree (id)
 
 TABLE lettura
   id uuid NOT NULL
@@ -124,6 +254,31 @@ TABLE movimento
   CREATE INDEX movimento_operatore ON public.movimento USING btree (operatore_id, conto)
   CREATE UNIQUE INDEX movimento_pkey ON public.movimento USING btree (id)
 
+TABLE notifica
+  id uuid NOT NULL
+  chiave text NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  modello text NOT NULL
+  canale text NOT NULL
+  stato text NOT NULL
+  tentativi integer NOT NULL
+  creata_at timestamp with time zone NOT NULL
+  prossimo_at timestamp with time zone NOT NULL
+  inviata_at timestamp with time zone
+  risposta text
+  lettera_sigillata text NOT NULL
+  CONSTRAINT notifica_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT notifica_canale_check CHECK ((canale = ANY (ARRAY['email'::text, 'io'::text, 'sms'::text])))
+  CONSTRAINT notifica_chiave_key UNIQUE (chiave)
+  CONSTRAINT notifica_pkey PRIMARY KEY (id)
+  CONSTRAINT notifica_stato_check CHECK ((stato = ANY (ARRAY['in-attesa'::text, 'in-invio'::text, 'inviata'::text, 'respinta'::text, 'fallita'::text, 'esclusa'::text])))
+  CREATE INDEX notifica_adesione ON public.notifica USING btree (adesione_id)
+  CREATE UNIQUE INDEX notifica_chiave_key ON public.notifica USING btree (chiave)
+  CREATE INDEX notifica_da_inviare ON public.notifica USING btree (prossimo_at, id) WHERE (stato = ANY (ARRAY['in-attesa'::text, 'in-invio'::text]))
+  CREATE INDEX notifica_operatore ON public.notifica USING btree (operatore_id, creata_at DESC, id DESC)
+  CREATE UNIQUE INDEX notifica_pkey ON public.notifica USING btree (id)
+
 TABLE operatore
   id text NOT NULL
   denominazione text NOT NULL
@@ -133,6 +288,17 @@ TABLE operatore
   attivo boolean NOT NULL
   CONSTRAINT operatore_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX operatore_pkey ON public.operatore USING btree (id)
+
+TABLE preferenza_notifica
+  adesione_id uuid NOT NULL
+  canale text NOT NULL
+  senza_promemoria boolean NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT preferenza_notifica_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT preferenza_notifica_canale_check CHECK ((canale = ANY (ARRAY['email'::text, 'io'::text, 'sms'::text])))
+  CONSTRAINT preferenza_notifica_pkey PRIMARY KEY (adesione_id)
+  CREATE UNIQUE INDEX preferenza_notifica_pkey ON public.preferenza_notifica USING btree (adesione_id)
 
 TABLE servizio
   id uuid NOT NULL
@@ -147,6 +313,15 @@ TABLE servizio
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
+
+TABLE termine_scaduto
+  id text NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT termine_scaduto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT termine_scaduto_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX termine_scaduto_pkey ON public.termine_scaduto USING btree (id)
 
 TABLE versione_regole
   id text NOT NULL

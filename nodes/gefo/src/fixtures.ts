@@ -20,6 +20,7 @@ import {
   antivirusDiProva,
   createCipher,
   pgUnitOfWork,
+  type SqlClient,
   seededRandom,
   type UnitOfWork,
 } from "@staffetta/platform";
@@ -33,6 +34,8 @@ import { bindPg, type Stores } from "./store.ts";
 export interface GefoDiProva {
   readonly parte: ParteNodo<Stores, OperazioniGefo>;
   readonly uow: UnitOfWork<Stores>;
+  /** Around the stores: to make by hand what no operation would. */
+  readonly sql: SqlClient;
   uuid(): string;
   oggi(): CivilDate;
   avanza(days: number): void;
@@ -70,7 +73,7 @@ export async function gefoDiProva(): Promise<GefoDiProva> {
   );
   await parte.allAvvio?.();
   return {
-    ...{ parte, uow, uuid: () => random.uuid() },
+    ...{ parte, uow, sql: database.db.sql, uuid: () => random.uuid() },
     oggi: () => clock.now().slice(0, 10) as CivilDate,
     avanza: (days) => {
       nowMs += days * DAY_MS;

@@ -18,6 +18,7 @@ import type { Contesto } from "./contesto.ts";
 import { ensureStanziamento } from "./denaro/libro.ts";
 import { operazioniDenaro } from "./denaro/operazioni.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
+import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
 import { ensureOperatori } from "./operatori/avvio.ts";
 import { operazioniOperatori } from "./operatori/operazioni.ts";
@@ -68,6 +69,8 @@ export function createGefo(
         await ensureAvviso(ctx, stores, regole);
         await ensureStanziamento(ctx, stores, stanziamentoCents);
         await ensureOperatori(ctx, stores, operatori);
+        await ensureCoda(ctx, stores);
       }),
+    lavori: lavoriDellaLista(ctx),
   };
 }

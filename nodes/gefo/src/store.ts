@@ -8,6 +8,7 @@ import { type TabelleContatti, tabelleContatti } from "./contatti/tabelle.ts";
 import { elenchiDenaro } from "./denaro/elenchi.ts";
 import { type TabelleDenaro, tabelleDenaro } from "./denaro/tabelle.ts";
 import { elenchiLavoro } from "./lavoro/elenchi.ts";
+import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
 import { elenchiOperatori } from "./operatori/elenchi.ts";
 import { type TabelleOperatori, tabelleOperatori } from "./operatori/tabelle.ts";
 import { elenchiRendicontazione } from "./rendicontazione/elenchi.ts";
@@ -31,6 +32,7 @@ export interface Stores
     TabelleCasi,
     TabelleContatti,
     TabelleDenaro,
+    TabelleLavoro,
     TabelleOperatori,
     TabelleServizi {
   readonly elenchi: Elenchi;
@@ -43,6 +45,7 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleCasi(open),
   ...tabelleContatti(open),
   ...tabelleDenaro(open),
+  ...tabelleLavoro(open),
   ...tabelleOperatori(open),
   ...tabelleServizi(open),
   elenchi,

@@ -14,6 +14,7 @@ import {
 } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
+import { TESTI_LAVORO } from "./lavoro/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
@@ -128,6 +129,7 @@ const SERVIZIO: Testi = {
 };
 
 export const TESTI: Testi = {
+  ...TESTI_LAVORO,
   ...DENARO,
   ...DOTE,
   ...SERVIZIO,

@@ -62,6 +62,26 @@ export {
 } from "./dote/dote.ts";
 export { type Servizio, STATI_SERVIZIO, type StatoServizio } from "./dote/servizio.ts";
 export type * from "./ids.ts";
+export {
+  assegnaA,
+  checkInMano,
+  daCapo,
+  inMano,
+  lascia,
+  minoreFinoA,
+  type NomeRitaglio,
+  prendiInMano,
+  RITAGLI,
+  type RifiutoCoda,
+  type Ritaglio,
+  ritaglioDi,
+  SEGNI_CODA,
+  SENZA_TERMINE,
+  type SegnoCoda,
+  type VoceCoda,
+} from "./lavoro/coda.ts";
+export { nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
+export { REGOLE_LAVORO, type RegoleLavoro } from "./lavoro/regole.ts";
 export { conta, DEFINIZIONI_CIFRE, type Domanda } from "./monitoraggio/conta.ts";
 export type { Fatto, FattoContato } from "./monitoraggio/fatti.ts";
 export {

@@ -8,6 +8,7 @@ export { clamd } from "./antivirus/clamd.ts";
 export { type Cipher, createCipher } from "./cipher.ts";
 export { seededRandom, systemClock, systemRandom } from "./clock.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
+export { type Cella, csv, type Foglio, innocua, xlsx } from "./fogli/foglio.ts";
 export { freePort } from "./free-port.ts";
 export { createApp, type Guasto, serve } from "./http/app.ts";
 export {

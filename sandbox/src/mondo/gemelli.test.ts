@@ -31,12 +31,18 @@ async function guardaGefo({ gefi }: Federazione): Promise<unknown[]> {
   const desk = clienteDi(operazioni, implementazione, regione);
   const seen: unknown[] = [must(await desk.bilancio({})), must(await desk.rendicontazioni({}))];
   const { operatori } = must(await desk.operatori({}));
-  seen.push(operatori);
+  seen.push(operatori, must(await desk.codeOperatori({})));
   for (const { id } of operatori) {
     const io = clienteDi(operazioni, implementazione, addetto(id));
     for (const vista of ["", ...Object.keys(VISTE_LAVORO)])
       seen.push(must(await io.lavoro({ vista })));
-    seen.push(must(await io.lavoro({ cognome: "ROC" })), must(await io.lavoro({ cognome: "%" })));
+    for (const filtro of [{ nome: "ROC" }, { nome: "%" }, { minori: "si" }, { fascia: "2" }])
+      seen.push(must(await io.lavoro(filtro)));
+    for (const filtro of [
+      { vista: "da-chiudere" },
+      { assegnatario: "senza", entroIl: "2014-12-31" },
+    ])
+      seen.push(must(await io.lavoro(filtro)));
     for (const { adesioneId } of must(await io.lavoro({})).righe)
       seen.push(must(await io.caso({ adesioneId })));
   }

@@ -45,17 +45,23 @@ export interface CampoTesto extends Campo {
   readonly tipo?: "text" | "email" | "tel" | "date" | "time" | "number" | "search";
   readonly predefinito?: string;
   readonly autocompleta?: string;
+  /** Id of a datalist with what is usually typed here. */
+  readonly elenco?: string;
+  /** Access key. */
+  readonly tasto?: string;
 }
 
 export function testo(compilato: Compilato, campo: CampoTesto): Html {
   const errore = errorOf(compilato, campo.nome);
-  const { tipo = "text", predefinito = "", autocompleta } = campo;
+  const { tipo = "text", predefinito = "", autocompleta, elenco, tasto } = campo;
   const valore = compilato.valori[campo.nome] ?? predefinito;
   return cornice(
     campo,
     errore,
     html`<input type="${tipo}" value="${valore}" ${attributes(campo, errore)}
       ${autocompleta === undefined ? "" : html`autocomplete="${autocompleta}"`}
+      ${elenco === undefined ? "" : html`list="${elenco}"`}
+      ${tasto === undefined ? "" : html`accesskey="${tasto}"`}
       ${campo.facoltativo ? "" : html`required`}>`,
   );
 }

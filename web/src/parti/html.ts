@@ -23,6 +23,11 @@ export const giorno = (text: string | null): string =>
 /** An instant, on a clock in Rome. */
 export const istante = (text: string | null): string =>
   text === null ? "—" : ISTANTE.format(Date.parse(text));
+const ORA = new Intl.DateTimeFormat("it-IT", {
+  ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/Rome" },
+});
+/** The clock in Rome, "10:30". */
+export const ora = (text: string): string => ORA.format(Date.parse(text));
 export const euro = (cents: number): string => EURO.format(cents / 100);
 export const numero = (n: number): string => NUMERO.format(n);
 export const plurale = (n: number, uno: string, molti: string): string =>

@@ -1,5 +1,5 @@
 import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
-import type { EventoCaso, RegoleGefo, Result } from "@staffetta/domain";
+import { checkInMano, type EventoCaso, ok, type RegoleGefo, type Result } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
@@ -48,6 +48,9 @@ export async function esegui<T>(
     if (riga === null || !isMio(riga, soggetto)) return refuse({ code: "caso.sconosciuto" });
     const done = await stores.chiavi.get(comando.chiave);
     if (done !== null) return done.risposta as T;
+    const voce = await stores.coda.get(comando.adesioneId);
+    const libera = voce === null ? ok(null) : checkInMano(voce, nomeDi(soggetto), adesso(ctx));
+    if (!libera.ok) return refuse(libera.rifiuto);
     const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
     if (!deciso.ok) return refuse(deciso.rifiuto);
     const storia = { prima: riga, evento: deciso.value };

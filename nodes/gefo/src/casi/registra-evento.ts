@@ -16,6 +16,7 @@ import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { contabilizza } from "../denaro/libro.ts";
+import { segnaInCoda } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
 import type { CasoRow } from "./tabelle.ts";
 
@@ -171,6 +172,8 @@ export async function registraEvento(
   const agenda = agendaDi(caso, await regoleDelCaso(ctx, stores, caso));
   const row = rowOf(ctx, prima, { caso, agenda }, circostanze, evento);
   await stores.casi.put(row);
+  const { persona } = circostanze;
+  await segnaInCoda(ctx, stores, row, () => persona ?? personaOf(ctx, row), persona !== undefined);
   const { adesioneId, version } = caso;
   const chi = { chi: circostanze.chi, evento };
   const quando = { at: evento.at, notoAt: adesso(ctx) };

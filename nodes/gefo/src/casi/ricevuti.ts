@@ -3,6 +3,7 @@ import type { Esito, Handler, SuEsito } from "@staffetta/cooperation";
 import { type EventoCaso, notizieCaso } from "@staffetta/domain";
 import { APPLICATO, gestore, rifiutato } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
+import { segnaInCoda } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
 import { registraEvento } from "./registra-evento.ts";
 import type { CasoRow } from "./tabelle.ts";
@@ -70,7 +71,9 @@ async function onPersona(
   if (riga === null) return rifiutato({ code: "adesione.sconosciuta" });
   const { nome, cognome } = anagrafica;
   const personaSigillata = ctx.cipher.seal(JSON.stringify({ anagrafica, recapiti }));
-  await stores.casi.put({ ...riga, nome, cognome, personaSigillata });
+  const nuova = { ...riga, nome, cognome, personaSigillata };
+  await stores.casi.put(nuova);
+  await segnaInCoda(ctx, stores, nuova, () => ({ anagrafica }), true);
   return APPLICATO;
 }
 

@@ -1,91 +1,95 @@
-import type { MemoryTx, SqlClient } from "@staffetta/platform";
+import type { SqlClient } from "@staffetta/platform";
 import type { Legami } from "../apri.ts";
-import type { CasoRow } from "../casi/tabelle.ts";
+import {
+  type Carico,
+  CONTA_MAX,
+  type CodaOperatore,
+  type ElenchiLavoro,
+  OLTRE_REGIONE_MAX,
+} from "./domande.ts";
+import { memoryLavoro } from "./elenchi-memoria.ts";
+import { condizioniDi } from "./filtro.ts";
+import type { CodaRow } from "./tabelle.ts";
 
-/** The work of one operatore. */
-export interface FiltroLavoro {
-  readonly operatoreId: string;
-  readonly vista: string;
-  readonly cognome: string;
-  /** `giorno` is the deadline. */
-  readonly dopo: Readonly<{ giorno: string; id: string }> | null;
-  readonly limit: number;
-}
-export type RigaLavoro = Pick<
-  CasoRow,
-  "adesioneId" | "nome" | "cognome" | "vista" | "entro" | "ultimoContatto"
-> & { readonly dataAdesione: string };
+const COLONNE = `adesione_id AS "adesioneId", operatore_id AS "operatoreId", vista, aperto, entro,
+  data_adesione AS "dataAdesione", cognome, nome, ricerca, cf_digest AS "cfDigest", fascia,
+  minore_fino AS "minoreFino", sede, assegnatario, segno, in_mano_a AS "inManoA",
+  in_mano_fino AS "inManoFino", ultimo_contatto AS "ultimoContatto"`;
 
-export interface ElenchiLavoro {
-  /** By deadline; cases without one come last. */
-  pagina(filtro: FiltroLavoro): Promise<readonly RigaLavoro[]>;
-  countByVista(operatoreId: string): Promise<Readonly<Record<string, number>>>;
-  countOltreTermine(operatoreId: string, oggi: string): Promise<number>;
-}
+const CARICHI = `
+  SELECT assegnatario, vista, sum(casi)::bigint AS casi
+    FROM (SELECT assegnatario, vista, casi FROM coda_conteggio WHERE operatore_id = $1
+          UNION ALL
+          SELECT assegnatario, vista, casi FROM coda_variazione WHERE operatore_id = $1) AS insieme
+   GROUP BY assegnatario, vista HAVING sum(casi) > 0 ORDER BY assegnatario COLLATE "C", vista COLLATE "C"`;
 
-/** Sorts after every real deadline. */
-export const SENZA_TERMINE = "9999-12-31";
+const PER_OPERATORE = `
+  SELECT o.id AS "operatoreId", coalesce(c.casi, 0)::bigint AS aperti,
+         prima.adesione_id AS "primaId", prima.entro AS "primaEntro", prima.vista AS "primaVista",
+         (SELECT count(*) FROM (SELECT 1 FROM coda WHERE operatore_id = o.id AND aperto
+                                   AND entro < $1::date LIMIT $2) AS tardi) AS "oltreTermine"
+    FROM operatore o
+    LEFT JOIN (SELECT operatore_id, sum(casi) AS casi
+                 FROM (SELECT operatore_id, vista, casi FROM coda_conteggio
+                       UNION ALL SELECT operatore_id, vista, casi FROM coda_variazione) AS insieme
+                WHERE vista <> 'conclusi' GROUP BY operatore_id) AS c ON c.operatore_id = o.id
+    LEFT JOIN LATERAL (SELECT adesione_id, entro, vista FROM coda
+                        WHERE operatore_id = o.id AND aperto
+                        ORDER BY entro, adesione_id LIMIT 1) AS prima ON true
+   ORDER BY prima.entro NULLS LAST, o.id`;
 
-const PAGINA = `
-  SELECT adesione_id AS "adesioneId", nome, cognome, vista, entro,
-         ultimo_contatto AS "ultimoContatto", caso->>'dataAdesione' AS "dataAdesione"
-    FROM caso
-   WHERE operatore_id = $1 AND ($2 = '' OR vista = $2) AND ($3 = '' OR cognome ILIKE $3 || '%')
-     AND ($4::date IS NULL
-          OR (coalesce(entro, '9999-12-31'), adesione_id) > ($4::date, $5::uuid))
-   ORDER BY coalesce(entro, '9999-12-31'), adesione_id
-   LIMIT $6`;
+/** Two collectors at once take different changes, and add them in one order. */
+const RACCOGLI = `
+  WITH prese AS (
+    DELETE FROM coda_variazione WHERE id IN (
+      SELECT id FROM coda_variazione ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    RETURNING operatore_id, assegnatario, vista, casi),
+  unite AS (
+    INSERT INTO coda_conteggio AS c (operatore_id, assegnatario, vista, casi)
+    SELECT operatore_id, assegnatario, vista, sum(casi) FROM prese
+     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    ON CONFLICT (operatore_id, assegnatario, vista) DO UPDATE SET casi = c.casi + excluded.casi)
+  SELECT count(*) AS prese FROM prese`;
 
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, "\\$&");
+/** Asked only while the list is empty. */
+const SENZA_VOCE = `
+  SELECT adesione_id AS id FROM caso
+   WHERE NOT EXISTS (SELECT 1 FROM coda WHERE coda.adesione_id = caso.adesione_id)
+   ORDER BY adesione_id LIMIT $1`;
 
 const pg = (sql: SqlClient): ElenchiLavoro => ({
-  pagina: ({ operatoreId, vista, cognome, dopo, limit }) =>
-    sql.query<RigaLavoro>("gefo-lavoro", PAGINA, [
-      ...[operatoreId, vista, literal(cognome), dopo?.giorno ?? null, dopo?.id ?? null],
-      limit,
-    ]),
-  countByVista: async (operatoreId) => {
-    const rows = await sql.query<{ vista: string; casi: number }>(
-      "gefo-viste",
-      "SELECT vista, count(*) AS casi FROM caso WHERE operatore_id = $1 GROUP BY vista",
-      [operatoreId],
-    );
-    return Object.fromEntries(rows.map(({ vista, casi }) => [vista, casi]));
+  pagina: (filtro, dopo, limit) => {
+    const { nome, testo, valori } = condizioniDi(filtro, dopo);
+    const ordine = filtro.ricerca === "" ? "entro, adesione_id" : "ricerca, adesione_id";
+    const text = `SELECT ${COLONNE} FROM coda WHERE ${testo}
+      ORDER BY ${ordine} LIMIT $${valori.length + 1}`;
+    return sql.query<CodaRow>(`coda-${nome}`, text, [...valori, limit]);
   },
-  countOltreTermine: async (operatoreId, oggi) => {
+  conta: async (filtro) => {
+    const { nome, testo, valori } = condizioniDi(filtro, null);
     const [row] = await sql.query<{ casi: number }>(
-      "gefo-oltre",
-      "SELECT count(*) AS casi FROM caso WHERE operatore_id = $1 AND entro < $2::date",
-      [operatoreId, oggi],
+      `coda-conta-${nome}`,
+      `SELECT count(*) AS casi FROM (SELECT 1 FROM coda WHERE ${testo} LIMIT ${CONTA_MAX}) AS f`,
+      valori,
     );
     return row?.casi ?? 0;
   },
+  carichi: (operatoreId) => sql.query<Carico>("coda-carichi", CARICHI, [operatoreId]),
+  perOperatore: (oggi) =>
+    sql.query<CodaOperatore>("coda-per-operatore", PER_OPERATORE, [oggi, OLTRE_REGIONE_MAX + 1]),
+  raccogli: async (limit) => {
+    const [row] = await sql.query<{ prese: number }>("coda-raccogli", RACCOGLI, [limit]);
+    return row?.prese ?? 0;
+  },
+  togliFiltro: async (id) => {
+    await sql.query("filtro-togli", "DELETE FROM filtro_salvato WHERE id = $1", [id]);
+  },
+  senzaVoce: async (limit) => {
+    const [some] = await sql.query("coda-qualcuno", "SELECT 1 FROM coda LIMIT 1");
+    if (some !== undefined) return [];
+    const rows = await sql.query<{ id: string }>("coda-senza-voce", SENZA_VOCE, [limit]);
+    return rows.map(({ id }) => id);
+  },
 });
 
-const keyOf = ({ entro, adesioneId }: CasoRow): string => `${entro ?? SENZA_TERMINE} ${adesioneId}`;
-
-function memory(tx: MemoryTx): ElenchiLavoro {
-  const of = (operatoreId: string) =>
-    [...tx.table<CasoRow>("caso").values()].filter((row) => row.operatoreId === operatoreId);
-  return {
-    pagina: async ({ operatoreId, vista, cognome, dopo, limit }) => {
-      const after = dopo === null ? null : `${dopo.giorno} ${dopo.id}`;
-      return of(operatoreId)
-        .filter((row) => vista === "" || row.vista === vista)
-        .filter((row) => row.cognome.toLowerCase().startsWith(cognome.toLowerCase()))
-        .filter((row) => after === null || keyOf(row) > after)
-        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-        .slice(0, limit)
-        .map(({ caso, ...row }) => ({ ...row, dataAdesione: caso.dataAdesione }));
-    },
-    countByVista: async (operatoreId) => {
-      const counts: Record<string, number> = {};
-      for (const { vista } of of(operatoreId)) counts[vista] = (counts[vista] ?? 0) + 1;
-      return counts;
-    },
-    countOltreTermine: async (operatoreId, oggi) =>
-      of(operatoreId).filter(({ entro }) => entro !== null && entro < oggi).length,
-  };
-}
-
-export const elenchiLavoro: Legami<ElenchiLavoro> = { pg, memory };
+export const elenchiLavoro: Legami<ElenchiLavoro> = { pg, memory: memoryLavoro };

@@ -1,43 +1,141 @@
-import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { readCursore, writeCursore } from "@staffetta/nodo";
-import { type Contesto, oggi } from "../contesto.ts";
-import { SENZA_TERMINE } from "./elenchi.ts";
+import type { Implementazione, OperazioniGefo, Risposta, Soggetto } from "@staffetta/contracts";
+import {
+  daysBetween,
+  lascia,
+  prendiInMano,
+  REGOLE_LAVORO,
+  type Result,
+  type RifiutoCoda,
+  SENZA_TERMINE,
+} from "@staffetta/domain";
+import { FATTO } from "../casi/comando.ts";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
+import { nomiOf } from "../operatori/nomi.ts";
+import { addettoDi } from "./chi.ts";
+import { type CodaOperatore, OLTRE_REGIONE_MAX } from "./domande.ts";
+import { esportaWith } from "./esporta.ts";
+import { lockMia, operazioniInsieme } from "./insieme.ts";
+import { listaWith } from "./lista.ts";
+import { digestDi } from "./segna.ts";
+import type { CodaRow } from "./tabelle.ts";
 
-type Ops = Pick<Implementazione<OperazioniGefo>, "lavoro">;
+type Ops = Pick<
+  Implementazione<OperazioniGefo>,
+  | "lavoro"
+  | "cercaPersona"
+  | "codeOperatori"
+  | "prendiInMano"
+  | "lasciaCaso"
+  | "assegnaCasi"
+  | "segnaCasi"
+  | "esitoInsieme"
+  | "salvaFiltro"
+  | "eliminaFiltro"
+  | "esportaLavoro"
+>;
 
-const PAGINA_ROWS = 25;
+const SCONOSCIUTO = { code: "caso.sconosciuto" } as const;
 
-const lavoroWith =
-  (ctx: Contesto): Ops["lavoro"] =>
-  (soggetto, { vista, cognome, dopo }) =>
-    ctx.uow.transaction(async ({ elenchi: { lavoro } }) => {
-      if (soggetto.ruolo !== "addetto") throw new Error("Serve un addetto");
-      const { operatoreId } = soggetto;
-      const filtro = {
-        operatoreId,
-        vista,
-        cognome,
-        dopo: readCursore(dopo),
-        limit: PAGINA_ROWS + 1,
-      };
-      const found = await lavoro.pagina(filtro);
-      const shown = found.slice(0, PAGINA_ROWS);
-      const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
-      const today = oggi(ctx);
-      const righe = shown.map(
-        ({ adesioneId, nome, cognome, dataAdesione, vista, entro, ultimoContatto }) => ({
-          ...{ adesioneId, nome, cognome, dataAdesione, vista, entro, ultimoContatto },
-          oltreTermine: entro !== null && entro < today,
-        }),
-      );
-      const next =
-        last === undefined
-          ? null
-          : writeCursore({ giorno: last.entro ?? SENZA_TERMINE, id: last.adesioneId });
-      const perVista = await lavoro.countByVista(operatoreId);
-      const oltreTermine = await lavoro.countOltreTermine(operatoreId, today);
-      return { ok: true, valore: { righe, dopo: next, perVista, oltreTermine } as never };
+async function inManoA<T>(
+  ctx: Contesto,
+  soggetto: Soggetto,
+  adesioneId: string,
+  decide: (row: CodaRow, chi: string) => Result<CodaRow, RifiutoCoda>,
+  valore: (row: CodaRow) => T,
+): Promise<Risposta<T>> {
+  const { operatoreId, chi } = addettoDi(ctx, soggetto);
+  return ctx.uow.transaction(async (stores) => {
+    const row = await lockMia(stores, operatoreId, adesioneId);
+    if (row === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+    const deciso = decide(row, chi);
+    if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+    await stores.coda.put(deciso.value);
+    return { ok: true, valore: valore(deciso.value) };
+  });
+}
+
+const cercaWith =
+  (ctx: Contesto): Ops["cercaPersona"] =>
+  (soggetto, { codiceFiscale }) =>
+    ctx.uow.transaction(async (stores) => {
+      const { operatoreId, chi } = addettoDi(ctx, soggetto);
+      const found = await stores.coda.by("cfDigest", digestDi(ctx, codiceFiscale));
+      // The open case first; of closed ones the last.
+      const [mia] = found
+        .filter((row) => row.operatoreId === operatoreId)
+        .sort(
+          (a, b) =>
+            Number(b.aperto) - Number(a.aperto) || (a.dataAdesione < b.dataAdesione ? 1 : -1),
+        );
+      if (mia === undefined) return ctx.problemi.rispondi({ code: "lavoro.persona-non-trovata" });
+      const { adesioneId } = mia;
+      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      return { ok: true, valore: { adesioneId } as never };
     });
 
-/** Whom to call today. */
-export const operazioniLavoro = (ctx: Contesto): Ops => ({ lavoro: lavoroWith(ctx) });
+function primaDi({ primaId, primaEntro, primaVista }: CodaOperatore, today: string) {
+  if (primaId === null || primaEntro === null) return null;
+  const entro = primaEntro === SENZA_TERMINE ? null : primaEntro;
+  const ritardoDays = entro === null ? 0 : Math.max(0, daysBetween(entro as never, today as never));
+  return { adesioneId: primaId, vista: primaVista, entro, ritardoDays };
+}
+
+const codeWith =
+  (ctx: Contesto): Ops["codeOperatori"] =>
+  () =>
+    ctx.uow.transaction(async (stores) => {
+      const today = oggi(ctx);
+      const nomi = await nomiOf(stores);
+      const operatori = (await stores.elenchi.lavoro.perOperatore(today)).map((una) => ({
+        ...{ operatoreId: una.operatoreId, aperti: una.aperti, oltreTermine: una.oltreTermine },
+        denominazione: nomi.get(una.operatoreId) ?? una.operatoreId,
+        prima: primaDi(una, today),
+      }));
+      return { ok: true, valore: { oltreMax: OLTRE_REGIONE_MAX, operatori } as never };
+    });
+
+const filtriWith = (ctx: Contesto): Pick<Ops, "salvaFiltro" | "eliminaFiltro"> => ({
+  salvaFiltro: (soggetto, { nome, filtro }) =>
+    ctx.uow.transaction(async (stores) => {
+      const { operatoreId, chi } = addettoDi(ctx, soggetto);
+      const miei = await stores.filtri.by("chi", chi);
+      const same = miei.find((uno) => uno.operatoreId === operatoreId && uno.nome === nome);
+      const id = same?.id ?? ctx.random.uuid();
+      await stores.filtri.put({ ...{ id, operatoreId, chi, nome, filtro }, at: adesso(ctx) });
+      return { ok: true, valore: FATTO };
+    }),
+  eliminaFiltro: (soggetto, { filtroId }) =>
+    ctx.uow.transaction(async (stores) => {
+      const { operatoreId, chi } = addettoDi(ctx, soggetto);
+      const uno = await stores.filtri.get(filtroId);
+      if (uno?.chi === chi && uno.operatoreId === operatoreId)
+        await stores.elenchi.lavoro.togliFiltro(filtroId);
+      return { ok: true, valore: FATTO };
+    }),
+});
+
+/** The list that opens the day of the addetto, and what is done from it. */
+export const operazioniLavoro = (ctx: Contesto): Ops => ({
+  lavoro: listaWith(ctx),
+  cercaPersona: cercaWith(ctx),
+  codeOperatori: codeWith(ctx),
+  prendiInMano: (soggetto, { adesioneId }) =>
+    inManoA(
+      ctx,
+      soggetto,
+      adesioneId,
+      (row, chi) => prendiInMano(row, chi, REGOLE_LAVORO, adesso(ctx)),
+      ({ inManoFino }) => ({ fino: inManoFino as never }),
+    ),
+  lasciaCaso: (soggetto, { adesioneId }) =>
+    inManoA(
+      ctx,
+      soggetto,
+      adesioneId,
+      (row, chi) => lascia(row, chi, adesso(ctx)),
+      () => FATTO,
+    ),
+  ...operazioniInsieme(ctx),
+  ...filtriWith(ctx),
+  esportaLavoro: esportaWith(ctx),
+});

@@ -21,7 +21,11 @@ const VOCE: VoceCoda = {
   ...{ adesioneId: "a", operatoreId: "OP-0001", vista: "da-convocare", entro: SENZA_TERMINE },
   ...{ assegnatario: null, inManoA: null, inManoFino: null },
 };
-const presa = (chi: string, fino: Instant): VoceCoda => ({ ...VOCE, inManoA: chi, inManoFino: fino });
+const presa = (chi: string, fino: Instant): VoceCoda => ({
+  ...VOCE,
+  inManoA: chi,
+  inManoFino: fino,
+});
 
 const AZIONI = {
   prende: (voce: VoceCoda) => prendiInMano(voce, "Anna", REGOLE_LAVORO, ADESSO),
@@ -81,7 +85,9 @@ test("L7: un nome si cerca senza maiuscole, accenti, apostrofi e trattini", () =
   assert.equal(perRicerca("Łukasz Øster Straße"), "lukasz oster strasse");
   assert.equal(nomePerRicerca("Nicolò", "Zoë"), "nicolo zoe");
   fc.assert(
-    fc.property(fc.string(), (testo) => assert.equal(perRicerca(perRicerca(testo)), perRicerca(testo))),
+    fc.property(fc.string(), (testo) =>
+      assert.equal(perRicerca(perRicerca(testo)), perRicerca(testo)),
+    ),
   );
 });
 

@@ -1,7 +1,6 @@
-import type { Fascia } from "../pacchetto/regole-gefo.ts";
 import type { VistaCaso } from "../presa-in-carico/agenda.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { addDays, addMs, addMonths, type CivilDate, type Instant } from "../time.ts";
+import { addDays, addMonths, addMs, type CivilDate, type Instant } from "../time.ts";
 import type { RegoleLavoro } from "./regole.ts";
 
 /** Sorts after every real deadline: a case that nobody of the operatore must act on. */
@@ -113,5 +112,10 @@ export function minoreFinoA(dataNascita: CivilDate, dataAdesione: CivilDate): Ci
   return compie > dataAdesione ? compie : null;
 }
 
-export const fasciaDi = (patto: Readonly<{ fascia: Fascia }> | null): Fascia | null =>
-  patto?.fascia ?? null;
+/** A mark that a colleague leaves on a case. */
+export const SEGNI_CODA = {
+  urgente: "urgente",
+  "da-richiamare": "da richiamare",
+  "mancano-documenti": "mancano documenti",
+} as const;
+export type SegnoCoda = keyof typeof SEGNI_CODA;

@@ -1,0 +1,28 @@
+import { personaOf } from "../casi/registra-evento.ts";
+import type { Contesto } from "../contesto.ts";
+import type { Stores } from "../store.ts";
+import { segnaInCoda } from "./segna.ts";
+
+const TUTTI = 10_000_000;
+
+/** The cases of a node that had no list yet: once, at the first start after the upgrade. */
+export async function ensureCoda(ctx: Contesto, stores: Stores): Promise<void> {
+  for (const adesioneId of await stores.elenchi.lavoro.senzaVoce(TUTTI)) {
+    const riga = await stores.casi.get(adesioneId);
+    if (riga !== null) await segnaInCoda(ctx, stores, riga, () => personaOf(ctx, riga), true);
+  }
+}
+
+const RACCOLTA_ROWS = 10_000;
+
+export const lavoriDellaLista = (ctx: Contesto) => [
+  {
+    nome: "conteggi della lista",
+    cron: "* * * * *",
+    esegui: async (): Promise<void> => {
+      const once = () =>
+        ctx.uow.transaction(({ elenchi: { lavoro } }) => lavoro.raccogli(RACCOLTA_ROWS));
+      while ((await once()) === RACCOLTA_ROWS);
+    },
+  },
+];

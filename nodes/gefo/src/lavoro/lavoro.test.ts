@@ -1,0 +1,272 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { OperazioniGefo, Risposta, Soggetto } from "@staffetta/contracts";
+import { componiCodiceFiscale, formeOmocodia } from "@staffetta/domain";
+import fc from "fast-check";
+import type { z } from "zod";
+import { type GefoDiProva, gefoDiProva } from "../fixtures.ts";
+
+type Lista = z.output<OperazioniGefo["lavoro"]["uscita"]>;
+
+const [MIO, ALTRUI] = ["OP-0001", "OP-0002"] as const;
+let gefo: GefoDiProva;
+let anna: Soggetto;
+let bruno: Soggetto;
+let estraneo: Soggetto;
+
+const must = <T>(risposta: Risposta<T>): T => {
+  assert.ok(risposta.ok, JSON.stringify(risposta));
+  return risposta.valore;
+};
+
+const PERSONE = [
+  ["D'Amìco", "Anna"],
+  ["De Gasperi", "Zoë"],
+  ["Roccaverde", "Matteo"],
+  ["Rossi", "Ugo"],
+] as const;
+let quanti = 0;
+
+/** A giovane who chose this operatore, with this name. */
+async function arriva(
+  operatoreId: string,
+  persona: readonly [string, string] | undefined = PERSONE[quanti % 4],
+  nascita?: string,
+  adesioneId = gefo.uuid(),
+) {
+  const [cognome, nome] = persona ?? PERSONE[0];
+  const dataNascita = (nascita ?? `199${quanti % 8}-0${1 + (quanti % 9)}-1${quanti % 10}`) as never;
+  quanti++;
+  const chi = { nome, cognome, sesso: "F" as const, dataNascita };
+  const codiceFiscale = componiCodiceFiscale({ ...chi, luogo: "Z999" });
+  await gefo.ricevi("adesione-operatore.v1", {
+    ...{ adesioneId, operatoreId, precedenteId: null, dataAdesione: gefo.oggi() },
+    anagrafica: { ...chi, codiceFiscale },
+    recapiti: { email: "anna@esempio.it", telefono: "333 1234567" },
+    at: `${gefo.oggi()}T08:00:00.000Z`,
+  });
+  return { adesioneId, codiceFiscale };
+}
+
+async function tutte(chi: Soggetto, filtro: object = {}): Promise<Lista["righe"]> {
+  const righe: Lista["righe"] = [];
+  for (let dopo: string | null = ""; dopo !== null; ) {
+    const pagina: Lista = must(await gefo.come(chi).lavoro({ ...filtro, dopo }));
+    righe.push(...pagina.righe);
+    ({ dopo } = pagina);
+  }
+  return righe;
+}
+
+/** The counts of the tabs against a count of the rows. */
+async function conteggiVeri(): Promise<void> {
+  const contate = await gefo.uow.transaction((stores) => stores.coda.all());
+  for (const chi of [anna, estraneo]) {
+    const { perVista, carichi } = must(await gefo.come(chi).lavoro({}));
+    const mie = contate.filter(
+      (row) => "operatoreId" in chi && row.operatoreId === chi.operatoreId,
+    );
+    const attese: Record<string, number> = {};
+    for (const { vista } of mie) attese[vista] = (attese[vista] ?? 0) + 1;
+    assert.deepEqual({ ...perVista }, attese);
+    const aperte = mie.filter(({ aperto }) => aperto).length;
+    assert.equal(
+      carichi.reduce((sum, { casi }) => sum + casi, 0),
+      aperte,
+    );
+  }
+}
+
+before(async () => {
+  gefo = await gefoDiProva();
+  const base = gefo.addetto(MIO);
+  anna = { ...base, nome: "Anna" } as Soggetto;
+  bruno = { ...base, nome: "Bruno" } as Soggetto;
+  estraneo = { ...gefo.addetto(ALTRUI), nome: "Estraneo" } as Soggetto;
+  for (let i = 0; i < 60; i++) {
+    await arriva(i % 5 === 4 ? ALTRUI : MIO);
+    if (i % 20 === 19) gefo.avanza(1);
+  }
+});
+after(() => gefo.close());
+
+test("L4: le pagine si continuano senza saltare né ripetere nessuno, per scadenza e per nome", async () => {
+  for (const filtro of [{}, { nome: "r" }, { nome: "DE" }, { vista: "da-convocare" }]) {
+    const righe = await tutte(anna, filtro);
+    const ids = righe.map(({ adesioneId }) => adesioneId);
+    assert.equal(new Set(ids).size, ids.length);
+    if (!("nome" in filtro)) {
+      assert.equal(ids.length, 48);
+      const date = righe.map(({ entro }) => entro ?? "9");
+      assert.deepEqual(date, date.toSorted());
+    }
+  }
+});
+
+test("L5: nessun filtro fa vedere o toccare i casi di un altro operatore", async () => {
+  const loro = (await tutte(estraneo)).map(({ adesioneId }) => adesioneId);
+  const [una = ""] = loro;
+  for (const filtro of [{}, { nome: "" }, { assegnatario: "senza" }, { minori: "si" }])
+    for (const { adesioneId } of await tutte(anna, filtro)) assert.ok(!loro.includes(adesioneId));
+  const io = gefo.come(anna);
+  for (const esito of [
+    await io.prendiInMano({ adesioneId: una }),
+    await io.lasciaCaso({ adesioneId: una }),
+  ])
+    assert.ok(!esito.ok && esito.problema.status === 404);
+  const chiave = gefo.uuid();
+  const bulk = must(await io.assegnaCasi({ chiave, adesioni: [una], collega: "Anna" }));
+  assert.deepEqual([bulk.fatti, bulk.righe[0]?.persona], [0, "—"]);
+});
+
+test("L6: un'azione su molti dice l'esito di ciascuno, e ripetuta risponde lo stesso senza rifarla", async () => {
+  const [una, due, tre] = await tutte(anna);
+  assert.ok(una && due && tre);
+  const bloccata = due.adesioneId;
+  must(await gefo.come(bruno).prendiInMano({ adesioneId: bloccata }));
+  const chiave = gefo.uuid();
+  const adesioni = [una.adesioneId, bloccata, tre.adesioneId];
+  const prima = must(await gefo.come(anna).assegnaCasi({ chiave, adesioni, collega: "Carla" }));
+  assert.equal(prima.fatti, 2);
+  const rifiutata = prima.righe.find(({ adesioneId }) => adesioneId === bloccata);
+  assert.match(rifiutata?.detto ?? "", /Bruno/);
+  must(await gefo.come(bruno).lasciaCaso({ adesioneId: bloccata }));
+  const ancora = must(await gefo.come(anna).assegnaCasi({ chiave, adesioni, collega: "Dario" }));
+  assert.deepEqual(ancora, prima);
+  assert.deepEqual(must(await gefo.come(anna).esitoInsieme({ chiave })), prima);
+  assert.equal((await tutte(anna, { assegnatario: "Carla" })).length, 2);
+  assert.equal(must(await gefo.come(estraneo).esitoInsieme({ chiave })).righe.length, 0);
+});
+
+test("un caso in mano a un collega non si lavora, si vede chi lo ha, e il tempo lo libera", async () => {
+  const { adesioneId } = await arriva(MIO);
+  must(await gefo.come(bruno).prendiInMano({ adesioneId }));
+  const rifiuto = await gefo.come(anna).nonPrendereInCarico({
+    ...{ chiave: gefo.uuid(), adesioneId, motivo: "rifiuto-del-giovane" },
+  });
+  assert.ok(!rifiuto.ok && rifiuto.problema.type.endsWith("lavoro.in-mano-ad-altri"));
+  const riga = (await tutte(anna)).find((uno) => uno.adesioneId === adesioneId);
+  assert.equal(riga?.inMano?.chi, "Bruno");
+  gefo.avanza(1);
+  must(await gefo.come(anna).prendiInMano({ adesioneId }));
+});
+
+test("L3: i conteggi sono sempre un conteggio delle voci, qualunque cosa si faccia e comunque si raccolgano", async () => {
+  const azione = fc.constantFrom("arriva", "assegna", "contatta", "rinuncia", "raccogli");
+  await fc.assert(
+    fc.asyncProperty(fc.array(azione, { minLength: 3, maxLength: 8 }), async (azioni) => {
+      for (const una of azioni) await fai(una);
+      await conteggiVeri();
+    }),
+    { numRuns: 8 },
+  );
+});
+
+async function fai(azione: string): Promise<void> {
+  const io = gefo.come(anna);
+  const [prima] = await tutte(anna);
+  const adesioneId = prima?.adesioneId ?? "";
+  const chiave = gefo.uuid();
+  if (azione === "arriva") await arriva(quanti % 2 === 0 ? MIO : ALTRUI);
+  if (azione === "assegna")
+    must(await io.assegnaCasi({ chiave, adesioni: [adesioneId], collega: "Carla" }));
+  if (azione === "contatta")
+    await io.registraContatto({
+      ...{ chiave, adesioneId, canale: "telefono", esito: "convocato" },
+      ...{ giorno: gefo.oggi(), ora: "09:30" },
+    });
+  if (azione === "rinuncia")
+    await io.nonPrendereInCarico({ chiave, adesioneId, motivo: "rifiuto-del-giovane" });
+  if (azione === "raccogli")
+    await gefo.uow.transaction(({ elenchi: { lavoro } }) => lavoro.raccogli(3));
+}
+
+test("L7: un nome si trova senza accenti e maiuscole, un codice fiscale in ogni sua forma", async () => {
+  await arriva(MIO, ["Ñuñez-Łoś", "José"]);
+  const { adesioneId, codiceFiscale } = await arriva(MIO, ["Tedesco", "Ada"], "1997-03-03");
+  for (const nome of ["d'amico", "DAMICO A", "nunez los", "Ñuñez"])
+    assert.ok((await tutte(anna, { nome })).length > 0, nome);
+  assert.equal((await tutte(anna, { nome: "%" })).length, (await tutte(anna)).length);
+  const io = gefo.come(anna);
+  for (const forma of [codiceFiscale, codiceFiscale.toLowerCase(), ...formeOmocodia(codiceFiscale)])
+    assert.equal(must(await io.cercaPersona({ codiceFiscale: forma })).adesioneId, adesioneId);
+  const nessuno = await gefo.come(estraneo).cercaPersona({ codiceFiscale });
+  assert.ok(!nessuno.ok && nessuno.problema.status === 404);
+  const lette = await gefo.uow.transaction((stores) => stores.letture.all());
+  assert.ok(lette.some((una) => una.adesioneId === adesioneId && una.chi === "Anna"));
+});
+
+test("L8: chi cambia operatore esce dalle mani e dalla cura di chi lo seguiva", async () => {
+  const { adesioneId } = await arriva(MIO);
+  const adesioni = [adesioneId];
+  must(await gefo.come(anna).assegnaCasi({ chiave: gefo.uuid(), adesioni, collega: "Anna" }));
+  must(await gefo.come(anna).prendiInMano({ adesioneId }));
+  const riga = await gefo.uow.transaction((stores) => stores.coda.get(adesioneId));
+  assert.equal(riga?.assegnatario, "Anna");
+  await arriva(ALTRUI, PERSONE[0], "1995-05-05", adesioneId);
+  const dopo = await gefo.uow.transaction((stores) => stores.coda.get(adesioneId));
+  assert.deepEqual(
+    [dopo?.operatoreId, dopo?.assegnatario, dopo?.inManoA, dopo?.inManoFino],
+    [ALTRUI, null, null, null],
+  );
+});
+
+test("un filtro conservato è di chi lo conserva, e lo stesso nome lo sostituisce", async () => {
+  const io = gefo.come(anna);
+  for (const fascia of ["1", "2"]) must(await io.salvaFiltro({ nome: "Miei", filtro: { fascia } }));
+  const { filtri } = must(await io.lavoro({}));
+  assert.deepEqual(
+    filtri.map(({ nome, filtro }) => [nome, filtro.fascia]),
+    [["Miei", "2"]],
+  );
+  assert.equal(must(await gefo.come(bruno).lavoro({})).filtri.length, 0);
+  const [{ filtroId } = { filtroId: "" }] = filtri;
+  must(await gefo.come(bruno).eliminaFiltro({ filtroId }));
+  assert.equal(must(await io.lavoro({})).filtri.length, 1);
+  must(await io.eliminaFiltro({ filtroId }));
+  assert.equal(must(await io.lavoro({})).filtri.length, 0);
+});
+
+test("la lista esce intera in CSV e in Excel, senza codici fiscali, e resta scritto chi l'ha presa", async () => {
+  const righe = await tutte(anna);
+  for (const formato of ["csv", "xlsx"] as const) {
+    const { nome, contenuto } = must(await gefo.come(anna).esportaLavoro({ formato }));
+    assert.ok(nome.endsWith(formato));
+    if (formato === "xlsx") continue;
+    const text = Buffer.from(contenuto).toString();
+    assert.equal(text.trim().split("\r\n").length, righe.length + 1);
+    assert.doesNotMatch(text, /[A-Z]{6}\d{2}[A-Z]\d{2}/);
+  }
+  const esportazioni = await gefo.uow.transaction((stores) => stores.esportazioni.all());
+  assert.deepEqual(
+    esportazioni.map(({ chi, righe: n }) => [chi, n]),
+    [
+      ["Anna", righe.length],
+      ["Anna", righe.length],
+    ],
+  );
+});
+
+test("la Regione vede ogni lista con il caso che aspetta di più per primo", async () => {
+  gefo.avanza(90);
+  const { operatori } = must(await gefo.come(gefo.regione()).codeOperatori({}));
+  const [prima] = operatori;
+  assert.ok((prima?.prima?.ritardoDays ?? 0) > 20);
+  const mio = operatori.find(({ operatoreId }) => operatoreId === MIO);
+  assert.equal(mio?.aperti, (await tutte(anna)).length);
+  assert.equal(must(await gefo.come(anna).lavoro({})).oltreTermine > 0, true);
+});
+
+test("un nodo di prima, senza lista, la scrive all'avvio", async () => {
+  const prima = await gefo.uow.transaction((stores) => stores.coda.all());
+  await gefo.sql.query("svuota", "DELETE FROM coda");
+  assert.deepEqual({ ...must(await gefo.come(anna).lavoro({})).perVista }, {});
+  await gefo.parte.allAvvio?.();
+  const libere = { assegnatario: null, segno: null, inManoA: null, inManoFino: null };
+  const dopo = await gefo.uow.transaction((stores) => stores.coda.all());
+  assert.deepEqual(
+    dopo,
+    prima.map((row) => ({ ...row, ...libere })),
+  );
+  await conteggiVeri();
+});

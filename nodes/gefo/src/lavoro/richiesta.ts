@@ -1,0 +1,47 @@
+import type { FiltroLavoro } from "@staffetta/contracts";
+import {
+  type CivilDate,
+  type NomeRitaglio,
+  perRicerca,
+  REGOLE_LAVORO,
+  RITAGLI,
+  ritaglioDi,
+  type VistaCaso,
+} from "@staffetta/domain";
+import type { FiltroCoda } from "./filtro.ts";
+
+interface Chiede {
+  readonly operatoreId: string;
+  readonly chi: string;
+  readonly oggi: CivilDate;
+}
+
+const isRitaglio = (vista: string): vista is NomeRitaglio => Object.hasOwn(RITAGLI, vista);
+
+const colleagueOf = (assegnatario: string, chi: string): string =>
+  assegnatario === "io" ? chi : assegnatario;
+
+/** From what a person asked to what the list is asked: "io" has a name, a stretch has its days. */
+export function filtroDi(chiesto: FiltroLavoro, { operatoreId, chi, oggi }: Chiede): FiltroCoda {
+  const { vista, entroIl, fascia } = chiesto;
+  const taglio = isRitaglio(vista) ? ritaglioDi(vista, oggi, REGOLE_LAVORO) : null;
+  const al = [taglio?.al ?? null, entroIl === "" ? null : entroIl].filter((uno) => uno !== null);
+  return {
+    operatoreId,
+    vista: taglio?.vista ?? (vista as VistaCaso | ""),
+    dal: taglio?.dal ?? null,
+    al: al.sort()[0] ?? null,
+    sede: chiesto.sede,
+    assegnatario: colleagueOf(chiesto.assegnatario, chi),
+    fascia: fascia === "" ? null : Number(fascia),
+    minoriAl: chiesto.minori === "si" ? oggi : null,
+    segno: chiesto.segno,
+    ricerca: perRicerca(chiesto.nome),
+  };
+}
+
+/** Nothing asked: every open case of the operatore. */
+export const FILTRO_VUOTO: FiltroLavoro = {
+  ...{ vista: "", nome: "", entroIl: "", assegnatario: "", sede: "", fascia: "", minori: "" },
+  segno: "",
+};

@@ -1,0 +1,90 @@
+import type { SegnoCoda, VoceCoda } from "@staffetta/domain";
+import type { Righe, Tabella } from "@staffetta/platform";
+import type { Open } from "../apri.ts";
+
+/** A case on the list: what the list shows, filters and sorts by, and nothing else. */
+export interface CodaRow extends VoceCoda {
+  readonly aperto: boolean;
+  readonly dataAdesione: string;
+  readonly cognome: string;
+  readonly nome: string;
+  readonly ricerca: string;
+  readonly cfDigest: string;
+  readonly fascia: number | null;
+  readonly minoreFino: string | null;
+  readonly sede: string | null;
+  readonly segno: SegnoCoda | null;
+  readonly ultimoContatto: string | null;
+}
+export interface FiltroSalvatoRow {
+  readonly id: string;
+  readonly operatoreId: string;
+  readonly chi: string;
+  readonly nome: string;
+  readonly filtro: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+export interface EsportazioneRow {
+  readonly id: string;
+  readonly operatoreId: string;
+  readonly chi: string;
+  readonly at: string;
+  readonly filtro: Readonly<Record<string, string>>;
+  readonly righe: number;
+}
+
+const CODA: Tabella<CodaRow> = {
+  name: "coda",
+  key: "adesioneId",
+  indexed: ["cfDigest"],
+  columns: {
+    adesioneId: "adesione_id",
+    operatoreId: "operatore_id",
+    vista: "vista",
+    aperto: "aperto",
+    entro: "entro",
+    dataAdesione: "data_adesione",
+    cognome: "cognome",
+    nome: "nome",
+    ricerca: "ricerca",
+    cfDigest: "cf_digest",
+    fascia: "fascia",
+    minoreFino: "minore_fino",
+    sede: "sede",
+    assegnatario: "assegnatario",
+    segno: "segno",
+    inManoA: "in_mano_a",
+    inManoFino: "in_mano_fino",
+    ultimoContatto: "ultimo_contatto",
+  },
+};
+const FILTRO: Tabella<FiltroSalvatoRow> = {
+  name: "filtro_salvato",
+  key: "id",
+  json: ["filtro"],
+  indexed: ["chi"],
+  columns: {
+    ...{ id: "id", operatoreId: "operatore_id", chi: "chi", nome: "nome", filtro: "filtro" },
+    at: "at",
+  },
+};
+const ESPORTAZIONE: Tabella<EsportazioneRow> = {
+  name: "esportazione",
+  key: "id",
+  json: ["filtro"],
+  columns: {
+    ...{ id: "id", operatoreId: "operatore_id", chi: "chi", at: "at", filtro: "filtro" },
+    righe: "righe",
+  },
+};
+
+export interface TabelleLavoro {
+  readonly coda: Righe<CodaRow>;
+  readonly filtri: Righe<FiltroSalvatoRow>;
+  readonly esportazioni: Righe<EsportazioneRow>;
+}
+export const tabelleLavoro = (open: Open): TabelleLavoro => ({
+  coda: open(CODA),
+  filtri: open(FILTRO),
+  esportazioni: open(ESPORTAZIONE),
+});

@@ -1,0 +1,20 @@
+import type { Testi } from "@staffetta/nodo";
+
+const ORA = new Intl.DateTimeFormat("it-IT", {
+  ...{ timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" },
+});
+
+export const TESTI_LAVORO: Testi = {
+  "lavoro.in-mano-ad-altri": ({ chi, fino }) => ({
+    title: "Ci sta lavorando un collega",
+    detail: `${chi} ha in mano questo caso fino alle ${ORA.format(Date.parse(String(fino)))}.`,
+    rimedio: "Chiedi al collega di lasciarlo, oppure aspetta: la presa finisce da sola.",
+  }),
+  "lavoro.persona-non-trovata": () => ({
+    title: "Nessuno con questo codice fiscale",
+    detail: "Nella lista del tuo operatore non c'è nessuna persona con questo codice fiscale.",
+    rimedio:
+      "Controlla le lettere. Se il giovane ha scelto un altro operatore, non lo puoi vedere.",
+    status: 404,
+  }),
+};
