@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { apriBanco, type Banco } from "./banco.ts";
+import { check } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 
 let banco: Banco;
@@ -12,9 +10,6 @@ before(async () => {
   if (senzaBrowser === false) banco = await apriBanco({ regioni: ["10"], demo: true });
 });
 after(() => banco?.close());
-
-const LARGHEZZE = [320, 1440] as const;
-const FOTO = process.env["STAFFETTA_FOTO"];
 
 interface Visita {
   readonly nodo: string;
@@ -54,7 +49,10 @@ const VISITE: readonly Visita[] = [
     percorsi: ["/", "/rendicontazioni", "/bilancio", "/flussi"],
   },
   { nodo: "ministero", persona: null, percorsi: ["/", "/storico/10", "/accedi"] },
-  { nodo: "ministero", persona: "Monitoraggio nazionale", percorsi: ["/persone", "/flussi"] },
+  {
+    ...{ nodo: "ministero", persona: "Monitoraggio nazionale" },
+    percorsi: ["/persone", "/flussi", "/segnalazioni", "/codici", "/codici/tipo-attivita"],
+  },
 ];
 
 /** The session of a person without script, opened again with script: axe runs inside the page. */
@@ -65,28 +63,6 @@ async function entra({ nodo, persona }: Visita): Promise<BrowserContext> {
   await context.addCookies(await page.context().cookies());
   await page.context().close();
   return context;
-}
-
-async function check(page: Page, nome: string): Promise<void> {
-  for (const width of LARGHEZZE) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const said = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-    );
-    assert.deepEqual(said, [], `${nome} a ${width} px`);
-    const overflow = await page.evaluate(
-      "document.documentElement.scrollWidth - window.innerWidth",
-    );
-    assert.ok(
-      (overflow as number) <= 0,
-      `${nome} a ${width} px esce dallo schermo di ${overflow} px`,
-    );
-    if (FOTO !== undefined) {
-      mkdirSync(FOTO, { recursive: true });
-      await page.screenshot({ path: join(FOTO, `${nome}-${width}.png`), fullPage: true });
-    }
-  }
 }
 
 for (const visita of VISITE) {
@@ -128,6 +104,8 @@ test("ogni porta è chiusa a chi non ha il profilo, e lo dice", { skip: senzaBro
     ["gefo-10", "/bilancio"],
     ["cliclavoro", "/registro"],
     ["ministero", "/persone"],
+    ["ministero", "/segnalazioni"],
+    ["ministero", "/persone/00000000-0000-7000-8000-000000000000/sap"],
   ] as const;
   for (const [nodo, percorso] of chiuse) {
     const answer = await fetch(`${banco.indirizzi[nodo]}${percorso}`, { redirect: "manual" });

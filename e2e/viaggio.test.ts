@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { type CivilDate, componiCodiceFiscale } from "@staffetta/domain";
 import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
+import { check } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 
 let banco: Banco;
@@ -107,6 +109,46 @@ test("un annullamento chiesto sul portale nazionale lo decide la Regione", {
   await ricaricaFinché(matteo, "Adesione annullata");
   await regionale.reload();
   await ricaricaFinché(regionale, "Hai annullato l'adesione");
+});
+
+test("al Ministero la SAP di Giulia ha il patto e la misura, versione dopo versione, senza barriere", {
+  skip: senzaBrowser,
+}, async () => {
+  const dataNascita = "2004-05-14" as CivilDate;
+  const codiceFiscale = componiCodiceFiscale({
+    ...{ nome: "Giulia", cognome: "Vallechiara", sesso: "F", dataNascita, luogo: "Z999" },
+  });
+  const ufficio = await banco.entra("ministero", "Monitoraggio nazionale");
+  await ufficio.goto(`${banco.indirizzi["ministero"]}/persone`);
+  await ufficio.getByLabel("Codice fiscale").fill(codiceFiscale);
+  await ufficio.getByRole("button", { name: "Cerca" }).click();
+  assert.match(await ufficio.innerText("main"), /Scegli perché leggi questi dati/);
+  await ufficio.getByLabel("Perché leggi questi dati").selectOption("controllo");
+  await ufficio.getByRole("button", { name: "Cerca" }).click();
+  assert.ok(!ufficio.url().includes(codiceFiscale));
+  await ufficio.getByRole("link", { name: "Leggi la sua SAP" }).click();
+  await ricaricaFinché(ufficio, "conclusa");
+  const detto = await ufficio.innerText("main");
+  for (const parola of ["patto di attivazione", "tirocinio", "Garanzia Giovani", "provvisoria"])
+    assert.match(detto, new RegExp(parola));
+  await ufficio.getByRole("button", { name: "Mostra le differenze" }).click();
+  assert.match(await ufficio.innerText("main"), /6\. Politiche attive/);
+
+  const context = await banco.browser.newContext({ locale: "it-IT", bypassCSP: true });
+  await context.addCookies(await ufficio.context().cookies());
+  const page = await context.newPage();
+  const differenze = ufficio.url();
+  for (const [nome, indirizzo] of [
+    ["sap-differenze", differenze],
+    ["sap", differenze.replace("/differenze", "")],
+    ["sap-scopo", `${differenze.split("/sap")[0]}/sap`],
+  ] as const) {
+    await page.goto(indirizzo);
+    for (const details of await page.locator("details").all())
+      await details.evaluate("(one) => { one.open = true; }");
+    await check(page, `ministero-${nome}`);
+  }
+  await context.close();
 });
 
 test("due regioni prendono in carico la stessa persona: vale la prima, l'altra lo viene a sapere", {

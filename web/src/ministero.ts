@@ -2,6 +2,7 @@ import type { OperazioniMinistero } from "@staffetta/contracts";
 import { MISURE, nomeRegione, STATI_ADESIONE } from "@staffetta/domain";
 import { cartaIdentita, cinqueCifre } from "./pagine/cifre.ts";
 import { pagineFlussi } from "./pagine/flussi.ts";
+import { pagineSap, sceltaScopo } from "./pagine/sap.ts";
 import { scelta, testo, VUOTO } from "./parti/campi.ts";
 import { giorno, type Html, html, istante, numero, plurale } from "./parti/html.ts";
 import { statoAdesione } from "./parti/stato.ts";
@@ -144,7 +145,7 @@ function montaPersone(sito: Sito): void {
       <p>Ogni ricerca e ogni lettura restano annotate con il loro motivo.</p>
       <form method="post" action="/persone" class="scheda">
         ${testo(compilato, { nome: "codiceFiscale", etichetta: "Codice fiscale" })}
-        ${testo(compilato, { nome: "scopo", etichetta: "Perché la cerchi", aiuto: "Per esempio: controllo a campione." })}
+        ${sceltaScopo(compilato)}
         <button class="bottone" type="submit">Cerca</button></form>`,
   });
   sito.mostra("/persone", ["ministero"], cerca);
@@ -160,18 +161,22 @@ function montaPersone(sito: Sito): void {
             ok: true,
             valore: { vai: "/persone", avviso: "Nessuna persona con questo codice fiscale." },
           }
-        : { ok: true, valore: { vai: `/persone/${personaId}` } };
+        : { ok: true, valore: { vai: `/persone/${personaId}?scopo=${String(input["scopo"])}` } };
     },
     cerca,
   );
   sito.mostra("/persone/:id", ["ministero"], async ({ c, nodo }) => {
-    const letta = await nodo.persona({ personaId: c.req.param("id") });
+    const personaId = c.req.param("id") ?? "";
+    const scopo = c.req.query("scopo");
+    const letta = await nodo.persona({ personaId, scopo });
     if (!letta.ok) return letta.problema;
+    const perche = scopo === undefined ? "" : `?scopo=${encodeURIComponent(scopo)}`;
     const { sesso, dataNascita, adesioni } = letta.valore;
     return {
       titolo: "Scheda della persona",
       corpo: html`<p><a href="/persone">Cerca una persona</a></p><h1>Scheda della persona</h1>
-        <p>${sesso === "F" ? "Nata" : "Nato"} il ${giorno(dataNascita)}. Nome e recapiti non arrivano al Ministero.</p>
+        <p>${sesso === "F" ? "Nata" : "Nato"} il ${giorno(dataNascita)}. I nostri flussi non portano al Ministero nome e recapiti.</p>
+        <p><a class="bottone piano" href="/persone/${personaId}/sap${perche}">Leggi la sua SAP</a></p>
         ${adesioni.map(unaAdesione)}`,
     };
   });
@@ -187,11 +192,14 @@ export function montaMinistero(porta: Porta<OperazioniMinistero>): void {
     voci: [
       { href: "/", testo: "Le cinque cifre", ruoli: TUTTI },
       { href: "/persone", testo: "Persone", ruoli: ["ministero"] },
+      { href: "/segnalazioni", testo: "Segnalazioni", ruoli: ["ministero"] },
+      { href: "/codici", testo: "Codici", ruoli: ["ministero"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["ministero"] },
     ],
   });
   sito.accesso([MONITORAGGIO]);
   montaCifre(sito);
   montaPersone(sito);
+  pagineSap(sito);
   pagineFlussi(sito, "ministero");
 }

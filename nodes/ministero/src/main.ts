@@ -8,11 +8,14 @@ const regioni = config.partner
   .filter(({ nome }) => isBorsaLavoro(nome))
   .map(({ nome }) => regioneDi(nome) as CodiceRegione);
 
+const { STAFFETTA_SAP_CHIAMATE_AL_GIORNO: limite } = process.env;
+const chiamate = limite === undefined ? {} : { chiamateMax: Number(limite) };
+
 await runNodo(config, {
   titolo: "Ministero",
   migrations,
   bind: bindPg,
-  create: (porte) => createMinistero(porte, { regioni }),
+  create: (porte) => createMinistero(porte, { regioni, ...chiamate }),
   montaPagine: (app, parte, pagine) => montaMinistero(portaDi(app, parte, pagine)),
   renderGuasto: renderGuasto("Monitoraggio nazionale"),
 });

@@ -12,6 +12,7 @@ import type { Contesto } from "./contesto.ts";
 import { operazioni } from "./operazioni.ts";
 import { ricevuti } from "./ricevuti.ts";
 import { createCatalogo } from "./sap/catalogo.ts";
+import { operazioniSapDi } from "./sap/operazioni.ts";
 import { TESTI_SAP } from "./sap/testi.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -44,6 +45,10 @@ export function createMinistero(
   return {
     handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
     operazioni: operazioniMinistero,
-    implementazione: { ...operazioni(ctx), ...flussiDi(porte.coop, ctx.problemi.traduci) },
+    implementazione: {
+      ...operazioni(ctx),
+      ...operazioniSapDi(ctx),
+      ...flussiDi(porte.coop, ctx.problemi.traduci),
+    },
   };
 }

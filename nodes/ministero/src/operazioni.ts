@@ -1,7 +1,12 @@
-import type { Implementazione, OperazioniMinistero } from "@staffetta/contracts";
-import { formaBase, nomeRegione } from "@staffetta/domain";
+import {
+  type Implementazione,
+  type OperazioniMinistero,
+  SCOPI_LETTURA,
+} from "@staffetta/contracts";
+import { nomeRegione } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "./contesto.ts";
+import { findPersona } from "./sap/archivio.ts";
 import type { AdesioneRow, IstantaneaRow, Stores } from "./store.ts";
 
 type Ops = Pick<
@@ -80,10 +85,14 @@ export const operazioni = (ctx: Contesto): Ops => ({
       const serie = [...last.values()].sort((a, b) => (a.giorno < b.giorno ? 1 : -1));
       return { ok: true, valore: { serie: serie.map(({ corpo }) => corpo) } };
     }),
-  trovaPersona: (_soggetto, { codiceFiscale }) =>
+  trovaPersona: (soggetto, { codiceFiscale, scopo }) =>
     ctx.uow.transaction(async (stores) => {
-      const digest = ctx.cipher.digest(formaBase(codiceFiscale));
-      const [found] = await stores.persone.by("cfDigest", digest);
+      const found = await findPersona(ctx, stores, codiceFiscale);
+      if (found !== null)
+        await stores.letture.insert({
+          ...{ id: ctx.random.uuid(), personaId: found.id, at: adesso(ctx), chi: nomeDi(soggetto) },
+          scopo: `ricerca: ${SCOPI_LETTURA[scopo]}`,
+        });
       return { ok: true, valore: { personaId: found?.id ?? null } };
     }),
   persona: personaWith(ctx),

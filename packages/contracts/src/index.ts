@@ -6,6 +6,7 @@ export * from "./operazioni/comuni.ts";
 export * from "./operazioni/gefo/allegati.ts";
 export * from "./operazioni/gefo/index.ts";
 export * from "./operazioni/ministero.ts";
+export * from "./operazioni/ministero-sap.ts";
 export * from "./primitivi.ts";
 export * from "./problema.ts";
 export * as servizicoap from "./servizicoap/index.ts";

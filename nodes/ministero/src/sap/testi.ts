@@ -71,6 +71,17 @@ export const TESTI_SAP: Testi = {
     rimedio: "Scegli una versione dalla storia della SAP.",
     status: 404,
   }),
+  "codice.lista-sconosciuta": ({ lista }) => ({
+    title: "Questa lista di codici non c'è",
+    detail: `Nessuna lista si chiama «${lista}».`,
+    rimedio: "Guarda i nomi delle liste nella pagina dei codici.",
+    status: 400,
+  }),
+  "persona.senza-nascita": () => ({
+    title: "Un codice fiscale provvisorio non dice la data di nascita",
+    detail: "La persona non è ancora nella Banca dati, e dal suo codice non si sa quando è nata.",
+    rimedio: "Aspetta che un ente mandi la sua SAP, poi importa di nuovo.",
+  }),
   "did.passo-non-ammesso": ({ azione }) => ({
     title: "La DID non può fare questo passo",
     detail: `«${azione}» non è possibile da dove la DID si trova adesso.`,

@@ -10,6 +10,7 @@ import {
   StatoAdesione,
 } from "../primitivi.ts";
 import { operazioniFlussi } from "./comuni.ts";
+import { operazioniSap, Scopo } from "./ministero-sap.ts";
 
 export const operazioniMinistero = {
   cifre: operazione({
@@ -56,7 +57,7 @@ export const operazioniMinistero = {
     ruoli: ["ministero"],
     ingresso: z.strictObject({
       codiceFiscale: CodiceFiscale,
-      scopo: z.string().trim().min(3, "Scrivi perché cerchi questa persona").max(120),
+      scopo: Scopo,
     }),
     uscita: z.strictObject({ personaId: z.uuid().nullable() }),
   }),
@@ -104,6 +105,7 @@ export const operazioniMinistero = {
       ),
     }),
   }),
+  ...operazioniSap,
   ...operazioniFlussi("ministero"),
 } as const;
 export type OperazioniMinistero = typeof operazioniMinistero;

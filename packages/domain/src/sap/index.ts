@@ -93,4 +93,4 @@ export {
   TIPI_VARIAZIONE,
   type TipoVariazione,
 } from "./sap.ts";
-export { type Differenza, differenze, foglia, isVuota } from "./sezioni.ts";
+export { type Differenza, differenze, foglia, foglieDi, isVuota } from "./sezioni.ts";

@@ -35,5 +35,4 @@ export type AvvisoSap =
       da: StatoDid;
       a: StatoDid;
     }>
-  | Readonly<{ code: "codice.sconosciuto"; lista: string; codice: string; percorso: string }>
-  | Readonly<{ code: "coerenza"; stato: string; motivo: string }>;
+  | Readonly<{ code: "codice.sconosciuto"; lista: string; codice: string; percorso: string }>;

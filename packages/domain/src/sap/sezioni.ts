@@ -86,6 +86,15 @@ function foglie(albero: Albero | undefined, percorso: string, into: Map<string, 
     foglie(figlio as Albero, percorso === "" ? nome : `${percorso}/${nome}`, into);
 }
 
+/** Every leaf that says something, in the order in which it was written. */
+export function foglieDi(
+  albero: Albero | undefined,
+): readonly Readonly<{ percorso: string; valore: string }>[] {
+  const found = new Map<string, string>();
+  foglie(albero, "", found);
+  return [...found].map(([percorso, valore]) => ({ percorso, valore }));
+}
+
 export function differenze(
   prima: Albero | undefined,
   dopo: Albero | undefined,
