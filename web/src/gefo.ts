@@ -5,6 +5,7 @@ import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineDenaro } from "./pagine/gefo/denaro.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
+import { paginePosta } from "./pagine/gefo/posta.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
 import { type Html, html } from "./parti/html.ts";
 import { addetto, revisore, sportello, ufficio, unaFunzione } from "./persone.ts";
@@ -43,6 +44,7 @@ export function montaGefo(
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "regione", "revisore"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
+      { href: "/posta", testo: "Posta", ruoli: ["addetto"] },
       {
         href: "/rendicontazioni",
         testo: "Rendicontazioni",
@@ -69,6 +71,7 @@ export function montaGefo(
   }));
   sito.accesso(persone);
   pagineLavoro(sito);
+  paginePosta(sito);
   pagineCaso(sito);
   pagineRendicontazione(sito);
   pagineDenaro(sito);

@@ -2,6 +2,7 @@ import type { Cooperazione } from "@staffetta/cooperation";
 import { type CivilDate, type CodiceRegione, dayInRome, type Instant } from "@staffetta/domain";
 import type { Problemi } from "@staffetta/nodo";
 import type { Antivirus, Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { Vettori } from "./notifiche/spedisci.ts";
 import type { Stores } from "./store.ts";
 
 export interface Contesto {
@@ -13,6 +14,8 @@ export interface Contesto {
   readonly problemi: Problemi;
   readonly regione: CodiceRegione;
   readonly antivirus: Antivirus;
+  /** Who carries what is written to people. */
+  readonly vettori: Vettori;
 }
 
 export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;

@@ -27,6 +27,7 @@ import {
 import { testDatabase } from "@staffetta/platform/test-postgres";
 import { migrations } from "./index.ts";
 import { createGefo } from "./node.ts";
+import type { Vettori } from "./notifiche/spedisci.ts";
 import { operatoriDiEsempio } from "./operatori/esempio.ts";
 import { bindPg, type Stores } from "./store.ts";
 
@@ -39,6 +40,8 @@ export interface GefoDiProva {
   uuid(): string;
   oggi(): CivilDate;
   avanza(days: number): void;
+  /** A job of the night, or of every minute, done now. */
+  lavora(nome: string): Promise<void>;
   addetto(operatoreId: string, funzioni?: readonly FunzioneOperatore[]): Soggetto;
   regione(nome?: string, funzione?: FunzioneRegione): Soggetto;
   come(soggetto: Soggetto): Cliente<OperazioniGefo>;
@@ -51,7 +54,7 @@ const DAY_MS = 86_400_000;
 const STANZIAMENTO_CENTS = 1_000_000_00;
 const INIZIO = "2014-11-03T09:00:00.000Z";
 
-export async function gefoDiProva(): Promise<GefoDiProva> {
+export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
   const database = await testDatabase({ sets: [COOP_MIGRATIONS, migrations] });
   let nowMs = Date.parse(INIZIO);
   const clock = { now: () => new Date(nowMs).toISOString() };
@@ -69,6 +72,7 @@ export async function gefoDiProva(): Promise<GefoDiProva> {
     {
       ...{ regione: LOMBARDIA, regole: REGOLE_GEFO_2014, antivirus: antivirusDiProva },
       ...{ operatori: operatoriDiEsempio(LOMBARDIA), stanziamentoCents: STANZIAMENTO_CENTS },
+      ...(vettori === undefined ? {} : { vettori }),
     },
   );
   await parte.allAvvio?.();
@@ -77,6 +81,11 @@ export async function gefoDiProva(): Promise<GefoDiProva> {
     oggi: () => clock.now().slice(0, 10) as CivilDate,
     avanza: (days) => {
       nowMs += days * DAY_MS;
+    },
+    lavora: async (nome) => {
+      const lavoro = parte.lavori?.find((uno) => uno.nome === nome);
+      if (lavoro === undefined) throw new Error(`nessun lavoro si chiama ${nome}`);
+      await lavoro.esegui();
     },
     addetto: (operatoreId, funzioni = ["sportello", "legale"]) => ({
       ...{ ruolo: "addetto", nome: `Addetto ${operatoreId}` },

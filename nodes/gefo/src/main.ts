@@ -1,8 +1,17 @@
 import { REGOLE_GEFO_2014 } from "@staffetta/domain";
 import { readConfig, runNodo } from "@staffetta/nodo";
-import { type Antivirus, antivirusAssente, antivirusDiProva, clamd } from "@staffetta/platform";
+import {
+  type Antivirus,
+  antivirusAssente,
+  antivirusDiProva,
+  clamd,
+  vettoreIo,
+  vettoreSms,
+  vettoreSmtp,
+} from "@staffetta/platform";
 import { montaGefo, portaDi, renderGuasto } from "@staffetta/web";
 import { bindPg, createGefo, migrations, operatoriDiEsempio } from "./index.ts";
+import { VETTORI_DI_PROVA, type Vettori } from "./notifiche/spedisci.ts";
 
 const config = readConfig(process.env);
 const { regione } = config;
@@ -17,6 +26,16 @@ function antivirusDi({ clamd: indirizzo, sviluppo }: typeof config): Antivirus {
   return sviluppo ? antivirusDiProva : antivirusAssente;
 }
 
+/** In development nothing leaves; in real use what is not configured waits and is shown as not sent. */
+function vettoriDi({ notifiche: { smtp, io, sms }, sviluppo }: typeof config): Vettori {
+  if (sviluppo && smtp === undefined) return VETTORI_DI_PROVA;
+  return {
+    ...(smtp === undefined ? {} : { email: vettoreSmtp(smtp) }),
+    ...(io === undefined ? {} : { io: vettoreIo(io) }),
+    ...(sms === undefined ? {} : { sms: vettoreSms(sms) }),
+  };
+}
+
 await runNodo(config, {
   titolo: "Gefo",
   migrations,
@@ -24,6 +43,7 @@ await runNodo(config, {
   create: (porte) =>
     createGefo(porte, {
       ...{ regione, regole: REGOLE_GEFO_2014, operatori, antivirus: antivirusDi(config) },
+      vettori: vettoriDi(config),
       stanziamentoCents: config.sviluppo ? STANZIAMENTO_CENTS : 0,
     }),
   montaPagine: (app, parte, pagine) => montaGefo(portaDi(app, parte, pagine), regione, operatori),

@@ -20,6 +20,8 @@ import { operazioniDenaro } from "./denaro/operazioni.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
 import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
+import { operazioniNotifiche } from "./notifiche/operazioni.ts";
+import { lavoriDellaPosta, VETTORI_DI_PROVA, type Vettori } from "./notifiche/spedisci.ts";
 import { ensureOperatori } from "./operatori/avvio.ts";
 import { operazioniOperatori } from "./operatori/operazioni.ts";
 import type { OperatoreRow } from "./operatori/tabelle.ts";
@@ -37,6 +39,8 @@ export interface OpzioniGefo {
   /** What the programme gave to this notice. */
   readonly stanziamentoCents: number;
   readonly antivirus: Antivirus;
+  /** Absent = what is written to people stays here, to be read on a page. */
+  readonly vettori?: Vettori;
 }
 
 /** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
@@ -46,7 +50,8 @@ export function createGefo(
 ): ParteNodo<Stores, OperazioniGefo> {
   const problemi = createProblemi(TESTI);
   const { regione, regole, operatori, stanziamentoCents, antivirus } = opzioni;
-  const ctx: Contesto = { ...porte, regione, problemi, antivirus };
+  const { vettori = VETTORI_DI_PROVA } = opzioni;
+  const ctx: Contesto = { ...porte, regione, problemi, antivirus, vettori };
   return {
     handlers: soloDa((nodo) => nodo === borsaLavoroDi(regione), ricevuti(ctx)),
     suEsito: esitiAttesi(ctx),
@@ -56,6 +61,7 @@ export function createGefo(
       ...operazioniCaso(ctx),
       ...operazioniAllegati(ctx),
       ...operazioniContatti(ctx),
+      ...operazioniNotifiche(ctx),
       ...operazioniPresa(ctx),
       ...operazioniDote(ctx),
       ...operazioniServizi(ctx),
@@ -71,6 +77,6 @@ export function createGefo(
         await ensureOperatori(ctx, stores, operatori);
         await ensureCoda(ctx, stores);
       }),
-    lavori: lavoriDellaLista(ctx),
+    lavori: [...lavoriDellaLista(ctx), ...lavoriDellaPosta(ctx)],
   };
 }

@@ -9,6 +9,7 @@ import { elenchiDenaro } from "./denaro/elenchi.ts";
 import { type TabelleDenaro, tabelleDenaro } from "./denaro/tabelle.ts";
 import { elenchiLavoro } from "./lavoro/elenchi.ts";
 import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
+import { elenchiNotifiche, type TabelleNotifiche, tabelleNotifiche } from "./notifiche/tabelle.ts";
 import { elenchiOperatori } from "./operatori/elenchi.ts";
 import { type TabelleOperatori, tabelleOperatori } from "./operatori/tabelle.ts";
 import { elenchiRendicontazione } from "./rendicontazione/elenchi.ts";
@@ -18,6 +19,7 @@ import { type TabelleServizi, tabelleServizi } from "./servizi/tabelle.ts";
 const ELENCHI = {
   denaro: elenchiDenaro,
   lavoro: elenchiLavoro,
+  notifiche: elenchiNotifiche,
   operatori: elenchiOperatori,
   rendicontazione: elenchiRendicontazione,
 } as const;
@@ -33,6 +35,7 @@ export interface Stores
     TabelleContatti,
     TabelleDenaro,
     TabelleLavoro,
+    TabelleNotifiche,
     TabelleOperatori,
     TabelleServizi {
   readonly elenchi: Elenchi;
@@ -46,6 +49,7 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleContatti(open),
   ...tabelleDenaro(open),
   ...tabelleLavoro(open),
+  ...tabelleNotifiche(open),
   ...tabelleOperatori(open),
   ...tabelleServizi(open),
   elenchi,

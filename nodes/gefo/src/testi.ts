@@ -15,6 +15,7 @@ import {
 import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
+import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
@@ -130,6 +131,7 @@ const SERVIZIO: Testi = {
 
 export const TESTI: Testi = {
   ...TESTI_LAVORO,
+  ...TESTI_NOTIFICHE,
   ...DENARO,
   ...DOTE,
   ...SERVIZIO,

@@ -2,6 +2,21 @@ import { CodiceRegione } from "@staffetta/contracts";
 import { z } from "zod";
 import { APERTO, ConfigServizicoap } from "./servizicoap/config.ts";
 
+const Chiamata = z.strictObject({ indirizzo: z.url(), chiave: z.string().min(1) });
+/** Who carries what is written to people; a channel that is not named does not leave. */
+const ConfigNotifiche = z.strictObject({
+  smtp: z
+    .strictObject({
+      url: z.url({ protocol: /^smtps?$/ }),
+      mittente: z.string().min(3),
+      tls: z.boolean().default(true),
+    })
+    .optional(),
+  io: Chiamata.optional(),
+  sms: Chiamata.optional(),
+});
+export type ConfigNotifiche = z.infer<typeof ConfigNotifiche>;
+
 /** What the environment tells a node. Read by its `main.ts` alone. */
 const Ambiente = z.object({
   STAFFETTA_DATABASE_URL: z.string().min(1),
@@ -13,6 +28,7 @@ const Ambiente = z.object({
   STAFFETTA_SVILUPPO: z.literal(["0", "1"]).default("0"),
   STAFFETTA_INDIRIZZI: json(z.record(z.string(), z.url())),
   STAFFETTA_SERVIZICOAP: json(ConfigServizicoap).optional(),
+  STAFFETTA_NOTIFICHE: json(ConfigNotifiche).default({}),
   STAFFETTA_CLAMD: z
     .string()
     .regex(/^[^\s:]+:\d+$/, "serve host:porta")
@@ -45,6 +61,7 @@ export interface Config {
   readonly indirizzi: Readonly<Record<string, string>>;
   /** Where the antivirus answers; null = no file can be received. */
   readonly clamd: string | null;
+  readonly notifiche: ConfigNotifiche;
   /** Null: the national SOAP services don't answer here. */
   readonly servizicoap: ConfigServizicoap | null;
 }
@@ -67,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sviluppo: e.STAFFETTA_SVILUPPO === "1",
     indirizzi: e.STAFFETTA_INDIRIZZI,
     clamd: e.STAFFETTA_CLAMD ?? null,
+    notifiche: e.STAFFETTA_NOTIFICHE,
     servizicoap: e.STAFFETTA_SERVIZICOAP ?? (e.STAFFETTA_SVILUPPO === "1" ? APERTO : null),
   };
 }

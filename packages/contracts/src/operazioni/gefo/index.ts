@@ -8,6 +8,7 @@ import { operazioniDenaro } from "./denaro.ts";
 import { operazioniDote } from "./dote.ts";
 import { operazioniLavoro } from "./lavoro.ts";
 import { operazioniLiquidazione } from "./liquidazione.ts";
+import { operazioniNotifiche } from "./notifiche.ts";
 import { operazioniOperatori } from "./operatori.ts";
 import { operazioniPresa } from "./presa.ts";
 import { operazioniRendicontazione } from "./rendicontazione.ts";
@@ -23,6 +24,7 @@ export const operazioniGefo = {
   ...operazioniCaso,
   ...operazioniContatti,
   ...operazioniAppuntamenti,
+  ...operazioniNotifiche,
   ...operazioniPresa,
   ...operazioniDote,
   ...operazioniServizi,
