@@ -19,6 +19,7 @@ const COMMANDS = {
   importa: "sandbox/src/cli/importa.ts",
   prova: "sandbox/src/cli/prova.ts",
   finto: "sandbox/src/cli/finto.ts",
+  collauda: "sandbox/src/cli/collauda.ts",
 };
 
 const [command = "", ...args] = process.argv.slice(2);

@@ -21,6 +21,7 @@ import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
 import { ricevutiDaMinistero } from "./sap/ricevuti.ts";
+import { servizicoapWith } from "./servizicoap/servizicoap.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
 
@@ -47,6 +48,7 @@ export function createBorsaLavoro(
       ...soloDa((nodo) => nodo === gefoDi(ctx.regione), ricevutiDaGefo(ctx)),
     },
     suEsito: esitiAttesi(ctx),
+    servizicoap: servizicoapWith(ctx),
     operazioni: operazioniBorsaLavoro,
     implementazione: {
       ...operazioniGiovane(ctx),

@@ -10,6 +10,7 @@ import {
   type Tabella,
 } from "@staffetta/platform";
 import { type ElencoRegistro, elencoMemory, elencoPg } from "./registro/elenco.ts";
+import { NOTIFICA_FALLITA, type NotificaFallitaRow } from "./servizicoap/fallite.ts";
 
 export interface GiovaneRow {
   readonly id: string;
@@ -103,6 +104,7 @@ export interface Stores extends CoopStores {
   readonly istantanee: Righe<IstantaneaRow>;
   readonly compiti: Righe<CompitoRow>;
   readonly letture: Righe<LetturaRow>;
+  readonly notificheFallite: Righe<NotificaFallitaRow>;
   readonly registro: ElencoRegistro;
 }
 
@@ -260,6 +262,7 @@ const compose = (open: Open, coop: BoundCoop, registro: ElencoRegistro): Stores 
   istantanee: open(ISTANTANEA),
   compiti: open(COMPITO),
   letture: open(LETTURA),
+  notificheFallite: open(NOTIFICA_FALLITA),
   registro,
 });
 

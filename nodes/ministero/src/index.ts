@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-export { createMinistero, type OpzioniMinistero } from "./node.ts";
+export { caricaSapIniziali, createMinistero, type OpzioniMinistero } from "./node.ts";
 export { bindMemory, bindPg, type Stores } from "./store.ts";
 
 export const migrations = {

@@ -1,4 +1,4 @@
-import { type OperazioniMinistero, operazioniMinistero } from "@staffetta/contracts";
+import { type OperazioniMinistero, operazioniMinistero, servizicoap } from "@staffetta/contracts";
 import { type CodiceRegione, REGOLE_SAP, type RegoleSap, regioneDiEnte } from "@staffetta/domain";
 import {
   createProblemi,
@@ -11,8 +11,10 @@ import {
 import type { Contesto } from "./contesto.ts";
 import { operazioni } from "./operazioni.ts";
 import { ricevuti } from "./ricevuti.ts";
+import { caricaSap, type SapIniziale } from "./sap/carica.ts";
 import { createCatalogo } from "./sap/catalogo.ts";
 import { operazioniSapDi } from "./sap/operazioni.ts";
+import { gestoriSap } from "./sap/servizicoap.ts";
 import { TESTI_SAP } from "./sap/testi.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -44,6 +46,12 @@ export function createMinistero(
   const ctx = contestoDi(porte, opzioni);
   return {
     handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
+    servizicoap: {
+      operazioni: servizicoap.NOMI_OPERAZIONI.filter(
+        (nome) => servizicoap.descrizioneDi(nome).lato === "sap",
+      ),
+      gestori: gestoriSap(ctx),
+    },
     operazioni: operazioniMinistero,
     implementazione: {
       ...operazioni(ctx),
@@ -51,4 +59,14 @@ export function createMinistero(
       ...flussiDi(porte.coop, ctx.problemi.traduci),
     },
   };
+}
+
+/** Writes SAP that exist already, before the node opens its doors. */
+export async function caricaSapIniziali(
+  porte: PorteNodo<Stores>,
+  opzioni: OpzioniMinistero,
+  iniziali: readonly SapIniziale[],
+): Promise<void> {
+  const ctx = contestoDi(porte, opzioni);
+  for (const una of iniziali) await porte.uow.transaction((stores) => caricaSap(ctx, stores, una));
 }

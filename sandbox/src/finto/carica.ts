@@ -1,6 +1,11 @@
 import * as borsaLavoro from "@staffetta/borsalavoro";
 import * as cliclavoro from "@staffetta/cliclavoro";
-import { type BoundCoop, bindCoopPg, CONTRATTO_PREDEFINITO } from "@staffetta/cooperation";
+import {
+  type BoundCoop,
+  bindCoopPg,
+  CONTRATTO_PREDEFINITO,
+  type CoopStores,
+} from "@staffetta/cooperation";
 import {
   type AdesioneId,
   type CivilDate,
@@ -10,7 +15,8 @@ import {
   isCivilDate,
   nascitaNelCodice,
 } from "@staffetta/domain";
-import { readChiavi } from "@staffetta/nodo";
+import * as ministero from "@staffetta/ministero";
+import { type PorteNodo, readChiavi } from "@staffetta/nodo";
 import {
   type Cipher,
   createCipher,
@@ -52,23 +58,36 @@ function personaDi(cipher: Cipher, random: Random, { codiceFiscale, dataAdesione
   };
 }
 
-async function withStores<Stores>(
+/** The ports of a node that has not started: enough to write its tables as it would. */
+async function withPorte<Stores extends CoopStores>(
   { databaseUrl, chiavi, nodo }: Sede,
   bind: (sql: SqlClient, coop: BoundCoop) => Stores,
-  work: (stores: Stores, cipher: Cipher) => Promise<void>,
+  work: (porte: PorteNodo<Stores>) => Promise<void>,
 ): Promise<void> {
   const cipher = createCipher(readChiavi(chiavi, nodo).dati);
   const database = openDatabase({ url: databaseUrl, poolMax: 1 });
   const [clock, random] = [systemClock, systemRandom];
   const corsieDi = (): number => CONTRATTO_PREDEFINITO.corsie;
+  const uow = pgUnitOfWork(database, (sql) => {
+    const coop = bindCoopPg(sql, { clock, random, corsieDi, cifra: cipher });
+    return { stores: bind(sql, coop), beforeCommit: coop.beforeCommit };
+  });
+  const coop = (): never => {
+    throw new Error("Il nodo non è ancora avviato");
+  };
   try {
-    await pgUnitOfWork(database, (sql) => ({
-      stores: bind(sql, bindCoopPg(sql, { clock, random, corsieDi, cifra: cipher })),
-    })).transaction((stores) => work(stores, cipher));
+    await work({ clock, random, cipher, uow, coop });
   } finally {
     await database.close();
   }
 }
+
+const withStores = <Stores extends CoopStores>(
+  sede: Sede,
+  bind: (sql: SqlClient, coop: BoundCoop) => Stores,
+  work: (stores: Stores, cipher: Cipher) => Promise<void>,
+): Promise<void> =>
+  withPorte(sede, bind, ({ uow, cipher }) => uow.transaction((stores) => work(stores, cipher)));
 
 const eventoDi = (id: AdesioneId, { stato }: Iniziale, at: Instant) => ({
   ...{ id: `${id}/1`, adesioneId: id, version: 1, da: null, a: stato, motivo: null },
@@ -122,3 +141,10 @@ export const caricaBorsaLavoro = (
       await stores.eventi.insert({ ...eventoDi(id, una, statoAt), tipo: "adesione-registrata" });
     }
   });
+
+export const caricaMinistero = (
+  sede: Sede,
+  sap: StatoIniziale["sap"],
+  opzioni: ministero.OpzioniMinistero,
+): Promise<void> =>
+  withPorte(sede, ministero.bindPg, (porte) => ministero.caricaSapIniziali(porte, opzioni, sap));

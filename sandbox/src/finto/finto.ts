@@ -30,7 +30,7 @@ import {
   portaDi,
   renderGuasto,
 } from "@staffetta/web";
-import { caricaBorsaLavoro, caricaCliclavoro, type Sede } from "./carica.ts";
+import { caricaBorsaLavoro, caricaCliclavoro, caricaMinistero, type Sede } from "./carica.ts";
 import { avviaCustode } from "./custode.ts";
 import type { StatoIniziale } from "./stato.ts";
 
@@ -129,6 +129,7 @@ async function apriMinistero(luogo: Luogo) {
     prepara(luogo, CLICLAVORO, cliclavoro.migrations),
   ]);
   await caricaCliclavoro(sede, stato.adesioni);
+  await caricaMinistero(sedeSap, stato.sap, { regioni: tutteLeRegioni });
   const sap = await avviaNodo(configDi(sedeSap, luogo, { porta: 0 }), {
     ...{ titolo: "Ministero", migrations: ministero.migrations, bind: ministero.bindPg },
     create: (porte) => ministero.createMinistero(porte, { regioni: tutteLeRegioni }),

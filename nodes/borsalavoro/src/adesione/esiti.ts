@@ -4,6 +4,7 @@ import { regoleAdesione } from "@staffetta/domain";
 import { CLICLAVORO } from "@staffetta/nodo";
 import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { annotaFallita } from "../servizicoap/fallite.ts";
 import type { Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";
 
@@ -40,6 +41,22 @@ async function compitoDaRifiuto(
   });
 }
 
+/** The automatic close after a presa in carico elsewhere was refused: the Ministry's words, for the desk. */
+async function annotaRifiuto(
+  ctx: Contesto,
+  stores: Stores,
+  { id, corpo }: MessaggioInviato,
+  esito: Esito,
+): Promise<void> {
+  if (esito.esito !== "rifiutato") return;
+  const adesione = await stores.adesioni.get(adesioneIdOf(corpo) ?? "");
+  await annotaFallita(ctx, stores, {
+    ...{ codice: "EM", operazione: "setStatoAdesioneYG", scambioId: id, stato: "N" },
+    ...{ documento: corpo, causa: ctx.problemi.traduci(esito.codice, esito.fatti).detail },
+    ...{ regione: ctx.regione, dataAdesione: adesione?.dataAdesione ?? "" },
+  });
+}
+
 async function onEsitoStato(
   ctx: Contesto,
   stores: Stores,
@@ -49,6 +66,7 @@ async function onEsitoStato(
   const { adesioneId, a } = JSON.parse(inviato.corpo) as Corpo<"stato-adesione.v1">;
   if (inviato.destinatario !== CLICLAVORO || a !== "P") {
     await compitoDaRifiuto(ctx, stores, inviato, esito);
+    if (a === "N") await annotaRifiuto(ctx, stores, inviato, esito);
     return;
   }
   const held = await lockAdesione(stores, adesioneId);

@@ -37,11 +37,16 @@ export const listaAnomalie = (anomalie: readonly Anomalia[]): string =>
     })),
   });
 
-/** In words, where the wire wants no list. */
+/**
+ * In words, where the wire wants no list. Without angle brackets: clients read what follows the first
+ * one as a list.
+ */
 export const testoAnomalie = (anomalie: readonly Anomalia[]): string =>
   anomalie
     .map(({ descrizione, percorso }) => `${descrizione}${percorso === "" ? "" : ` (${percorso})`}`)
-    .join("; ");
+    .join("; ")
+    .replaceAll("<", "‹")
+    .replaceAll(">", "›");
 
 /** `MessaggioErrore` of a refusal of the contract, as this operation tells it. */
 export function messaggioErrore(operazione: NomeOperazione, anomalie: readonly Anomalia[]): string {

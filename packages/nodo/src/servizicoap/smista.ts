@@ -13,6 +13,8 @@ export interface Servizicoap {
   /** Those of its WSDL; any other is unknown here. */
   readonly operazioni: readonly Operazione[];
   readonly gestori: servizicoap.GestoriServizicoap;
+  /** How this side tells what the contract refuses; as each operation says when absent. */
+  readonly errori?: "testo";
   /** Told of each request that the contract refuses, with its text: a failure that the desk must see. */
   readonly suAnomalie?: (
     operazione: Operazione,
@@ -51,7 +53,7 @@ export const smista =
     if (letti.anomalie.length > 0) {
       const { testo } = letti;
       await opzioni.suAnomalie?.(operazione, letti.anomalie, { testo, chi });
-      return refused(operazione, radice.name, letti.anomalie);
+      return refused(operazione, radice.name, letti.anomalie, opzioni.errori);
     }
     if (gestore === undefined) return faultOf(operazione, `${operazione} non è disponibile qui.`);
     const risposta = await insist(() => gestore(letti.valori, chi));
@@ -131,14 +133,20 @@ function refused(
   operazione: Operazione,
   radice: string,
   anomalie: readonly servizicoap.Anomalia[],
+  errori?: "testo",
 ): RispostaSoap {
+  const codici = anomalie.map(({ codice }) => codice);
   if (servizicoap.conEsito(operazione)) {
-    const risposta = servizicoap.koAnomalie(operazione as "invioUtenteYG", anomalie);
-    return answer(operazione, radice, risposta, "");
+    const con = operazione as "invioUtenteYG";
+    const risposta =
+      errori === "testo"
+        ? servizicoap.ko(con, `Dati non validi: ${servizicoap.testoAnomalie(anomalie)}`)
+        : servizicoap.koAnomalie(con, anomalie);
+    return { ...answer(operazione, radice, risposta, ""), codici };
   }
   const testo = servizicoap.testoAnomalie(anomalie);
   const fault = faultOf(operazione, testo, servizicoap.listaAnomalie(anomalie));
-  return { ...fault, codici: anomalie.map(({ codice }) => codice) };
+  return { ...fault, codici };
 }
 
 const CODICE = /<CodiceAnomalia>([^<]*)</g;

@@ -1,0 +1,49 @@
+import {
+  type CivilDate,
+  type CodiceEnte,
+  type CodiceFiscale,
+  dayInRome,
+  type IdSap,
+  nascitaNelCodice,
+  riceviSap,
+} from "@staffetta/domain";
+import { adesso, type Contesto } from "../contesto.ts";
+import type { Stores } from "../store.ts";
+import { ensurePersona, registraSap } from "./archivio.ts";
+import { contestoSap } from "./riceve.ts";
+
+export interface SapIniziale {
+  readonly identificativoSap: string;
+  readonly codiceFiscale: CodiceFiscale;
+  readonly codiceEnteTitolare: string;
+}
+
+/** A SAP that exists already, with its own id: as if its holder had sent it first. For counterparts and migrations. */
+export async function caricaSap(
+  ctx: Contesto,
+  stores: Stores,
+  { identificativoSap, codiceFiscale, codiceEnteTitolare }: SapIniziale,
+): Promise<void> {
+  const oggi = dayInRome(adesso(ctx)) as CivilDate;
+  const nato = nascitaNelCodice(codiceFiscale, oggi);
+  const detto = { sesso: nato?.sesso ?? null, dataNascita: nato?.dataNascita ?? null };
+  const persona = await ensurePersona(ctx, stores, codiceFiscale, detto);
+  if (persona === null) throw new Error("Un codice provvisorio non dice la data di nascita");
+  const contesto = await contestoSap(ctx, stores, null, { sap: false, politiche: 0 });
+  const { sesso, dataNascita: datanascita } = persona;
+  const datipersonali = { codicefiscale: codiceFiscale, sesso, datanascita };
+  const ente = codiceEnteTitolare as CodiceEnte;
+  const deciso = riceviSap(
+    { perId: null, perCodiceFiscale: null },
+    {
+      ...{ id: null, ente, tipoVariazione: "01", dataUltimoAgg: oggi, codiceFiscale },
+      ...{ sezioni: { anagrafici: { datipersonali } }, politiche: [] },
+    },
+    { ...contesto, nuovoIdSap: () => identificativoSap as IdSap },
+  );
+  if (!deciso.ok)
+    throw new Error(`La SAP ${identificativoSap} non si carica: ${deciso.rifiuto.code}`);
+  const { eventi } = deciso.value;
+  const chi = { ente, regione: ctx.regioneDiEnte(ente), canale: "nodo", scambioId: null } as const;
+  await registraSap(ctx, stores, { personaId: persona.id, prima: null, eventi, avvisi: [] }, chi);
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { CodiceRegione } from "@staffetta/domain";
+import { avviaFinto, type Finto } from "../finto/finto.ts";
+import type { StatoIniziale } from "../finto/stato.ts";
+import { leggiRisposta } from "./caso.ts";
+import { collauda, resoconto } from "./collauda.ts";
+
+/** The counterparts stand the conformance kit, and the recorded messages of the national wire. */
+const UTENTE = { nome: "prova", password: "segreta" };
+const CASI = new URL("../../../packages/nodo/src/servizicoap/casi/", import.meta.url);
+const adesione = (
+  codiceFiscale: string,
+  dataAdesione: string,
+  regione: string,
+  stato: string,
+  dataStato: string,
+) => ({
+  ...{ codiceFiscale, dataAdesione, regione, stato, dataStato },
+});
+const STATO = {
+  adesioni: [
+    adesione("PRVGTR05B49H501O", "2025-03-15", "08", "P", "2025-04-02"),
+    adesione("MCKNLT99L21D969P", "2025-03-18", "09", "A", "2025-03-18"),
+    adesione("NVNTRN02P14A944V", "2025-01-20", "06", "D", "2025-02-03"),
+  ],
+  sap: [
+    {
+      ...{ identificativoSap: "QA10000017T", codiceFiscale: "SMLVST00C28Z330N" },
+      codiceEnteTitolare: "L219C099901",
+    },
+  ],
+  utenti: [UTENTE],
+} as unknown as StatoIniziale;
+const STATO_REGIONE = {
+  ...STATO,
+  adesioni: [
+    ...STATO.adesioni,
+    adesione("TSTZRN03D57L219H", "2025-03-10", "13", "A", "2025-03-10"),
+  ],
+} as StatoIniziale;
+
+const finti = new Map<string, Finto>();
+const PIEMONTE = "13" as CodiceRegione;
+before(async () => {
+  const avvia = async (nome: string, ruolo: "ministero" | "regione", stato: StatoIniziale) =>
+    finti.set(nome, await avviaFinto({ ruolo, regione: PIEMONTE, porta: 0, stato }));
+  await Promise.all([
+    avvia("ministero", "ministero", STATO),
+    avvia("regione", "regione", STATO_REGIONE),
+  ]);
+});
+after(async () => {
+  await Promise.all([...finti.values()].map((finto) => finto.ferma()));
+});
+const indirizzo = (nome: string): string => finti.get(nome)?.indirizzo ?? "";
+
+for (const ruolo of ["ministero", "regione"] as const)
+  test(`il finto ${ruolo} passa tutto il collaudo, due volte`, async () => {
+    for (const _ of [1, 2]) {
+      const url = indirizzo(ruolo);
+      const esiti = await collauda({ url, ruolo, regione: "13", credenziali: UTENTE });
+      assert.ok(esiti.length >= 20);
+      assert.ok(
+        esiti.every(({ difetto }) => difetto === null),
+        resoconto(esiti, false),
+      );
+    }
+  });
+
+test("il collaudo si accorge di un server che risponde sempre allo stesso modo", async () => {
+  const esiti = await collauda({
+    ...{ url: indirizzo("regione"), ruolo: "ministero", regione: "13", credenziali: UTENTE },
+  });
+  assert.ok(esiti.filter(({ difetto }) => difetto !== null).length > 20);
+  assert.match(resoconto(esiti, false), /✖ getStatoAdesioneYG/);
+});
+
+async function manda(ruolo: string, file: string) {
+  const coded = Buffer.from(`${UTENTE.nome}:${UTENTE.password}`).toString("base64");
+  const headers = { "content-type": "text/xml; charset=utf-8", authorization: `Basic ${coded}` };
+  const body = readFileSync(new URL(file, CASI));
+  const answer = await fetch(indirizzo(ruolo), { method: "POST", headers, body });
+  return leggiRisposta(answer.status, new Uint8Array(await answer.arrayBuffer()));
+}
+
+const ATTESI: readonly (readonly [string, string, Readonly<Record<string, string | RegExp>>])[] = [
+  ["ministero", "accept/01-invioUtenteYG-new.xml", { Esito: "OK", MessaggioErrore: "" }],
+  ["ministero", "accept/03-checkUtenteYG.xml", { Esito: "OK", MessaggioErrore: "" }],
+  [
+    ...["ministero", "accept/04-getStatoAdesioneYG-request.xml"],
+    {
+      Esito: "OK",
+      DataAdesione: "2025-03-15",
+      StatoAdesione: "P",
+      DataStatoAdesione: /^2025-04-02T/,
+    },
+  ] as never,
+  ["ministero", "accept/08-verificaEsistenzaSAP.xml", { CodiceSAP: "0" }],
+  [
+    ...["ministero", "accept/09-invioSAP-first-insertion-minimal.xml"],
+    { Esito: "OK", CodiceSAP: /^[A-Z]{2}[0-9]{8}[A-Z]$/ },
+  ] as never,
+  [
+    "ministero",
+    "reject/03-invioUtenteYG-duplicate.xml",
+    { Esito: "KO", MessaggioErrore: />P000</ },
+  ],
+  [
+    ...["ministero", "reject/05-setStatoAdesioneYG-unknown-state.xml"],
+    {
+      Esito: "KO",
+      MessaggioErrore: /^Riscontrato errore nella validazione dell'input :<ListaAnomalie>/,
+    },
+  ] as never,
+  [
+    "regione",
+    "reject/07-notifica-malformed-inner-xml.xml",
+    { Esito: "KO", MessaggioErrore: /XML/ },
+  ],
+  ["ministero", "reject/11-soap12-envelope.xml", { faultcode: /VersionMismatch$/ }],
+  ["ministero", "reject/12-wrong-namespace.xml", { faultcode: /Client$/ }],
+];
+for (const [ruolo, file, campi] of ATTESI)
+  test(`${file}: il finto ${ruolo} risponde come dice il contratto`, async () => {
+    const risposta = await manda(ruolo, file);
+    for (const [nome, atteso] of Object.entries(campi))
+      if (typeof atteso === "string") assert.equal(risposta.campo(nome), atteso, risposta.testo);
+      else assert.match(risposta.campo(nome), atteso, risposta.testo);
+  });
