@@ -109,6 +109,24 @@ TABLE migrazione
   CONSTRAINT migrazione_pkey PRIMARY KEY (insieme, file)
   CREATE UNIQUE INDEX migrazione_pkey ON public.migrazione USING btree (insieme, file)
 
+TABLE notifica_fallita
+  id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  codice text NOT NULL
+  operazione text NOT NULL
+  documento_sigillato text NOT NULL
+  causa text NOT NULL
+  regione text NOT NULL
+  data_adesione text NOT NULL
+  stato text NOT NULL
+  scambio_id text NOT NULL
+  tentativi integer NOT NULL DEFAULT 0
+  chiusa boolean NOT NULL DEFAULT false
+  CONSTRAINT notifica_fallita_codice_check CHECK ((codice = ANY (ARRAY['NP'::text, 'ST'::text, 'EM'::text, 'XML'::text, 'E'::text])))
+  CONSTRAINT notifica_fallita_pkey PRIMARY KEY (id)
+  CREATE INDEX notifica_fallita_aperta ON public.notifica_fallita USING btree (at) WHERE (NOT chiusa)
+  CREATE UNIQUE INDEX notifica_fallita_pkey ON public.notifica_fallita USING btree (id)
+
 TABLE operatore
   id text NOT NULL
   denominazione text NOT NULL
