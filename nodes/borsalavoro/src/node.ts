@@ -21,6 +21,7 @@ import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
 import { ricevutiDaMinistero } from "./sap/ricevuti.ts";
+import { inParoleWith } from "./servizicoap/in-parole.ts";
 import { servizicoapWith } from "./servizicoap/servizicoap.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -49,6 +50,7 @@ export function createBorsaLavoro(
     },
     suEsito: esitiAttesi(ctx),
     servizicoap: servizicoapWith(ctx),
+    inParole: inParoleWith(ctx),
     operazioni: operazioniBorsaLavoro,
     implementazione: {
       ...operazioniGiovane(ctx),

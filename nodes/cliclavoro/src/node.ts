@@ -12,6 +12,7 @@ import type { Contesto, RegioneServita } from "./contesto.ts";
 import { esitiAttesi } from "./esiti.ts";
 import { operazioni } from "./operazioni.ts";
 import { ricevuti } from "./ricevuti.ts";
+import { inParoleWith } from "./servizicoap/in-parole.ts";
 import { servizicoapWith } from "./servizicoap/servizicoap.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -36,6 +37,7 @@ export function createCliclavoro(
     handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
     suEsito: esitiAttesi(ctx),
     servizicoap: servizicoapWith(ctx),
+    inParole: inParoleWith(ctx),
     operazioni: operazioniCliclavoro,
     implementazione: { ...operazioni(ctx), ...flussiDi(porte.coop, problemi.traduci) },
   };

@@ -11,6 +11,7 @@ import {
   firmaEs256,
   type Handler,
   montaRicezione,
+  type PorteSoap,
   type SuEsito,
   trasportoHttp,
 } from "@staffetta/cooperation";
@@ -40,6 +41,11 @@ import { pino } from "pino";
 import { readChiavi } from "./chiavi.ts";
 import type { Config } from "./config.ts";
 import { mountOperazioni } from "./operazioni.ts";
+import {
+  type InParoleNazionali,
+  LEGAME_SERVIZICOAP,
+  legameServizicoap,
+} from "./servizicoap/legame.ts";
 import { montaServizicoap, opzioniServizicoap } from "./servizicoap/monta.ts";
 import type { Servizicoap } from "./servizicoap/smista.ts";
 
@@ -53,6 +59,8 @@ export interface ParteNodo<Stores extends CoopStores, Ops extends Operazioni> {
   readonly allAvvio?: () => Promise<void>;
   /** What it answers as one of the national SOAP services. */
   readonly servizicoap?: Servizicoap;
+  /** How it speaks to a partner whose contract names that binding. */
+  readonly inParole?: InParoleNazionali;
   /** Civil time of Rome. */
   readonly lavori?: readonly Readonly<{
     nome: string;
@@ -124,28 +132,29 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   const uow = pgUnitOfWork(database, bind);
   const nodo = descrizione.create({ clock, random, cipher, uow, coop: currentCoop });
   const trasporto = trasportoHttp();
+  const soap = apriLegame(config, nodo.inParole, { clock, random, uow });
   coop = createCooperazione<Stores>({
     nodo: config.nodo,
     ...{ clock, random, uow, trasporto },
     firma: firmaEs256({ nodo: config.nodo, ...chiavi, clock, random }),
-    partner: config.partner.map((partner) => ({ ...CONTRATTO_PREDEFINITO, ...partner })),
+    partner: config.partner.map(({ soap: _, ...partner }) => ({
+      ...CONTRATTO_PREDEFINITO,
+      ...partner,
+    })),
+    ...(soap === null ? {} : { legami: { [LEGAME_SERVIZICOAP]: soap } }),
     handlers: nodo.handlers,
     ...(nodo.suEsito === undefined ? {} : { suEsito: nodo.suEsito }),
     onFault: (tipo, error) => log.error({ tipo, err: error }, "messaggio non applicato"),
   });
   await nodo.allAvvio?.();
 
+  const guasto = (error: unknown): void => log.error({ err: error }, "guasto di servizicoap");
   const app = createApp({
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
-    prima: (app) => {
-      const { servizicoap } = nodo;
-      if (servizicoap === undefined || config.servizicoap === null) return;
-      const onFault = (error: unknown): void => log.error({ err: error }, "guasto di servizicoap");
-      const porte = { clock, random, uow: uow as UnitOfWork<CoopStores>, onFault };
-      montaServizicoap(app, porte, servizicoap, opzioniServizicoap(config));
-    },
+    prima: (app) =>
+      montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault: guasto }),
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
   montaRicezione(app, config.nodo, coop.ricevi);
@@ -167,9 +176,32 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
       await server.close();
       await currentCoop().ferma();
       await trasporto.close();
+      await soap?.close();
       await database.close();
     },
   };
+}
+
+/** In its place before the protections of browsers, where the node has such a face and is told to show it. */
+function montaSuo(
+  app: Hono,
+  config: Config,
+  parte: Servizicoap | undefined,
+  porte: PorteSoap,
+): void {
+  if (parte !== undefined && config.servizicoap !== null)
+    montaServizicoap(app, porte, parte, opzioniServizicoap(config));
+}
+
+/** The binding of the partners that speak the national SOAP services. */
+function apriLegame(
+  { partner }: Config,
+  inParole: InParoleNazionali | undefined,
+  porte: Pick<PorteNodo<CoopStores>, "clock" | "random" | "uow">,
+) {
+  if (inParole === undefined) return null;
+  const soap = new Map(partner.map((uno) => [uno.nome, uno.soap ?? {}]));
+  return legameServizicoap({ ...porte, inParole, contrattoDi: (nome) => soap.get(nome) ?? {} });
 }
 
 /** For `main.ts`: run until a signal asks to stop. */

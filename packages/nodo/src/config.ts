@@ -1,6 +1,6 @@
 import { CodiceRegione } from "@staffetta/contracts";
 import { z } from "zod";
-import { APERTO, ConfigServizicoap } from "./servizicoap/config.ts";
+import { APERTO, ConfigPartner, ConfigServizicoap } from "./servizicoap/config.ts";
 
 const Chiamata = z.strictObject({ indirizzo: z.url(), chiave: z.string().min(1) });
 /** Who carries what is written to people; a channel that is not named does not leave. */
@@ -23,7 +23,7 @@ const Ambiente = z.object({
   STAFFETTA_PORT: z.coerce.number().int().min(0).max(65_535),
   STAFFETTA_NODO: z.string().regex(/^[a-z]+(-\d{2})?$/),
   STAFFETTA_REGIONE: CodiceRegione.optional(),
-  STAFFETTA_PARTNER: json(z.array(z.object({ nome: z.string(), indirizzo: z.url() }))),
+  STAFFETTA_PARTNER: json(z.array(ConfigPartner)),
   STAFFETTA_CHIAVI: z.string().min(1),
   STAFFETTA_SVILUPPO: z.literal(["0", "1"]).default("0"),
   STAFFETTA_INDIRIZZI: json(z.record(z.string(), z.url())),
@@ -54,7 +54,7 @@ export interface Config {
   readonly port: number;
   readonly nodo: string;
   readonly regione: z.infer<typeof CodiceRegione> | null;
-  readonly partner: readonly Readonly<{ nome: string; indirizzo: string }>[];
+  readonly partner: readonly ConfigPartner[];
   readonly chiavi: string;
   readonly sviluppo: boolean;
   /** Public address of each front door, by node name. */

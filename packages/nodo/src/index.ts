@@ -22,6 +22,11 @@ export {
 } from "./nomi.ts";
 export { inviaFile, leggiModulo, mountOperazioni, openApi } from "./operazioni.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
+export {
+  type InParoleNazionali,
+  LEGAME_SERVIZICOAP,
+  legameServizicoap,
+} from "./servizicoap/legame.ts";
 export { leggiDocumento } from "./servizicoap/leggi.ts";
 export {
   montaServizicoap,

@@ -22,5 +22,21 @@ export const ConfigServizicoap = z.strictObject({
 });
 export type ConfigServizicoap = z.infer<typeof ConfigServizicoap>;
 
+/** Whom a node speaks to, and on which binding. */
+export const ConfigPartner = z.object({
+  nome: z.string(),
+  indirizzo: z.url(),
+  legame: z.enum(["nativo", "servizicoap"]).default("nativo"),
+  /** Only for the national SOAP services. */
+  soap: z
+    .strictObject({
+      credenziali: z.strictObject({ nome: z.string(), password: z.string() }).optional(),
+      indirizzi: z.record(z.string(), z.url()).default({}),
+      daRiprovare: z.array(z.string()).default([]),
+    })
+    .optional(),
+});
+export type ConfigPartner = z.infer<typeof ConfigPartner>;
+
 /** In development the national services answer to everybody. */
 export const APERTO: ConfigServizicoap = { utenti: [], percorsi: {}, conservazioneDays: 90 };
