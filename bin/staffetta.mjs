@@ -16,6 +16,7 @@ const COMMANDS = {
   schema: "tools/schema.ts",
   sim: "sandbox/src/cli/sim.ts",
   bench: "sandbox/src/cli/bench.ts",
+  manuale: "sandbox/src/cli/manuale.ts",
   importa: "sandbox/src/cli/importa.ts",
   prova: "sandbox/src/cli/prova.ts",
   finto: "sandbox/src/cli/finto.ts",

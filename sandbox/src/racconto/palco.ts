@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import {
+  clienteDi,
+  type FunzioneOperatore,
+  type FunzioneRegione,
+  type Risposta,
+  type Soggetto,
+} from "@staffetta/contracts";
+import {
+  type CivilDate,
+  type CodiceRegione,
+  componiCodiceFiscale,
+  dayInRome,
+  type Instant,
+} from "@staffetta/domain";
+import { seededRandom } from "@staffetta/platform";
+import {
+  type BorsaLavoro,
+  createFederazione,
+  type Federazione,
+  type Gefo,
+  type Ministero,
+  type OpzioniFederazione,
+} from "../mondo/federazione.ts";
+import { createGuasti } from "../mondo/guasti.ts";
+import { inMemoria } from "../mondo/magazzino.ts";
+import { createTempo } from "../mondo/tempo.ts";
+import { comeGiovane, comeGiovaneNazionale, DAY_MS } from "../mondo/vita.ts";
+
+/** A person of a story: invented, as every name in this product. */
+export interface Personaggio {
+  readonly nome: string;
+  readonly cognome: string;
+  readonly sesso: "F" | "M";
+  readonly dataNascita: string;
+}
+
+/** The stage of a life story: the real nodes in one process, on simulated time, and nobody unlucky. */
+export interface Palco {
+  readonly federazione: Federazione;
+  /** The civil day in Rome, and the time of day that the stories use. */
+  oggi(): CivilDate;
+  readonly ora: string;
+  giorni(n: number): Promise<void>;
+  /** A key for one form. */
+  chiave(): string;
+  giovane(chi: Personaggio): ReturnType<typeof comeGiovane> & Readonly<{ identita: Identita }>;
+  giovaneNazionale(chi: Personaggio): ReturnType<typeof comeGiovaneNazionale>;
+  operatore(id: string, ...funzioni: FunzioneOperatore[]): GefoDi;
+  regioneInGefo(funzione: FunzioneRegione, nome?: string): GefoDi;
+  regioneInBorsa(): BorsaDi;
+  ministero(): MinisteroDi;
+}
+
+const LOMBARDIA = "10" as CodiceRegione;
+const INIZIO = "2014-11-03T09:00:00Z";
+const STEPS_MAX = 200_000;
+const LUOGO_INVENTATO = "Z999";
+
+const identitaDi = ({ nome, cognome, sesso, dataNascita }: Personaggio) => {
+  const nascita = dataNascita as CivilDate;
+  const chi = { nome, cognome, sesso, dataNascita: nascita };
+  return { ...chi, codiceFiscale: componiCodiceFiscale({ ...chi, luogo: LUOGO_INVENTATO }) };
+};
+type Identita = ReturnType<typeof identitaDi>;
+
+const comeGefo = ({ parte }: Gefo, soggetto: Soggetto) =>
+  clienteDi(parte.operazioni, parte.implementazione, soggetto);
+const comeBorsa = ({ parte }: BorsaLavoro, soggetto: Soggetto) =>
+  clienteDi(parte.operazioni, parte.implementazione, soggetto);
+const comeMinistero = ({ parte }: Ministero, soggetto: Soggetto) =>
+  clienteDi(parte.operazioni, parte.implementazione, soggetto);
+type GefoDi = ReturnType<typeof comeGefo>;
+type BorsaDi = ReturnType<typeof comeBorsa>;
+type MinisteroDi = ReturnType<typeof comeMinistero>;
+
+/** The value of an answer; a refusal makes the story false. */
+export function vale<T>(risposta: Risposta<T>): T {
+  assert.ok(risposta.ok, risposta.ok ? "" : JSON.stringify(risposta.problema));
+  return risposta.valore;
+}
+
+/** The refusal that the story tells of; @returns what the person reads. */
+export function rifiuta(risposta: Risposta<unknown>, tipo: string): string {
+  assert.ok(!risposta.ok, `ci si aspettava il rifiuto ${tipo}`);
+  assert.equal(risposta.problema.type, `urn:staffetta:${tipo}`);
+  return `${risposta.problema.title}. ${risposta.problema.detail}`;
+}
+
+export async function apriPalco(
+  opzioni: Partial<Pick<OpzioniFederazione, "stanziamentoCents">> = {},
+): Promise<Palco> {
+  const tempo = createTempo(Date.parse(INIZIO));
+  const nodi = ["cliclavoro", "ministero", "borsalavoro-10", "gefo-10"];
+  const federazione = await createFederazione({
+    ...{ seed: "racconto", tempo, magazzino: inMemoria(), regioni: [LOMBARDIA] },
+    ...{ stanziamentoCents: 1_000_000_00, ...opzioni },
+    guasti: createGuasti({ random: seededRandom(1), tempo, nodi, attivi: [] }),
+  });
+  await tempo.runDry(STEPS_MAX);
+  const borsa = federazione.borse.get(LOMBARDIA);
+  const gefo = federazione.gefi.get(LOMBARDIA);
+  if (borsa === undefined || gefo === undefined) throw new Error("Manca la Lombardia");
+  let keys = 0;
+  return {
+    federazione,
+    oggi: () => dayInRome(new Date(tempo.nowMs()).toISOString() as Instant),
+    ora: "10:00",
+    giorni: async (n) => {
+      tempo.after(n * DAY_MS, async () => undefined);
+      await tempo.runDry(STEPS_MAX);
+    },
+    chiave: () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`,
+    giovane: (chi) => {
+      const identita = identitaDi(chi);
+      return { ...comeGiovane(borsa, identita), identita };
+    },
+    giovaneNazionale: (chi) => comeGiovaneNazionale(federazione.cliclavoro, identitaDi(chi)),
+    operatore: (id, ...funzioni) =>
+      comeGefo(gefo, {
+        ...{ ruolo: "addetto", nome: `Addetto di ${id}`, operatoreId: id as never },
+        funzioni: funzioni as [FunzioneOperatore, ...FunzioneOperatore[]],
+      }),
+    regioneInGefo: (funzione, nome = `Regione, ${funzione}`) =>
+      comeGefo(gefo, { ruolo: "regione", nome, regione: LOMBARDIA, funzione }),
+    regioneInBorsa: () =>
+      comeBorsa(borsa, {
+        ...{ ruolo: "regione", nome: "Sportello", regione: LOMBARDIA, funzione: "istruttoria" },
+      }),
+    ministero: () =>
+      comeMinistero(federazione.ministero, { ruolo: "ministero", nome: "Monitoraggio" }),
+  };
+}
