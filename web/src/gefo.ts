@@ -52,7 +52,7 @@ export function montaGefo(
         funzioni: ["istruttoria"],
       },
       { href: "/code", testo: "Liste", ruoli: ["regione"] },
-      { href: "/bilancio", testo: "Bilancio", ruoli: ["regione"] },
+      { href: "/bilancio", testo: "Bilancio", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
     ],

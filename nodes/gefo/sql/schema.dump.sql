@@ -153,6 +153,25 @@ TABLE coda_conteggio
   CONSTRAINT coda_conteggio_pkey PRIMARY KEY (operatore_id, assegnatario, vista)
   CREATE UNIQUE INDEX coda_conteggio_pkey ON public.coda_conteggio USING btree (operatore_id, assegnatario, vista)
 
+TABLE coda_denaro
+  adesione_id uuid NOT NULL
+  dote_id uuid NOT NULL
+  avviso_id text NOT NULL
+  numero integer NOT NULL
+  valore_cents bigint NOT NULL
+  stato text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT coda_denaro_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT coda_denaro_avviso_id_fkey FOREIGN KEY (avviso_id) REFERENCES avviso(id)
+  CONSTRAINT coda_denaro_avviso_id_numero_key UNIQUE (avviso_id, numero)
+  CONSTRAINT coda_denaro_numero_check CHECK ((numero > 0))
+  CONSTRAINT coda_denaro_pkey PRIMARY KEY (dote_id)
+  CONSTRAINT coda_denaro_stato_check CHECK ((stato = ANY (ARRAY['in-coda'::text, 'servita'::text, 'lasciata'::text])))
+  CONSTRAINT coda_denaro_valore_cents_check CHECK ((valore_cents > 0))
+  CREATE INDEX coda_denaro_aperta ON public.coda_denaro USING btree (avviso_id, numero) WHERE (stato = 'in-coda'::text)
+  CREATE UNIQUE INDEX coda_denaro_avviso_id_numero_key ON public.coda_denaro USING btree (avviso_id, numero)
+  CREATE UNIQUE INDEX coda_denaro_pkey ON public.coda_denaro USING btree (dote_id)
+
 TABLE coda_variazione
   id bigint NOT NULL
   operatore_id text NOT NULL
@@ -179,13 +198,6 @@ TABLE contatto
   CONSTRAINT contatto_pkey PRIMARY KEY (id)
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
   CREATE UNIQUE INDEX contatto_pkey ON public.contatto USING btree (id)
-
-TABLE conto
-  conto text NOT NULL
-  saldo_cents bigint NOT NULL
-  CONSTRAINT conto_check CHECK (((conto = 'stanziamento'::text) OR (saldo_cents >= 0)))
-  CONSTRAINT conto_pkey PRIMARY KEY (conto)
-  CREATE UNIQUE INDEX conto_pkey ON public.conto USING btree (conto)
 
 TABLE esportazione
   id uuid NOT NULL
@@ -232,6 +244,24 @@ TABLE lettura
   CONSTRAINT lettura_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX lettura_pkey ON public.lettura USING btree (id)
 
+TABLE linea
+  id text NOT NULL
+  livello text NOT NULL
+  padre text
+  avviso_id text
+  misura text
+  operatore_id text
+  CONSTRAINT linea_avviso_id_fkey FOREIGN KEY (avviso_id) REFERENCES avviso(id)
+  CONSTRAINT linea_check CHECK (((padre IS NULL) = (livello = 'programma'::text)))
+  CONSTRAINT linea_check1 CHECK (((avviso_id IS NULL) = (livello = 'programma'::text)))
+  CONSTRAINT linea_check2 CHECK (((misura IS NOT NULL) = (livello = ANY (ARRAY['misura'::text, 'operatore'::text]))))
+  CONSTRAINT linea_check3 CHECK (((operatore_id IS NOT NULL) = (livello = 'operatore'::text)))
+  CONSTRAINT linea_livello_check CHECK ((livello = ANY (ARRAY['programma'::text, 'avviso'::text, 'misura'::text, 'operatore'::text])))
+  CONSTRAINT linea_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT linea_padre_fkey FOREIGN KEY (padre) REFERENCES linea(id)
+  CONSTRAINT linea_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX linea_pkey ON public.linea USING btree (id)
+
 TABLE migrazione
   insieme text NOT NULL
   file text NOT NULL
@@ -242,17 +272,18 @@ TABLE migrazione
 
 TABLE movimento
   id uuid NOT NULL
-  at timestamp with time zone NOT NULL
-  causale text NOT NULL
+  scrittura_id uuid NOT NULL
+  linea text NOT NULL
   conto text NOT NULL
   importo_cents bigint NOT NULL
-  adesione_id uuid
-  operatore_id text
-  CONSTRAINT movimento_conto_fkey FOREIGN KEY (conto) REFERENCES conto(conto)
-  CONSTRAINT movimento_importo_cents_check CHECK ((importo_cents <> 0))
-  CONSTRAINT movimento_pkey PRIMARY KEY (id)
-  CREATE INDEX movimento_operatore ON public.movimento USING btree (operatore_id, conto)
-  CREATE UNIQUE INDEX movimento_pkey ON public.movimento USING btree (id)
+  CONSTRAINT movimento_importo_cents_check1 CHECK ((importo_cents <> 0))
+  CONSTRAINT movimento_linea_fkey FOREIGN KEY (linea) REFERENCES linea(id)
+  CONSTRAINT movimento_pkey1 PRIMARY KEY (id)
+  CONSTRAINT movimento_quadra TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT movimento_scrittura_id_fkey FOREIGN KEY (scrittura_id) REFERENCES scrittura(id)
+  CREATE INDEX movimento_linea ON public.movimento USING btree (linea, conto)
+  CREATE UNIQUE INDEX movimento_pkey1 ON public.movimento USING btree (id)
+  CREATE INDEX movimento_scrittura ON public.movimento USING btree (scrittura_id)
 
 TABLE notifica
   id uuid NOT NULL
@@ -300,6 +331,33 @@ TABLE preferenza_notifica
   CONSTRAINT preferenza_notifica_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX preferenza_notifica_pkey ON public.preferenza_notifica USING btree (adesione_id)
 
+TABLE saldo
+  id text NOT NULL DEFAULT ((linea || '|'::text) || conto)
+  linea text NOT NULL
+  conto text NOT NULL
+  saldo_cents bigint NOT NULL
+  CONSTRAINT saldo_conto_check CHECK ((conto = ANY (ARRAY['stanziamento'::text, 'disponibile'::text, 'prenotato'::text, 'impegnato'::text, 'rendicontato'::text, 'ammesso'::text, 'pagato'::text, 'recuperato'::text])))
+  CONSTRAINT saldo_linea_fkey FOREIGN KEY (linea) REFERENCES linea(id)
+  CONSTRAINT saldo_non_negativo CHECK (((conto = 'stanziamento'::text) OR (saldo_cents >= 0)))
+  CONSTRAINT saldo_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX saldo_pkey ON public.saldo USING btree (id)
+
+TABLE scrittura
+  id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  causale text NOT NULL
+  servizio_id uuid
+  adesione_id uuid
+  atto text
+  chi text NOT NULL
+  CONSTRAINT scrittura_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT scrittura_check CHECK (((servizio_id IS NOT NULL) OR (atto <> ''::text)))
+  CONSTRAINT scrittura_check1 CHECK (((servizio_id IS NOT NULL) OR (atto IS NOT NULL)))
+  CONSTRAINT scrittura_pkey PRIMARY KEY (id)
+  CONSTRAINT scrittura_servizio_id_fkey FOREIGN KEY (servizio_id) REFERENCES voce(servizio_id)
+  CREATE UNIQUE INDEX scrittura_pkey ON public.scrittura USING btree (id)
+  CREATE INDEX scrittura_servizio ON public.scrittura USING btree (servizio_id)
+
 TABLE servizio
   id uuid NOT NULL
   adesione_id uuid NOT NULL
@@ -310,6 +368,7 @@ TABLE servizio
   richiesto_cents bigint
   rendicontato_at timestamp with time zone
   CONSTRAINT servizio_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT servizio_avvio_con_impegno TRIGGER DEFERRABLE INITIALLY DEFERRED
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
@@ -341,3 +400,38 @@ TABLE versione_regole
   CONSTRAINT versione_regole_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX versione_regole_avviso_id_numero_key ON public.versione_regole USING btree (avviso_id, numero)
   CREATE UNIQUE INDEX versione_regole_pkey ON public.versione_regole USING btree (id)
+
+TABLE voce
+  servizio_id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  dote_id uuid NOT NULL
+  linea text NOT NULL
+  operatore_id text NOT NULL
+  misura text NOT NULL
+  fascia integer NOT NULL
+  parte text NOT NULL
+  previsto_cents bigint NOT NULL
+  prenotato_cents bigint NOT NULL DEFAULT 0
+  impegnato_cents bigint NOT NULL DEFAULT 0
+  rendicontato_cents bigint NOT NULL DEFAULT 0
+  ammesso_cents bigint NOT NULL DEFAULT 0
+  pagato_cents bigint NOT NULL DEFAULT 0
+  recuperato_cents bigint NOT NULL DEFAULT 0
+  promesso_cents bigint DEFAULT (((((prenotato_cents + impegnato_cents) + rendicontato_cents) + ammesso_cents) + pagato_cents) + recuperato_cents)
+  CONSTRAINT voce_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT voce_ammesso_cents_check CHECK ((ammesso_cents >= 0))
+  CONSTRAINT voce_entro_il_previsto CHECK (((((((prenotato_cents + impegnato_cents) + rendicontato_cents) + ammesso_cents) + pagato_cents) + recuperato_cents) <= previsto_cents))
+  CONSTRAINT voce_fascia_check CHECK (((fascia >= 1) AND (fascia <= 4)))
+  CONSTRAINT voce_impegnato_cents_check CHECK ((impegnato_cents >= 0))
+  CONSTRAINT voce_linea_fkey FOREIGN KEY (linea) REFERENCES linea(id)
+  CONSTRAINT voce_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT voce_pagato_cents_check CHECK ((pagato_cents >= 0))
+  CONSTRAINT voce_parte_check CHECK ((parte = ANY (ARRAY['processo'::text, 'risultato'::text])))
+  CONSTRAINT voce_pkey PRIMARY KEY (servizio_id)
+  CONSTRAINT voce_prenotato_cents_check CHECK ((prenotato_cents >= 0))
+  CONSTRAINT voce_previsto_cents_check CHECK ((previsto_cents > 0))
+  CONSTRAINT voce_recuperato_cents_check CHECK ((recuperato_cents >= 0))
+  CONSTRAINT voce_rendicontato_cents_check CHECK ((rendicontato_cents >= 0))
+  CREATE INDEX voce_dote ON public.voce USING btree (dote_id)
+  CREATE UNIQUE INDEX voce_pkey ON public.voce USING btree (servizio_id)
+  CREATE INDEX voce_somme ON public.voce USING btree (operatore_id, misura, fascia, parte)

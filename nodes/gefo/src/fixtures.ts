@@ -9,9 +9,12 @@ import {
 import { type BoundCoop, bindCoopPg, COOP_MIGRATIONS } from "@staffetta/cooperation";
 import {
   type AdesioneId,
+  type Caso,
   type CivilDate,
   type CodiceRegione,
   componiCodiceFiscale,
+  dayInRome,
+  type Instant,
   type OperatoreId,
   REGOLE_GEFO_2014,
 } from "@staffetta/domain";
@@ -46,6 +49,10 @@ export interface GefoDiProva {
   regione(nome?: string, funzione?: FunzioneRegione): Soggetto;
   come(soggetto: Soggetto): Cliente<OperazioniGefo>;
   ricevi(tipo: string, corpo: unknown): Promise<void>;
+  /** Statements in a transaction of their own, as somebody with the password would write them. */
+  sqlDiretto(text: string): Promise<readonly unknown[]>;
+  /** So many cases of one operatore with the patto signed, written at once. */
+  semina(quanti: number, operatoreId: string): Promise<readonly AdesioneId[]>;
   close(): Promise<void>;
 }
 
@@ -102,6 +109,36 @@ export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
       const messaggio = { tipo, mittente, corpo: JSON.stringify(corpo) } as never;
       const esito = await uow.transaction((stores) => handler(stores, messaggio));
       if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
+    },
+    sqlDiretto: async (text) => {
+      const client = await database.db.pool.connect();
+      try {
+        const esito = await client.query(text);
+        return (Array.isArray(esito) ? esito.at(-1) : esito).rows;
+      } finally {
+        client.release();
+      }
+    },
+    semina: async (quanti, operatoreId) => {
+      const adesioni = Array.from({ length: quanti }, () => random.uuid() as AdesioneId);
+      const oggi = dayInRome(clock.now() as Instant);
+      const caso = (adesioneId: AdesioneId): Caso => ({
+        ...{ adesioneId, operatoreId: operatoreId as OperatoreId, dataAdesione: oggi },
+        ...{ assegnatoAt: clock.now() as Instant, stato: "patto", statoAdesione: "A" },
+        ...{ tentativi: 2, convocatoOn: oggi, colloquioOn: oggi },
+        ...{ patto: { data: oggi, fascia: 2 }, dote: null, nonPresa: null, version: 1 },
+      });
+      const persona = { anagrafica: { nome: "Giulia", cognome: "Vallechiara" } };
+      const personaSigillata = cipher.seal(JSON.stringify(persona));
+      await uow.transaction(async (stores) => {
+        for (const adesioneId of adesioni)
+          await stores.casi.insert({
+            ...{ adesioneId, operatoreId, nome: "Giulia", cognome: "Vallechiara" },
+            ...{ personaSigillata, stato: "patto", vista: "dote-da-inviare", entro: null },
+            ...{ ultimoContatto: null, avviso: null, caso: caso(adesioneId) },
+          });
+      });
+      return adesioni;
     },
     close: database.close,
   };

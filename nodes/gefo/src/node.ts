@@ -17,6 +17,7 @@ import { operazioniContatti } from "./contatti/operazioni.ts";
 import type { Contesto } from "./contesto.ts";
 import { ensureStanziamento } from "./denaro/libro.ts";
 import { operazioniDenaro } from "./denaro/operazioni.ts";
+import { lavoroDellaCoda } from "./denaro/servi-coda.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
 import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
@@ -77,6 +78,6 @@ export function createGefo(
         await ensureOperatori(ctx, stores, operatori);
         await ensureCoda(ctx, stores);
       }),
-    lavori: [...lavoriDellaLista(ctx), ...lavoriDellaPosta(ctx)],
+    lavori: [...lavoriDellaLista(ctx), ...lavoriDellaPosta(ctx), lavoroDellaCoda(ctx)],
   };
 }

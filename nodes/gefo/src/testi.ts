@@ -55,6 +55,25 @@ const DENARO: Testi = {
   }),
 };
 
+const LINEE: Testi = {
+  "linea.senza-padre": () => ({
+    title: "Manca la linea da cui prendere il denaro",
+    detail: "La soglia di un operatore nasce dentro la linea della sua misura, che non c'è ancora.",
+    rimedio: "Apri prima la linea della misura.",
+  }),
+  "linea.gia-aperta": () => ({
+    title: "Questa linea c'è già",
+    detail: "Per darle altro denaro usa lo spostamento fra linee.",
+    rimedio: "Scegli la linea nell'elenco e sposta il denaro.",
+  }),
+  "linea.sconosciuta": () => ({
+    title: "Le due linee non vanno bene",
+    detail: "Il denaro si sposta fra due linee diverse che ci sono.",
+    rimedio: "Scegli di nuovo le due linee.",
+    status: 422,
+  }),
+};
+
 const DOTE: Testi = {
   "dote.senza-servizi": () => ({
     title: "La dote è vuota",
@@ -133,6 +152,7 @@ export const TESTI: Testi = {
   ...TESTI_LAVORO,
   ...TESTI_NOTIFICHE,
   ...DENARO,
+  ...LINEE,
   ...DOTE,
   ...SERVIZIO,
   ...TESTI_ALLEGATI,

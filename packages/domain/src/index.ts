@@ -51,6 +51,16 @@ export {
   type Scrittura,
   scrittura,
 } from "./denaro/libro.ts";
+export {
+  candidateDi,
+  idLinea,
+  LIVELLI,
+  type Linea,
+  type Livello,
+  PARTI,
+  type Parte,
+  parteDi,
+} from "./denaro/linea.ts";
 export { scrittureDi } from "./denaro/scritture.ts";
 export { avviaServizio, concludiServizio, fineDote } from "./dote/decide.ts";
 export {

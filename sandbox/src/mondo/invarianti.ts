@@ -140,17 +140,17 @@ async function checkPrese({ borse, cliclavoro }: Federazione, dice: Dice): Promi
 
 /** Money is conserved, promised once, and every balance is the sum of its movements. */
 async function checkDenaro(regione: CodiceRegione, gefo: Gefo, dice: Dice): Promise<void> {
-  const conti = await read(gefo, (stores) => stores.conti.all());
+  const conti = await read(gefo, (stores) => stores.saldi.all());
   const movimenti = await read(gefo, (stores) => stores.movimenti.all());
   const somme = new Map<string, number>();
-  for (const { conto, importoCents } of movimenti)
-    somme.set(conto, (somme.get(conto) ?? 0) + importoCents);
+  for (const { linea, conto, importoCents } of movimenti)
+    somme.set(`${linea}|${conto}`, (somme.get(`${linea}|${conto}`) ?? 0) + importoCents);
   const saldo = (nome: string): number =>
-    conti.find(({ conto }) => conto === nome)?.saldoCents ?? 0;
+    conti.reduce((sum, { conto, saldoCents }) => sum + (conto === nome ? saldoCents : 0), 0);
   if (conti.reduce((sum, { saldoCents }) => sum + saldoCents, 0) !== 0)
     dice("partita-doppia", regione);
-  for (const { conto, saldoCents } of conti) {
-    if (saldoCents !== (somme.get(conto) ?? 0)) dice("saldo-dai-movimenti", `${regione} ${conto}`);
+  for (const { id, conto, saldoCents } of conti) {
+    if (saldoCents !== (somme.get(id) ?? 0)) dice("saldo-dai-movimenti", `${regione} ${id}`);
     if (conto !== "stanziamento" && saldoCents < 0) dice("saldo-negativo", `${regione} ${conto}`);
   }
   const doti = (await read(gefo, (stores) => stores.casi.all())).flatMap(

@@ -64,10 +64,10 @@ test("gli invarianti vedono uno stato cambiato da una parte sola, e un euro spar
       const registro = magazzino.database.get("cliclavoro")?.tables.get("adesione");
       const [[id, row] = ["", {}]] = [...(registro ?? [])] as [string, object][];
       (registro as Map<string, unknown>).set(id, { ...row, stato: "R" });
-      const conti = magazzino.database.get("gefo-10")?.tables.get("conto");
-      const disponibile = conti?.get("disponibile") as { saldoCents: number };
+      const conti = magazzino.database.get("gefo-10")?.tables.get("saldo");
+      const disponibile = conti?.get("GG-2014|disponibile") as { saldoCents: number };
       const tolto = { ...disponibile, saldoCents: disponibile.saldoCents - 100 };
-      (conti as Map<string, unknown>).set("disponibile", tolto);
+      (conti as Map<string, unknown>).set("GG-2014|disponibile", tolto);
     },
   }).then(({ violations }) => {
     const regole = new Set(violations.map(({ regola }) => regola));

@@ -99,10 +99,10 @@ function popola(scena: Scena, { youths, days, regioni, da }: OpzioniMondo, start
 /** The nightly job of each region, as the real clock of the node would start it. */
 function everyNight(scena: Scena, days: number, every: number): void {
   for (let day = 1; day <= days; day += every)
-    for (const borsa of scena.federazione.borse.values())
+    for (const nodo of [...scena.federazione.borse.values(), ...scena.federazione.gefi.values()])
       scena.tempo.after(day * DAY_MS, async () =>
-        prova(scena, borsa, async () => {
-          for (const { esegui } of borsa.parte.lavori ?? []) await esegui();
+        prova(scena, nodo, async () => {
+          for (const { esegui } of nodo.parte.lavori ?? []) await esegui();
           return { ok: true, valore: null };
         }),
       );

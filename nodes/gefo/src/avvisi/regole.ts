@@ -8,15 +8,28 @@ import {
 } from "@staffetta/domain";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
-import type { AvvisoRow } from "./tabelle.ts";
+import type { AvvisoRow, VersioneRegoleRow } from "./tabelle.ts";
+
+/** Read once in a transaction: a command asks for the rules at each of its steps. */
+const lette = new WeakMap<Stores, Map<string, readonly VersioneRegoleRow[]>>();
+
+async function versioniOf(stores: Stores, avvisoId: string): Promise<readonly VersioneRegoleRow[]> {
+  const note = lette.get(stores) ?? new Map<string, readonly VersioneRegoleRow[]>();
+  lette.set(stores, note);
+  const prima = note.get(avvisoId);
+  if (prima !== undefined) return prima;
+  const versioni = await stores.versioniRegole.by("avvisoId", avvisoId);
+  note.set(avvisoId, versioni);
+  return versioni;
+}
 
 /** The rules of a notice on a day. */
 export async function regoleAl(
-  { versioniRegole }: Pick<Stores, "versioniRegole">,
+  stores: Stores,
   avvisoId: string,
   giorno: CivilDate,
 ): Promise<RegoleGefo> {
-  const versione = versioneAl(await versioniRegole.by("avvisoId", avvisoId), giorno);
+  const versione = versioneAl(await versioniOf(stores, avvisoId), giorno);
   if (versione === undefined) throw new Error(`L'avviso ${avvisoId} non ha regole`);
   return versione.regole;
 }

@@ -1,9 +1,12 @@
-import type { Problema, Risposta, Soggetto } from "@staffetta/contracts";
+import type { Risposta, Soggetto } from "@staffetta/contracts";
 import { checkInMano, type EventoCaso, ok, type RegoleGefo, type Result } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { liberaDenaro } from "../denaro/libro.ts";
+import { serviCoda } from "../denaro/servi-coda.ts";
 import type { Stores } from "../store.ts";
+import { unaVolta } from "../una-volta.ts";
 import { type Circostanze, registraEvento } from "./registra-evento.ts";
 import type { CasoRow } from "./tabelle.ts";
 
@@ -18,21 +21,40 @@ export interface Comando<T> {
   readonly decide: (riga: CasoRow, regole: RegoleGefo) => Result<EventoCaso, Rifiuto>;
   readonly circostanze?: Omit<Circostanze, "chi">;
   readonly valore: T;
-}
-
-/** Rolls the transaction back and carries the answer out of it. */
-class Rifiutato extends Error {
-  readonly problema: Problema;
-  constructor(problema: Problema) {
-    super(problema.title);
-    this.problema = problema;
-  }
+  /** What happens instead when the ledger has not enough; absent = the command is refused. */
+  readonly senzaDenaro?: (
+    stores: Stores,
+    riga: CasoRow,
+    evento: EventoCaso,
+  ) => Promise<Readonly<{ evento: EventoCaso; valore: T }>>;
 }
 
 /** An addetto sees the cases of one operatore; those of the others are as if they were not there. */
 export const isMio = ({ operatoreId }: CasoRow, soggetto: Soggetto): boolean =>
   soggetto.ruolo === "regione" ||
+  soggetto.ruolo === "revisore" ||
   (soggetto.ruolo === "addetto" && soggetto.operatoreId === operatoreId);
+
+async function applica<T>(
+  ctx: Contesto,
+  stores: Stores,
+  riga: CasoRow,
+  soggetto: Soggetto,
+  comando: Comando<T>,
+): Promise<Result<Readonly<{ valore: T; evento: EventoCaso }>, Rifiuto>> {
+  const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
+  if (!deciso.ok) return deciso;
+  const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };
+  const scrivi = (evento: EventoCaso) =>
+    registraEvento(ctx, stores, { prima: riga, evento }, circostanze);
+  const scritto = await scrivi(deciso.value);
+  if (scritto.ok) return { ok: true, value: { valore: comando.valore, evento: deciso.value } };
+  if (comando.senzaDenaro === undefined || scritto.rifiuto.code !== "denaro.insufficiente")
+    return scritto;
+  const altro = await comando.senzaDenaro(stores, riga, deciso.value);
+  const accodato = await scrivi(altro.evento);
+  return accodato.ok ? { ok: true, value: altro } : accodato;
+}
 
 /** Lock, decide, record, once per key: what every command on a case does. */
 export async function esegui<T>(
@@ -40,31 +62,21 @@ export async function esegui<T>(
   soggetto: Soggetto,
   comando: Comando<T>,
 ): Promise<Risposta<T>> {
-  const refuse = (rifiuto: Rifiuto): never => {
-    throw new Rifiutato(ctx.problemi.rispondi(rifiuto).problema);
-  };
-  const work = async (stores: Stores): Promise<T> => {
+  let liberato = false;
+  const esito = await unaVolta<T>(ctx, comando.chiave, async (stores) => {
     const riga = await stores.casi.lock(comando.adesioneId);
-    if (riga === null || !isMio(riga, soggetto)) return refuse({ code: "caso.sconosciuto" });
+    if (riga === null || !isMio(riga, soggetto))
+      return ctx.problemi.rispondi({ code: "caso.sconosciuto" });
     const done = await stores.chiavi.get(comando.chiave);
-    if (done !== null) return done.risposta as T;
+    if (done !== null) return { ok: true, valore: done.risposta as T };
     const voce = await stores.coda.get(comando.adesioneId);
     const libera = voce === null ? ok(null) : checkInMano(voce, nomeDi(soggetto), adesso(ctx));
-    if (!libera.ok) return refuse(libera.rifiuto);
-    const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
-    if (!deciso.ok) return refuse(deciso.rifiuto);
-    const storia = { prima: riga, evento: deciso.value };
-    const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };
-    const scritto = await registraEvento(ctx, stores, storia, circostanze);
-    if (!scritto.ok) return refuse(scritto.rifiuto);
-    const { chiave, valore } = comando;
-    await stores.chiavi.insert({ chiave, at: adesso(ctx), risposta: valore });
-    return valore;
-  };
-  try {
-    return { ok: true, valore: await ctx.uow.transaction(work) };
-  } catch (error) {
-    if (error instanceof Rifiutato) return { ok: false, problema: error.problema };
-    throw error;
-  }
+    if (!libera.ok) return ctx.problemi.rispondi(libera.rifiuto);
+    const applicato = await applica(ctx, stores, riga, soggetto, comando);
+    if (!applicato.ok) return ctx.problemi.rispondi(applicato.rifiuto);
+    liberato = liberaDenaro(riga.caso, applicato.value.evento);
+    return { ok: true, valore: applicato.value.valore };
+  });
+  if (esito.ok && liberato) await serviCoda(ctx);
+  return esito;
 }

@@ -15,6 +15,7 @@ import {
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { chiudiCoda } from "../denaro/coda.ts";
 import { contabilizza } from "../denaro/libro.ts";
 import { segnaInCoda } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
@@ -166,10 +167,11 @@ export async function registraEvento(
   circostanze: Circostanze,
 ): Promise<Result<CasoRow, Readonly<{ code: string }>>> {
   const { prima, evento } = storia;
-  const denaro = await contabilizza(ctx, stores, prima, evento);
+  const denaro = await contabilizza(ctx, stores, storia, circostanze.chi);
   if (!denaro.ok) return denaro;
   const caso = evolveCaso(prima?.caso ?? null, evento);
   const agenda = agendaDi(caso, await regoleDelCaso(ctx, stores, caso));
+  await chiudiCoda(stores, prima, evento);
   const row = rowOf(ctx, prima, { caso, agenda }, circostanze, evento);
   await stores.casi.put(row);
   const { persona } = circostanze;

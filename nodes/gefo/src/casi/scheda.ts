@@ -1,6 +1,7 @@
 import type { CasoGefo } from "@staffetta/contracts";
 import { azioniDi, MISURE, residuoCents, STATI_CASO, STATI_DOTE } from "@staffetta/domain";
 import { type Contesto, oggi } from "../contesto.ts";
+import { postoInCoda } from "../denaro/coda.ts";
 import type { Stores } from "../store.ts";
 import { personaOf } from "./registra-evento.ts";
 import type { CasoRow } from "./tabelle.ts";
@@ -62,6 +63,7 @@ export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Pr
     contatti,
     patto: caso.patto,
     dote: caso.dote === null ? null : doteDi(caso.dote),
+    coda: await postoInCoda(stores, riga),
     nonPresa: caso.nonPresa,
     avviso,
     azioni: azioniIn(ctx, riga),

@@ -1,9 +1,10 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import { type DoteId, regoleCaso, type ServizioId } from "@staffetta/domain";
-import { esegui } from "../casi/comando.ts";
+import { esegui, FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
+import { accoda } from "../denaro/coda.ts";
 
-type Ops = Pick<Implementazione<OperazioniGefo>, "inviaDote">;
+type Ops = Pick<Implementazione<OperazioniGefo>, "inviaDote" | "lasciaCoda">;
 
 /** The plan of services and its sending. */
 export const operazioniDote = (ctx: Contesto): Ops => ({
@@ -13,11 +14,24 @@ export const operazioniDote = (ctx: Contesto): Ops => ({
     const protocollo = `GG-${ctx.regione}-${oggi(ctx).slice(0, 4)}-${doteId.slice(-8).toUpperCase()}`;
     const chiesti = servizi.map((uno) => ({ ...uno, id: ctx.random.uuid() as ServizioId }));
     return esegui(ctx, soggetto, {
-      ...{ chiave, adesioneId, valore: { doteId, protocollo } },
+      ...{
+        chiave,
+        adesioneId,
+        valore: { doteId, protocollo, numeroInCoda: null as number | null },
+      },
+      senzaDenaro: async (stores, riga, evento) => {
+        const { numero, ...accodata } = await accoda(ctx, stores, riga, evento);
+        return { ...accodata, valore: { doteId, protocollo, numeroInCoda: numero } };
+      },
       decide: ({ caso }, regole) => {
         const comando = { id: doteId, protocollo, servizi: chiesti };
         return regoleCaso.inviaDote(caso, comando, regole, adesso(ctx));
       },
     });
   },
+  lasciaCoda: (soggetto, { chiave, adesioneId }) =>
+    esegui(ctx, soggetto, {
+      ...{ chiave, adesioneId, valore: FATTO },
+      decide: ({ caso }) => regoleCaso.lasciaCoda(caso, adesso(ctx)),
+    }),
 });

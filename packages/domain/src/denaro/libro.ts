@@ -1,11 +1,14 @@
+import type { ServizioId } from "../ids.ts";
 import { ok, type Result, refuse } from "../result.ts";
 
 /**
- * Double-entry ledger of one notice, in integer cents. Each scrittura moves money between conti and
- * sums to zero; no conto but `stanziamento` may go below zero, hence nothing is promised twice.
+ * Double-entry ledger, in integer cents. Each scrittura moves money between the conti of a linea (see
+ * linea.ts) and sums to zero; no conto but `stanziamento` may go below zero, hence nothing is promised
+ * twice. The invariants are those of SPEC.md.
  *
  * `stanziamento` (what the programme gave, negative) → `disponibile` → `prenotato` (a dote is sent) →
- * `impegnato` (the presa in carico is confirmed) → `rendicontato` (reported) → `ammesso` (verified).
+ * `impegnato` (the presa in carico is confirmed) → `rendicontato` (reported) → `ammesso` (verified) →
+ * `pagato` → `recuperato` (asked back after the payment).
  * @source DOMAIN §3.4, 1
  */
 export const CONTI = {
@@ -15,6 +18,8 @@ export const CONTI = {
   impegnato: "impegnato dalle doti confermate",
   rendicontato: "rendicontato, in verifica",
   ammesso: "ammesso",
+  pagato: "pagato",
+  recuperato: "recuperato",
 } as const;
 export type Conto = keyof typeof CONTI;
 
@@ -27,6 +32,8 @@ export interface Riga {
 
 export type Causale =
   | "stanziamento"
+  | "assegnazione"
+  | "sostituzione"
   | "prenotazione"
   | "impegno"
   | "rilascio"
@@ -35,6 +42,8 @@ export type Causale =
 
 export interface Scrittura {
   readonly causale: Causale;
+  /** Whose money it is; null when money moves between lines and no service is in it. */
+  readonly servizioId: ServizioId | null;
   readonly righe: readonly Riga[];
 }
 
@@ -52,17 +61,23 @@ export const SALDI_VUOTI: Saldi = {
   impegnato: 0,
   rendicontato: 0,
   ammesso: 0,
+  pagato: 0,
+  recuperato: 0,
 };
 
 /** A scrittura; lines of zero are left out. Throws when the lines do not sum to zero: a bug. */
-export function scrittura(causale: Causale, movimenti: Partial<Saldi>): Scrittura {
+export function scrittura(
+  causale: Causale,
+  movimenti: Partial<Saldi>,
+  servizioId: ServizioId | null = null,
+): Scrittura {
   const righe = Object.entries(movimenti)
     .map(([conto, importoCents]) => ({ conto: conto as Conto, importoCents }))
     .filter(({ importoCents }) => importoCents !== 0);
   const somma = righe.reduce((totale, { importoCents }) => totale + importoCents, 0);
   if (somma !== 0 || righe.some(({ importoCents }) => !Number.isSafeInteger(importoCents)))
     throw new Error(`scrittura "${causale}" che non quadra: ${JSON.stringify(movimenti)}`);
-  return { causale, righe };
+  return { causale, servizioId, righe };
 }
 
 /** The balances after a scrittura, or the conto that can't bear it. */

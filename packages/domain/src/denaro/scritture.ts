@@ -1,21 +1,16 @@
-import { totaleCents } from "../dote/dote.ts";
 import type { Servizio } from "../dote/servizio.ts";
 import type { ServizioId } from "../ids.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
 import type { EventoCaso } from "../presa-in-carico/evento.ts";
-import { type Scrittura, scrittura } from "./libro.ts";
+import { type Causale, type Conto, type Scrittura, scrittura } from "./libro.ts";
 
 /** What an evento of a case does to the money: the ledger is a function of the facts. */
 export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Scrittura[] {
   switch (evento.tipo) {
-    case "dote-inviata": {
-      const v = evento.dote.valoreCents;
-      return [scrittura("prenotazione", { disponibile: -v, prenotato: v })];
-    }
-    case "presa-confermata": {
-      const v = prima?.dote?.valoreCents ?? 0;
-      return [scrittura("impegno", { prenotato: -v, impegnato: v })];
-    }
+    case "dote-inviata":
+      return perServizio("prenotazione", evento.dote.servizi, "disponibile", "prenotato");
+    case "presa-confermata":
+      return perServizio("impegno", prima?.dote?.servizi ?? [], "prenotato", "impegnato");
     case "presa-rifiutata":
     case "dote-respinta":
     case "operatore-cambiato":
@@ -31,6 +26,8 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
     case "caso-assegnato":
     case "giovane-contattato":
     case "patto-firmato":
+    case "dote-accodata":
+    case "coda-lasciata":
     case "non-preso-in-carico":
     case "stato-aggiornato":
     case "servizio-avviato":
@@ -40,8 +37,7 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
 
 function rilasciaPrenotato(prima: Caso | null): readonly Scrittura[] {
   if (prima?.dote?.stato !== "inviata") return [];
-  const v = prima.dote.valoreCents;
-  return [scrittura("rilascio", { prenotato: -v, disponibile: v })];
+  return perServizio("rilascio", prima.dote.servizi, "prenotato", "disponibile");
 }
 
 function rilasciaPerChiusura(prima: Caso | null): readonly Scrittura[] {
@@ -50,11 +46,21 @@ function rilasciaPerChiusura(prima: Caso | null): readonly Scrittura[] {
   return rilasciaImpegnato(servizi.filter(({ stato }) => stato === "pianificato"));
 }
 
-function rilasciaImpegnato(servizi: readonly Servizio[]): readonly Scrittura[] {
-  if (servizi.length === 0) return [];
-  const v = totaleCents(servizi);
-  return [scrittura("rilascio", { impegnato: -v, disponibile: v })];
-}
+const rilasciaImpegnato = (servizi: readonly Servizio[]): readonly Scrittura[] =>
+  perServizio("rilascio", servizi, "impegnato", "disponibile");
+
+/** The planned amount of each service goes from a conto to another; what costs nothing moves nothing. */
+const perServizio = (
+  causale: Causale,
+  servizi: readonly Servizio[],
+  da: Conto,
+  a: Conto,
+): readonly Scrittura[] =>
+  servizi
+    .filter(({ importoCents }) => importoCents > 0)
+    .map(({ id, importoCents }) =>
+      scrittura(causale, { [da]: -importoCents, [a]: importoCents }, id),
+    );
 
 const trova = (caso: Caso | null, ids: readonly ServizioId[]): readonly Servizio[] =>
   caso?.dote?.servizi.filter(({ id }) => ids.includes(id)) ?? [];
@@ -69,11 +75,11 @@ function servizio(caso: Caso | null, id: ServizioId): Servizio {
 function rendicontato(caso: Caso | null, id: ServizioId, richiesto: number): Scrittura {
   const piano = servizio(caso, id).importoCents;
   const conti = { impegnato: -piano, rendicontato: richiesto, disponibile: piano - richiesto };
-  return scrittura("rendicontazione", conti);
+  return scrittura("rendicontazione", conti, id);
 }
 
 function verificato(caso: Caso | null, id: ServizioId, ammesso: number): Scrittura {
   const richiesto = servizio(caso, id).rendicontatoCents ?? 0;
   const conti = { rendicontato: -richiesto, ammesso, disponibile: richiesto - ammesso };
-  return scrittura("verifica", conti);
+  return scrittura("verifica", conti, id);
 }

@@ -27,7 +27,8 @@ export function checkServizio(
   const { dote, stato } = caso;
   const servizio = findServizio(dote, id);
   if (!dote || !servizio) return refuse({ code: "servizio.sconosciuto" });
-  if (dote.stato === "inviata") return refuse({ code: "servizio.presa-non-confermata", stato });
+  if (dote.stato === "inviata" || dote.stato === "in-coda")
+    return refuse({ code: "servizio.presa-non-confermata", stato });
   if (dote.stato === "annullata") return refuse({ code: "servizio.dote-chiusa" });
   if (servizio.stato !== serve)
     return refuse({ code: "servizio.passo-non-aperto", stato: servizio.stato, serve });

@@ -11,6 +11,7 @@ import { type Servizio, STATI_SERVIZIO_FINALI } from "./servizio.ts";
  * @source DOMAIN §3.4, 3
  */
 export const STATI_DOTE = {
+  "in-coda": "in coda: aspetta il denaro",
   inviata: "inviata, in attesa di conferma",
   assegnata: "assegnata: il denaro è impegnato",
   conclusa: "conclusa",

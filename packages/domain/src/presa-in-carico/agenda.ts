@@ -11,6 +11,7 @@ export type VistaCaso =
   | "da-incontrare"
   | "patto-da-firmare"
   | "dote-da-inviare"
+  | "in-coda"
   | "in-conferma"
   | "servizi-da-avviare"
   | "servizi-in-corso"
@@ -36,6 +37,8 @@ export function agendaDi(caso: Caso, regole: RegoleGefo): Agenda {
       return { vista: "patto-da-firmare", entro: da(caso.colloquioOn, termini.pattoDays) };
     case "patto":
       return { vista: "dote-da-inviare", entro: da(caso.patto?.data ?? null, termini.doteDays) };
+    case "in-coda":
+      return { vista: "in-coda", entro: null };
     case "dote-inviata":
       return { vista: "in-conferma", entro: null };
     case "confermata":

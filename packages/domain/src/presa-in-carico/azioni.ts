@@ -9,7 +9,10 @@ const SERVE = {
   rendiconta: "erogato",
 } as const satisfies Record<string, StatoServizio>;
 
-const PASSI = ["registraContatto", "firmaPatto", "inviaDote", "nonPrendereInCarico"] as const;
+const PASSI = [
+  ...(["registraContatto", "firmaPatto", "inviaDote"] as const),
+  ...(["lasciaCoda", "nonPrendereInCarico"] as const),
+] as const;
 
 export type AzioneCaso = (typeof PASSI)[number] | keyof typeof SERVE;
 
@@ -23,6 +26,7 @@ export function azioniDi(caso: Caso): Readonly<Record<AzioneCaso, RifiutoCaso | 
     registraContatto: passo("registraContatto"),
     firmaPatto: passo("firmaPatto"),
     inviaDote: passo("inviaDote"),
+    lasciaCoda: passo("lasciaCoda"),
     nonPrendereInCarico: passo("nonPrendereInCarico"),
     avviaServizio: servizioChiuso(caso, SERVE.avviaServizio),
     concludiServizio: servizioChiuso(caso, SERVE.concludiServizio),
@@ -32,7 +36,8 @@ export function azioniDi(caso: Caso): Readonly<Record<AzioneCaso, RifiutoCaso | 
 
 function servizioChiuso({ dote, stato }: Caso, serve: StatoServizio): RifiutoCaso | null {
   if (!dote) return { code: "caso.passo-non-aperto", stato, serve: ["confermata"] };
-  if (dote.stato === "inviata") return { code: "servizio.presa-non-confermata", stato };
+  if (dote.stato === "inviata" || dote.stato === "in-coda")
+    return { code: "servizio.presa-non-confermata", stato };
   if (dote.stato === "annullata") return { code: "servizio.dote-chiusa" };
   if (dote.servizi.some((servizio) => servizio.stato === serve)) return null;
   return { code: "servizio.nessuno", serve };

@@ -61,6 +61,10 @@ function alPasso(stato: StatoCaso): Caso {
     convocato: () => convocato,
     colloquio: () => colloquio,
     patto: () => patto,
+    "in-coda": () => {
+      assert.ok(patto.stato === "patto" && inviata.dote !== null);
+      return evolveCaso(patto, decide.accodaDote(inviata.dote, 7, ORA));
+    },
     "dote-inviata": () => inviata,
     confermata: () => evolveCaso(inviata, { tipo: "presa-confermata", at: ORA }),
     "non-presa": () =>
@@ -79,6 +83,7 @@ const TABELLA: Readonly<Record<string, readonly StatoCaso[]>> = {
   registraContatto: ["da-convocare", "convocato", "colloquio", "patto"],
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
+  lasciaCoda: ["in-coda"],
   nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
 };
 
@@ -90,6 +95,7 @@ test("[G1] ogni comando in ogni passo: aperto dove dice la tabella, altrove rifi
       registraContatto: decide.registraContatto(caso, { esito: "nessuna-risposta", at: ORA }, ORA),
       firmaPatto: decide.firmaPatto(caso, { data: OGGI, fascia: 1 }, ORA),
       inviaDote: decide.inviaDote(caso, DOTE, REGOLE, ORA),
+      lasciaCoda: decide.lasciaCoda(caso, ORA),
       nonPrendereInCarico: decide.nonPrendereInCarico(
         caso,
         { motivo: "rifiuto-del-giovane", nota: "" },

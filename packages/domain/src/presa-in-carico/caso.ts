@@ -11,6 +11,7 @@ export const STATI_CASO = {
   convocato: "convocato",
   colloquio: "colloquio fatto",
   patto: "patto firmato",
+  "in-coda": "dote in coda: aspetta il denaro",
   "dote-inviata": "dote inviata, in attesa di conferma",
   confermata: "presa in carico confermata",
   "non-presa": "non preso in carico",

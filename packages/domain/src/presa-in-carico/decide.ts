@@ -18,6 +18,7 @@ export const PASSI_APERTI = {
   registraContatto: ["da-convocare", "convocato", "colloquio", "patto"],
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
+  lasciaCoda: ["in-coda"],
   nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
 } as const satisfies Record<string, readonly StatoCaso[]>;
 
@@ -83,6 +84,27 @@ export function inviaDote(
   const nuova = { id, protocollo, fascia, valoreCents, servizi: servizi.value };
   const dote: Dote = { ...nuova, stato: "inviata", inviataAt: adesso };
   return ok({ tipo: "dote-inviata", at: adesso, dote });
+}
+
+/** No money for it now: the dote takes a number and waits. */
+export const accodaDote = (dote: Dote, numero: number, adesso: Instant): EventoCaso => ({
+  ...{ tipo: "dote-accodata", at: adesso, numero },
+  dote: { ...dote, stato: "in-coda" },
+});
+
+/** Its turn: what was planned when it took its number is sent now. Null = it is no longer waiting. */
+export function serviDote({ stato, dote }: Caso, adesso: Instant): EventoCaso | null {
+  if (stato !== "in-coda" || dote === null) return null;
+  return {
+    ...{ tipo: "dote-inviata", at: adesso },
+    dote: { ...dote, stato: "inviata", inviataAt: adesso },
+  };
+}
+
+/** The operatore plans another dote instead of waiting: the number is lost. */
+export function lasciaCoda(caso: Caso, adesso: Instant): Deciso {
+  const aperto = checkPasso(caso, "lasciaCoda");
+  return aperto.ok ? ok({ tipo: "coda-lasciata", at: adesso }) : aperto;
 }
 
 export interface NonPrendereInCarico {

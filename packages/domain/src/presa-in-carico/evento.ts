@@ -21,6 +21,9 @@ type FattoCaso =
   | Readonly<{ tipo: "operatore-cambiato"; operatoreId: OperatoreId }>
   | Readonly<{ tipo: "giovane-contattato"; on: CivilDate; esito: EsitoContatto }>
   | Readonly<{ tipo: "patto-firmato"; patto: Patto }>
+  /** Money is short: the dote waits with its number. */
+  | Readonly<{ tipo: "dote-accodata"; dote: Dote; numero: number }>
+  | Readonly<{ tipo: "coda-lasciata" }>
   | Readonly<{ tipo: "dote-inviata"; dote: Dote }>
   | Readonly<{ tipo: "presa-confermata" }>
   /** The national register has refused P: another region came first. */

@@ -43,6 +43,10 @@ function cambiamento(
       return dopoContatto(caso, evento);
     case "patto-firmato":
       return { stato: "patto", patto: evento.patto };
+    case "dote-accodata":
+      return { stato: "in-coda", dote: evento.dote };
+    case "coda-lasciata":
+      return { stato: "patto", dote: null };
     case "dote-inviata":
       return { stato: "dote-inviata", dote: evento.dote };
     case "presa-confermata":

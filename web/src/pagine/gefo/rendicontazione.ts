@@ -1,3 +1,4 @@
+import { centsDi } from "@staffetta/contracts";
 import { MISURE } from "@staffetta/domain";
 import { type Compilato, nascosto } from "../../parti/campi.ts";
 import { euro, type Html, html, istante, numero, plurale } from "../../parti/html.ts";
@@ -17,13 +18,6 @@ const verifica = (
     <div class="campo"><label for="motivo-${servizioId}">Motivo del taglio</label>
       <input id="motivo-${servizioId}" name="motivoTaglio" value="${mine["motivoTaglio"] ?? ""}"></div>
     <button class="bottone" type="submit">Ammetti<span class="visually-hidden"> la rendicontazione di ${operatore}</span></button></form>`;
-};
-
-/** "12,50" → 1250; what is not an amount stays text, and the contract says so. */
-const centsOf = (text: unknown): unknown => {
-  const found = /^\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*$/.exec(String(text ?? "0"));
-  if (found === null) return text;
-  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
 };
 
 /** What waits for the verification of the Region. */
@@ -63,7 +57,7 @@ export function pagineRendicontazione(sito: Sito): void {
     async ({ nodo }, { taglioEuro, ...input }) => {
       const esito = await nodo.verificaRendicontazione({
         ...input,
-        taglioCents: centsOf(taglioEuro),
+        taglioCents: centsDi(taglioEuro),
       });
       const avviso = "Rendicontazione verificata.";
       return esito.ok ? { ok: true, valore: { vai: "/rendicontazioni", avviso } } : esito;

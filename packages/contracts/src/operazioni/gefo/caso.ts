@@ -80,6 +80,8 @@ export const CasoGefo = z.strictObject({
       servizi: z.array(ServizioInCaso),
     })
     .nullable(),
+  /** A dote that waits for money: its number, and how many are before it. */
+  coda: z.strictObject({ numero: z.int(), davanti: z.int() }).nullable(),
   nonPresa: z.strictObject({ motivo: MotivoNonPresa, at: Instant, nota: z.string() }).nullable(),
   /** Why the region has refused the last thing that was sent about this case; null = nothing to know. */
   avviso: z.string().nullable(),

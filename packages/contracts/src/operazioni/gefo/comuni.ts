@@ -6,6 +6,7 @@ export const VISTE_LAVORO = {
   "da-incontrare": "Da incontrare",
   "patto-da-firmare": "Patto da firmare",
   "dote-da-inviare": "Dote da inviare",
+  "in-coda": "In coda per il denaro",
   "in-conferma": "In attesa di conferma",
   "servizi-da-avviare": "Servizi da avviare",
   "servizi-in-corso": "Servizi in corso",
@@ -15,6 +16,13 @@ export const VISTE_LAVORO = {
 export type VistaLavoro = keyof typeof VISTE_LAVORO;
 const viste = Object.keys(VISTE_LAVORO) as [VistaLavoro, ...VistaLavoro[]];
 export const Vista = z.enum(viste);
+
+/** "12,50" → 1250; what is not an amount stays text, and the schema of the field says so. */
+export function centsDi(text: unknown): unknown {
+  const found = /^\s*(\d{1,10})(?:[.,](\d{1,2}))?\s*$/.exec(String(text ?? "0"));
+  if (found === null) return text;
+  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
+}
 
 /** Made by the page once per form: the same key twice does the thing once. */
 export const Chiave = z.uuid();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { IdAdesione, IdDote } from "../../primitivi.ts";
+import { Fatto } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
 
 export const operazioniDote = {
@@ -29,6 +30,21 @@ export const operazioniDote = {
         .min(1, "Scegli almeno un servizio")
         .max(10, "Al massimo dieci servizi"),
     }),
-    uscita: z.strictObject({ doteId: IdDote, protocollo: z.string() }),
+    /** A number when money is short: the dote waits, and leaves by itself when its turn comes. */
+    uscita: z.strictObject({
+      doteId: IdDote,
+      protocollo: z.string(),
+      numeroInCoda: z.int().nullable(),
+    }),
+  }),
+  lasciaCoda: operazione({
+    id: "lascia-coda",
+    sommario: "Lascia la coda del denaro: il numero si perde e si può preparare un'altra dote",
+    metodo: "POST",
+    percorso: "/caso/dote/lascia-coda",
+    ruoli: ["addetto"],
+    funzioni: ["legale"],
+    ingresso: z.strictObject({ chiave: Chiave, adesioneId: IdAdesione }),
+    uscita: Fatto,
   }),
 } as const;

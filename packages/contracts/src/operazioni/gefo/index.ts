@@ -16,6 +16,7 @@ import { operazioniServizi } from "./servizi.ts";
 
 export * from "./caso.ts";
 export * from "./comuni.ts";
+export * from "./denaro.ts";
 export * from "./lavoro.ts";
 
 /** Everything that may be asked of Gefo: one file for each slice. */
