@@ -36,7 +36,7 @@ import {
   type UnitOfWork,
 } from "@staffetta/platform";
 import { Cron } from "croner";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import { pino } from "pino";
 import { readChiavi } from "./chiavi.ts";
 import type { Config } from "./config.ts";
@@ -46,7 +46,12 @@ import {
   LEGAME_SERVIZICOAP,
   legameServizicoap,
 } from "./servizicoap/legame.ts";
-import { montaServizicoap, opzioniServizicoap } from "./servizicoap/monta.ts";
+import {
+  contrattoSoap,
+  montaServizicoap,
+  opzioniServizicoap,
+  portaTls,
+} from "./servizicoap/monta.ts";
 import type { Servizicoap } from "./servizicoap/smista.ts";
 
 /** What a node is, without I/O of its own. `create` of each node returns it. */
@@ -161,6 +166,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   mountOperazioni(app, descrizione.titolo, nodo, (c) => sessioni.leggi(c) ?? ANONIMO);
   descrizione.montaPagine(app, nodo, { sessioni, config });
   const server = await serve(app, config.port);
+  const tls = await apriTls(config, nodo.servizicoap, { clock, random, uow, onFault: guasto });
   coop.avvia();
   await database.listen(CANALE_SVEGLIA, () => currentCoop().sveglia());
   const lavori = (nodo.lavori ?? []).map(
@@ -173,7 +179,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     port: server.port,
     close: async () => {
       for (const lavoro of lavori) lavoro.stop();
-      await server.close();
+      await Promise.all([server.close(), tls?.close()]);
       await currentCoop().ferma();
       await trasporto.close();
       await soap?.close();
@@ -193,6 +199,15 @@ function montaSuo(
     montaServizicoap(app, porte, parte, opzioniServizicoap(config));
 }
 
+/** The door with mutual TLS, which has nothing but the national services. */
+async function apriTls(config: Config, parte: Servizicoap | undefined, porte: PorteSoap) {
+  const tls = portaTls(config);
+  if (tls === null || parte === undefined) return null;
+  const app = new Hono();
+  montaServizicoap(app, porte, parte, { ...opzioniServizicoap(config), accesso: tls.accesso });
+  return serve(app, tls.porta, tls.chiavi);
+}
+
 /** The binding of the partners that speak the national SOAP services. */
 function apriLegame(
   { partner }: Config,
@@ -200,7 +215,7 @@ function apriLegame(
   porte: Pick<PorteNodo<CoopStores>, "clock" | "random" | "uow">,
 ) {
   if (inParole === undefined) return null;
-  const soap = new Map(partner.map((uno) => [uno.nome, uno.soap ?? {}]));
+  const soap = new Map(partner.map((uno) => [uno.nome, contrattoSoap(uno)]));
   return legameServizicoap({ ...porte, inParole, contrattoDi: (nome) => soap.get(nome) ?? {} });
 }
 

@@ -5,6 +5,8 @@ import { cdata, escapeXml, readXml, type XmlElement, type XmlLimits } from "@sta
 export const NS_SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 export const NS_WSSE =
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+export const NS_WSU =
+  "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 export const NS_WSA = "http://www.w3.org/2005/08/addressing";
 
 /** What SOAP itself refuses; a refusal of the contract is an answer, not a fault. */

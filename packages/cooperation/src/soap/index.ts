@@ -12,6 +12,7 @@ export {
   type RispostaClient,
   type ScambioSoap,
 } from "./client.ts";
+export type { LimitiCorpo } from "./corpo.ts";
 export {
   type GuardiaFirma,
   LIMITI_SOAP,
@@ -22,3 +23,10 @@ export {
   type ServizioSoap,
 } from "./porta.ts";
 export type { FiltroScambi, FineScambio, Scambio, ScambioIntero, ScambiStore } from "./scambi.ts";
+export {
+  type ChiaveSoap,
+  firmaBusta,
+  guardiaFirma,
+  type PoliticaFirma,
+  type ProfiloSoap,
+} from "./ws-security.ts";

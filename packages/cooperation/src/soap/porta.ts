@@ -196,17 +196,16 @@ async function decide(c: Context, caso: Caso): Promise<readonly [RispostaSoap, C
       faulted(clientFault("I byte del messaggio non sono testo nella codifica dichiarata.")),
       null,
     ];
-  const letta = await open(xml, caso, accesso.chi);
-  if ("codice" in letta) return [faulted(letta), accesso.chi];
-  const { radice, chi } = letta;
   const authorization = c.req.header("authorization") ?? null;
   const grezza = { bytes: corpo.bytes, contentType, authorization };
   try {
-    const risposta = await servizio.rispondi({ radice, chi, scambioId: id, grezza });
-    return [sign(risposta, caso), chi];
+    const letta = await open(xml, caso, accesso.chi);
+    if ("codice" in letta) return [faulted(letta), accesso.chi];
+    const risposta = await servizio.rispondi({ ...letta, scambioId: id, grezza });
+    return [sign(risposta, caso), letta.chi];
   } catch (error) {
     porte.onFault(error);
-    return [FAULT_INTERNO, chi];
+    return [FAULT_INTERNO, accesso.chi];
   }
 }
 

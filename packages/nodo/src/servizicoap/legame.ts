@@ -33,6 +33,8 @@ export interface ContrattoSoap {
   readonly indirizzi?: Readonly<Record<string, string>>;
   /** Anomaly codes after which the same message is sent again; every other refusal is final. */
   readonly daRiprovare?: readonly string[];
+  readonly tls?: Readonly<{ cert: string; key: string; ca?: string }>;
+  readonly firma?: (xml: string, per: string) => string;
 }
 
 export interface PorteLegame {
@@ -55,11 +57,13 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
   const clientDi = ({ nome, indirizzo }: ContrattoPartner): ClientSoap => {
     const known = clients.get(nome);
     if (known !== undefined) return known;
-    const { credenziali, indirizzi = {} } = porte.contrattoDi(nome);
+    const { credenziali, indirizzi = {}, tls, firma } = porte.contrattoDi(nome);
     const made = createClientSoap({
       ns: servizicoap.NS_TYPES,
       indirizzi: { "*": indirizzo, ...indirizzi },
       ...(credenziali === undefined ? {} : { credenziali }),
+      ...(tls === undefined ? {} : { tls }),
+      ...(firma === undefined ? {} : { firma }),
       ...(porte.attesaMs === undefined ? {} : { attesaMs: porte.attesaMs }),
     });
     clients.set(nome, made);

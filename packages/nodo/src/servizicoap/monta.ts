@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
 import { servizicoap } from "@staffetta/contracts";
 import {
   type AccessoSoap,
+  firmaBusta,
   type GuardiaFirma,
+  guardiaFirma,
   LIMITI_SOAP,
+  type LimitiCorpo,
   montaSoap,
+  type PoliticaFirma,
   type PorteSoap,
   type RichiestaSoap,
   type RispostaSoap,
@@ -12,6 +17,8 @@ import type { Hono } from "hono";
 import { Agent } from "undici";
 import type { Config } from "../config.ts";
 import { CLICLAVORO, MINISTERO } from "../nomi.ts";
+import type { ConfigPartner, ConfigServizicoap } from "./config.ts";
+import type { ContrattoSoap } from "./legame.ts";
 import { type Servizicoap, smista } from "./smista.ts";
 
 /** The one address of a role; below it, one for each operation. */
@@ -20,11 +27,14 @@ export const PERCORSO_SERVIZICOAP = "/servizicoap";
 export interface OpzioniServizicoap {
   readonly accesso: AccessoSoap;
   readonly guardia?: GuardiaFirma;
+  readonly limiti?: LimitiCorpo;
   /** Where an operation of the WSDL that this node does not answer itself is answered. */
   readonly inoltraA?: string;
   /** Operation → its own path; those not named are below the one address. */
   readonly percorsi?: Readonly<Record<string, string>>;
 }
+
+type ConfigFirma = NonNullable<ConfigServizicoap["firma"]>;
 
 const DOCUMENTI: Readonly<Record<string, () => string>> = {
   "servizicoap.xsd": () => servizicoap.xsdEsterno(),
@@ -79,7 +89,7 @@ export function montaServizicoap(
   parte: Servizicoap,
   opzioni: OpzioniServizicoap,
 ): void {
-  const { accesso, guardia, percorsi = {} } = opzioni;
+  const { accesso, guardia, percorsi = {}, limiti = LIMITI_SOAP } = opzioni;
   const perOperazione = parte.operazioni.map((nome) => [
     percorsi[nome] ?? `${PERCORSO_SERVIZICOAP}/${nome}`,
     nome,
@@ -87,10 +97,39 @@ export function montaServizicoap(
   const inoltra = opzioni.inoltraA === undefined ? {} : { inoltra: inoltraA(opzioni.inoltraA) };
   montaSoap(app, porte, {
     ...{ percorsi: { [PERCORSO_SERVIZICOAP]: null, ...Object.fromEntries(perOperazione) } },
-    ...{ accesso, limiti: LIMITI_SOAP, ...(guardia === undefined ? {} : { guardia }) },
+    ...{ accesso, limiti, ...(guardia === undefined ? {} : { guardia }) },
     rispondi: smista({ ...parte, ...inoltra, clock: porte.clock }),
     documento: (query, indirizzo) => documento(parte.operazioni, query, indirizzo),
   });
+}
+
+const pem = (file: string): string => readFileSync(file, "utf8");
+const ammessiDi = (
+  ammessi: readonly { nome: string; file: string; regione?: string | undefined }[],
+) =>
+  ammessi.map(({ nome, file, regione }) => ({
+    ...{ nome, pem: pem(file), ...(regione === undefined ? {} : { regione }) },
+  }));
+
+function politicaDi({ profili, ammessi, indirizzi, propria }: ConfigFirma): PoliticaFirma {
+  const sua =
+    propria === undefined
+      ? {}
+      : { propria: { chiavePem: pem(propria.chiave), certificatoPem: pem(propria.certificato) } };
+  return { profili, indirizzi, ammessi: ammessiDi(ammessi), ...sua };
+}
+
+/** The second door, with mutual TLS: same services, the certificate instead of the password. */
+export function portaTls(config: Config) {
+  const tls = config.servizicoap?.tls;
+  if (tls === undefined) return null;
+  const ammessi = ammessiDi(tls.ammessi);
+  const chiavi = {
+    cert: pem(tls.certificato),
+    key: pem(tls.chiave),
+    ca: ammessi.map((uno) => uno.pem),
+  };
+  return { porta: tls.porta, chiavi, accesso: { utenti: [], certificati: ammessi } };
 }
 
 /** The ministry's SAP operations are answered at its own node; in development at its usual address. */
@@ -105,9 +144,37 @@ export function opzioniServizicoap({
   const ministero = indirizzi[MINISTERO];
   const vicino = ministero === undefined ? undefined : `${ministero}${PERCORSO_SERVIZICOAP}`;
   const inoltra = nodo === CLICLAVORO ? (dato?.inoltraA ?? vicino) : undefined;
+  const { firma } = dato ?? {};
   return {
     accesso: { utenti },
+    ...(firma === undefined ? {} : { guardia: guardiaFirma(politicaDi(firma)) }),
     percorsi: dato?.percorsi ?? {},
     ...(inoltra === undefined ? {} : { inoltraA: inoltra }),
+  };
+}
+
+/** The contract of a partner on this binding, with its keys read. */
+export function contrattoSoap({ soap }: ConfigPartner): ContrattoSoap {
+  const { credenziali, tls, firma, ...resto } = soap ?? {};
+  const chiave = firma && { chiavePem: pem(firma.chiave), certificatoPem: pem(firma.certificato) };
+  const autorita = tls?.autorita === undefined ? {} : { ca: pem(tls.autorita) };
+  return {
+    ...resto,
+    ...(credenziali === undefined ? {} : { credenziali }),
+    ...(tls === undefined
+      ? {}
+      : { tls: { cert: pem(tls.certificato), key: pem(tls.chiave), ...autorita } }),
+    ...(chiave === undefined
+      ? {}
+      : {
+          firma: (xml, per) =>
+            firmaBusta(xml, chiave, {
+              ...{
+                per,
+                messageId: `urn:uuid:${crypto.randomUUID()}`,
+                now: new Date().toISOString(),
+              },
+            }),
+        }),
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
@@ -126,12 +127,27 @@ function mountStatic(app: Hono): void {
   });
 }
 
+/** For mutual TLS: who calls must show a certificate that one of `ca` has issued, or that is one of them. */
+export interface TlsOptions {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: readonly string[];
+}
+
 /** Listens on every address of this machine until `close`, which lets open requests end. */
 export async function serve(
   app: Hono,
   port: number,
+  tls?: TlsOptions,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const server: Server = createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  const server: Server =
+    tls === undefined
+      ? createServer(listener)
+      : createTlsServer(
+          { ...tls, ca: [...tls.ca], requestCert: true, rejectUnauthorized: true },
+          listener,
+        );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, () => resolve());
