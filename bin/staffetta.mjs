@@ -14,6 +14,7 @@ const COMMANDS = {
   check: "tools/check.ts",
   reset: "tools/reset.ts",
   schema: "tools/schema.ts",
+  documenti: "tools/documenti.ts",
   sim: "sandbox/src/cli/sim.ts",
   bench: "sandbox/src/cli/bench.ts",
   manuale: "sandbox/src/cli/manuale.ts",

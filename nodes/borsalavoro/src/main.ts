@@ -8,7 +8,6 @@ const { regione } = config;
 if (regione === null) throw new Error("STAFFETTA_REGIONE: Borsa Lavoro è di una regione");
 
 await runNodo(config, {
-  titolo: "Borsa Lavoro",
   migrations,
   bind: bindPg,
   create: (porte) => createBorsaLavoro(porte, { regione, regole: REGOLE_ADESIONE_2014 }),

@@ -16,6 +16,7 @@ import { ricevutiDaCliclavoro } from "./adesione/ricevuti.ts";
 import type { Contesto } from "./contesto.ts";
 import { importaWith } from "./importa/importa.ts";
 import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
+import { ricalcolaWith } from "./monitoraggio/ricalcolo.ts";
 import { refreshAttese } from "./operatori/operatori.ts";
 import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
@@ -57,8 +58,9 @@ export function createBorsaLavoro(
       ...operazioniRegistro(ctx),
       ...operazioniPersona(ctx),
       ...operazioniCifre(ctx),
+      ricalcolaCifre: ricalcolaWith(ctx),
       importa: importaWith(ctx),
-      ...flussiDi(porte.coop, problemi.traduci),
+      ...flussiDi(porte, problemi.traduci),
     },
     allAvvio: perLaNotte,
     lavori: [{ nome: "cifre del giorno", cron: "30 0 * * *", esegui: perLaNotte }],

@@ -16,7 +16,6 @@ const isUtente = (nome: string, password: string): boolean =>
   utenti.length === 0 || utenti.some((uno) => uno.nome === nome && uno.password === password);
 
 await runNodo(config, {
-  titolo: "Cliclavoro",
   migrations,
   bind: bindPg,
   create: (porte) => createCliclavoro(porte, { regole: REGOLE_ADESIONE_2014, regioni, isUtente }),

@@ -39,6 +39,6 @@ export function createCliclavoro(
     servizicoap: servizicoapWith(ctx),
     inParole: inParoleWith(ctx),
     operazioni: operazioniCliclavoro,
-    implementazione: { ...operazioni(ctx), ...flussiDi(porte.coop, problemi.traduci) },
+    implementazione: { ...operazioni(ctx), ...flussiDi(porte, problemi.traduci) },
   };
 }

@@ -37,7 +37,6 @@ function vettoriDi({ notifiche: { smtp, io, sms }, sviluppo }: typeof config): V
 }
 
 await runNodo(config, {
-  titolo: "Gefo",
   migrations,
   bind: bindPg,
   create: (porte) =>

@@ -69,7 +69,7 @@ export function createGefo(
       ...operazioniRendicontazione(ctx),
       ...operazioniOperatori(ctx),
       ...operazioniDenaro(ctx),
-      ...flussiDi(porte.coop, problemi.traduci),
+      ...flussiDi(porte, problemi.traduci),
     },
     allAvvio: () =>
       ctx.uow.transaction(async (stores) => {

@@ -12,7 +12,6 @@ const { STAFFETTA_SAP_CHIAMATE_AL_GIORNO: limite } = process.env;
 const chiamate = limite === undefined ? {} : { chiamateMax: Number(limite) };
 
 await runNodo(config, {
-  titolo: "Ministero",
   migrations,
   bind: bindPg,
   create: (porte) => createMinistero(porte, { regioni, ...chiamate }),

@@ -56,7 +56,7 @@ export function createMinistero(
     implementazione: {
       ...operazioni(ctx),
       ...operazioniSapDi(ctx),
-      ...flussiDi(porte.coop, ctx.problemi.traduci),
+      ...flussiDi(porte, ctx.problemi.traduci),
     },
   };
 }

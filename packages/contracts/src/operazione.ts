@@ -27,6 +27,8 @@ export interface Operazione<I extends z.ZodType = z.ZodType, O extends z.ZodType
   readonly risposta?: "file";
   readonly ingresso: I;
   readonly uscita: O;
+  /** May take long: a system that names an address in X-ReplyTo is answered there, when it is ready. */
+  readonly differibile?: true;
 }
 
 export type Operazioni = Readonly<Record<string, Operazione>>;

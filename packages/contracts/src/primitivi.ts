@@ -20,11 +20,13 @@ z.config(z.locales.it());
 export const Instant = z
   .string()
   .refine(isInstant, "Serve un istante UTC, per esempio 2014-11-03T09:15:00.000Z")
+  .meta({ format: "date-time" })
   .transform((text) => text as InstantT);
 
 export const Giorno = z
   .string()
   .refine(isCivilDate, "Questa data non esiste nel calendario")
+  .meta({ format: "date" })
   .transform((text) => text as CivilDate);
 
 /** Accepts blanks and lower case; gives the 16 letters (or 11 provisional digits), check letter verified. */

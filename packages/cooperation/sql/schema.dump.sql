@@ -7,6 +7,15 @@ TABLE coop_allarme
   CONSTRAINT coop_allarme_pkey PRIMARY KEY (numero)
   CREATE UNIQUE INDEX coop_allarme_pkey ON public.coop_allarme USING btree (numero)
 
+TABLE coop_chiave_revocata
+  kid text NOT NULL
+  at timestamp with time zone NOT NULL
+  motivo text NOT NULL
+  chi text NOT NULL
+  CONSTRAINT coop_chiave_revocata_motivo_check CHECK ((motivo <> ''::text))
+  CONSTRAINT coop_chiave_revocata_pkey PRIMARY KEY (kid)
+  CREATE UNIQUE INDEX coop_chiave_revocata_pkey ON public.coop_chiave_revocata USING btree (kid)
+
 TABLE coop_corsia_entrata
   partner text NOT NULL
   corsia integer NOT NULL
@@ -28,6 +37,20 @@ TABLE coop_corsia_uscita
   CONSTRAINT coop_corsia_uscita_cursore_check CHECK ((cursore >= 0))
   CONSTRAINT coop_corsia_uscita_pkey PRIMARY KEY (partner, corsia)
   CREATE UNIQUE INDEX coop_corsia_uscita_pkey ON public.coop_corsia_uscita USING btree (partner, corsia)
+
+TABLE coop_differita
+  id uuid NOT NULL
+  sistema text NOT NULL
+  operazione text NOT NULL
+  soggetto jsonb NOT NULL
+  ingresso text NOT NULL
+  rispondi_a text NOT NULL
+  accolta_at timestamp with time zone NOT NULL
+  presa_fino_at timestamp with time zone
+  svolta_at timestamp with time zone
+  CONSTRAINT coop_differita_pkey PRIMARY KEY (id)
+  CREATE INDEX coop_differita_da_svolgere ON public.coop_differita USING btree (accolta_at) WHERE (svolta_at IS NULL)
+  CREATE UNIQUE INDEX coop_differita_pkey ON public.coop_differita USING btree (id)
 
 TABLE coop_entrata
   partner text NOT NULL
@@ -106,6 +129,29 @@ TABLE coop_ricevuta
   at timestamp with time zone NOT NULL
   CONSTRAINT coop_ricevuta_pkey PRIMARY KEY (partner, corsia, fino)
   CREATE UNIQUE INDEX coop_ricevuta_pkey ON public.coop_ricevuta USING btree (partner, corsia, fino)
+
+TABLE coop_richiamo
+  id uuid NOT NULL
+  destinatario text NOT NULL
+  indirizzo text NOT NULL
+  forma text NOT NULL
+  intestazioni jsonb NOT NULL
+  corpo text NOT NULL
+  accodato_at timestamp with time zone NOT NULL
+  stato text NOT NULL
+  tentativi integer NOT NULL DEFAULT 0
+  prossimo_at timestamp with time zone
+  errore text NOT NULL DEFAULT ''::text
+  consegnato_at timestamp with time zone
+  CONSTRAINT coop_richiamo_check CHECK (((stato = 'da consegnare'::text) = (prossimo_at IS NOT NULL)))
+  CONSTRAINT coop_richiamo_check1 CHECK (((stato = 'consegnato'::text) = (consegnato_at IS NOT NULL)))
+  CONSTRAINT coop_richiamo_forma_check CHECK ((forma = ANY (ARRAY['modi'::text, 'spdci'::text])))
+  CONSTRAINT coop_richiamo_pkey PRIMARY KEY (id)
+  CONSTRAINT coop_richiamo_stato_check CHECK ((stato = ANY (ARRAY['da consegnare'::text, 'consegnato'::text, 'rinunciato'::text])))
+  CONSTRAINT coop_richiamo_tentativi_check CHECK ((tentativi >= 0))
+  CREATE INDEX coop_richiamo_dovuti ON public.coop_richiamo USING btree (prossimo_at) WHERE (stato = 'da consegnare'::text)
+  CREATE UNIQUE INDEX coop_richiamo_pkey ON public.coop_richiamo USING btree (id)
+  CREATE INDEX coop_richiamo_recenti ON public.coop_richiamo USING btree (accodato_at)
 
 TABLE coop_scambio
   id uuid NOT NULL

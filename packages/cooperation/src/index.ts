@@ -6,8 +6,19 @@ export {
   type Cooperazione,
   createCooperazione,
 } from "./cooperazione.ts";
+export { problemaPorta } from "./errori.ts";
 export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
 export { headAfter, LEGAME_NATIVO } from "./legame.ts";
+export {
+  type ChiaveRevocata,
+  type Differita,
+  type EsitoRichiamo,
+  type ModiStore,
+  modiStoreMemory,
+  modiStorePg,
+  type Richiamo,
+  type RichiamoNoto,
+} from "./modi-store.ts";
 export type * from "./ports.ts";
 export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
 export { montaRicezione } from "./ricezione.ts";

@@ -1,4 +1,4 @@
-import type { Implementazione, Operazioni, Soggetto } from "@staffetta/contracts";
+import type { Operazioni, Soggetto } from "@staffetta/contracts";
 import {
   type BoundCoop,
   bindCoopPg,
@@ -9,38 +9,31 @@ import {
   type CorsiaDi,
   createCooperazione,
   firmaEs256,
-  type Handler,
   montaRicezione,
   type PorteSoap,
-  type SuEsito,
   trasportoHttp,
 } from "@staffetta/cooperation";
 import {
   type Bound,
-  type Cipher,
-  type Clock,
   createApp,
   createCipher,
   createSessioni,
-  type Guasto,
-  type MigrationSet,
   migrate,
   openDatabase,
   pgUnitOfWork,
-  type Random,
-  type Sessioni,
   type SqlClient,
   serve,
   systemClock,
   systemRandom,
-  type UnitOfWork,
 } from "@staffetta/platform";
 import { Cron } from "croner";
 import { Hono } from "hono";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { readChiavi } from "./chiavi.ts";
+import { type Collegamento, createCollegamento } from "./collegamento/collegamento.ts";
 import type { Config } from "./config.ts";
-import { mountOperazioni } from "./operazioni.ts";
+import type { DescrizioneNodo, ParteNodo, PorteNodo } from "./parte.ts";
+import { montaPorteHttp } from "./porte-http.ts";
 import {
   type InParoleNazionali,
   LEGAME_SERVIZICOAP,
@@ -54,53 +47,9 @@ import {
 } from "./servizicoap/monta.ts";
 import type { Servizicoap } from "./servizicoap/smista.ts";
 
-/** What a node is, without I/O of its own. `create` of each node returns it. */
-export interface ParteNodo<Stores extends CoopStores, Ops extends Operazioni> {
-  readonly handlers: Readonly<Record<string, Handler<Stores>>>;
-  readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
-  readonly operazioni: Ops;
-  readonly implementazione: Implementazione<Ops>;
-  /** Done at every start, before the doors open; repeating it changes nothing. */
-  readonly allAvvio?: () => Promise<void>;
-  /** What it answers as one of the national SOAP services. */
-  readonly servizicoap?: Servizicoap;
-  /** How it speaks to a partner whose contract names that binding. */
-  readonly inParole?: InParoleNazionali;
-  /** Civil time of Rome. */
-  readonly lavori?: readonly Readonly<{
-    nome: string;
-    cron: string;
-    esegui: () => Promise<void>;
-  }>[];
-}
-
-export interface PorteNodo<Stores> {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly cipher: Cipher;
-  readonly uow: UnitOfWork<Stores>;
-  /** Known once the node has started. */
-  readonly coop: () => Cooperazione;
-}
-
-export interface Pagine {
-  readonly sessioni: Sessioni<Soggetto>;
-  readonly config: Config;
-}
-
-export interface DescrizioneNodo<Stores extends CoopStores, Ops extends Operazioni> {
-  readonly titolo: string;
-  readonly migrations: MigrationSet;
-  readonly bind: (sql: SqlClient, coop: BoundCoop) => Stores;
-  readonly create: (porte: PorteNodo<Stores>) => ParteNodo<Stores, Ops>;
-  readonly montaPagine: (app: Hono, nodo: ParteNodo<Stores, Ops>, pagine: Pagine) => void;
-  readonly renderGuasto: (guasto: Guasto) => string;
-}
-
 /** On which a process without a dispatcher wakes the node that has one. */
 export const CANALE_SVEGLIA = "staffetta_uscita";
 const POOL_MAX = 16;
-const ANONIMO: Soggetto = { ruolo: "anonimo" };
 
 /** Binds a node's stores for one transaction on PostgreSQL. */
 function bindNode<Stores extends CoopStores>(
@@ -135,13 +84,17 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   const corsieDi = (): number => CONTRATTO_PREDEFINITO.corsie;
   const bind = bindNode(descrizione.bind, { clock, random, corsieDi, cifra: cipher, onAccodati });
   const uow = pgUnitOfWork(database, bind);
-  const nodo = descrizione.create({ clock, random, cipher, uow, coop: currentCoop });
+  const firma = firmaEs256({ nodo: config.nodo, ...chiavi, clock, random });
+  const porteRete = { config, clock, random, chiavi, firma, database, coop: currentCoop };
+  const collegamento = (): Collegamento => createCollegamento(porteRete);
+  const nodo = descrizione.create({
+    ...{ clock, random, cipher, uow, coop: currentCoop, collegamento },
+  });
   const trasporto = trasportoHttp();
   const soap = apriLegame(config, nodo.inParole, { clock, random, uow });
   coop = createCooperazione<Stores>({
     nodo: config.nodo,
-    ...{ clock, random, uow, trasporto },
-    firma: firmaEs256({ nodo: config.nodo, ...chiavi, clock, random }),
+    ...{ clock, random, uow, trasporto, firma },
     partner: config.partner.map(({ soap: _, ...partner }) => ({
       ...CONTRATTO_PREDEFINITO,
       ...partner,
@@ -153,33 +106,31 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   });
   await nodo.allAvvio?.();
 
-  const guasto = (error: unknown): void => log.error({ err: error }, "guasto di servizicoap");
+  const onFault = (error: unknown): void => log.error({ err: error }, "guasto di servizicoap");
   const app = createApp({
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
-    prima: (app) =>
-      montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault: guasto }),
+    prima: (app) => montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault }),
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
   montaRicezione(app, config.nodo, coop.ricevi);
-  mountOperazioni(app, descrizione.titolo, nodo, (c) => sessioni.leggi(c) ?? ANONIMO);
+  const richiami = montaPorteHttp(app, {
+    ...{ ...porteRete, uow, nodo, sessioni, cipher, log },
+  });
   descrizione.montaPagine(app, nodo, { sessioni, config });
   const server = await serve(app, config.port);
-  const tls = await apriTls(config, nodo.servizicoap, { clock, random, uow, onFault: guasto });
+  const tls = await apriTls(config, nodo.servizicoap, { clock, random, uow, onFault });
   coop.avvia();
+  richiami.avvia();
   await database.listen(CANALE_SVEGLIA, () => currentCoop().sveglia());
-  const lavori = (nodo.lavori ?? []).map(
-    ({ nome, cron, esegui }) =>
-      new Cron(cron, { timezone: "Europe/Rome", protect: true }, () =>
-        esegui().catch((error: unknown) => log.error({ nome, err: error }, "lavoro non riuscito")),
-      ),
-  );
+  const lavori = pianifica(nodo.lavori, log);
   return {
     port: server.port,
     close: async () => {
       for (const lavoro of lavori) lavoro.stop();
       await Promise.all([server.close(), tls?.close()]);
+      await richiami.ferma();
       await currentCoop().ferma();
       await trasporto.close();
       await soap?.close();
@@ -187,6 +138,18 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     },
   };
 }
+
+/** Civil time of Rome; a job that is still running is not started again. */
+const pianifica = (
+  lavori: ParteNodo<CoopStores, Operazioni>["lavori"] = [],
+  log: Logger,
+): readonly Cron[] =>
+  lavori.map(
+    ({ nome, cron, esegui }) =>
+      new Cron(cron, { timezone: "Europe/Rome", protect: true }, () =>
+        esegui().catch((error: unknown) => log.error({ nome, err: error }, "lavoro non riuscito")),
+      ),
+  );
 
 /** In its place before the protections of browsers, where the node has such a face and is told to show it. */
 function montaSuo(

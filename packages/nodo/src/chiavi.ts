@@ -5,7 +5,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ChiavePropria } from "@staffetta/cooperation";
 
@@ -44,14 +44,19 @@ export function readChiavi(folder: string, nodo: string): Chiavi {
   const text = readFileSync(join(folder, `${nodo}.privata.pem`), "utf8");
   const end = text.indexOf("\n");
   const propria = { kid: text.slice(0, end), chiave: createPrivateKey(text.slice(end + 1)) };
+  const pubbliche = join(folder, "pubbliche");
   const read = new Map<string, ReadonlyMap<string, KeyObject>>();
+  let readMs = 0;
   return {
     propria,
     dati: new Uint8Array(readFileSync(join(folder, `${nodo}.dati.key`))),
     chiaviDi: (partner) => {
-      const known = read.get(partner) ?? readPubbliche(join(folder, "pubbliche"), partner);
-      // A partner whose key is not here yet is looked for again at its next request.
-      if (known.size > 0) read.set(partner, known);
+      // A file that comes or goes changes its folder: a key taken away is not believed any more.
+      const { mtimeMs } = statSync(pubbliche);
+      if (mtimeMs !== readMs) read.clear();
+      readMs = mtimeMs;
+      const known = read.get(partner) ?? readPubbliche(pubbliche, partner);
+      read.set(partner, known);
       return known;
     },
   };

@@ -1,5 +1,6 @@
 import { CodiceRegione } from "@staffetta/contracts";
 import { z } from "zod";
+import { Accessi } from "./accesso/configurazione.ts";
 import { APERTO, ConfigPartner, ConfigServizicoap } from "./servizicoap/config.ts";
 
 const Chiamata = z.strictObject({ indirizzo: z.url(), chiave: z.string().min(1) });
@@ -33,6 +34,7 @@ const Ambiente = z.object({
     .string()
     .regex(/^[^\s:]+:\d+$/, "serve host:porta")
     .optional(),
+  STAFFETTA_ACCESSI: json(Accessi).default(Accessi.parse({})),
 });
 
 function json<T extends z.ZodType>(schema: T) {
@@ -64,6 +66,8 @@ export interface Config {
   readonly notifiche: ConfigNotifiche;
   /** Null: the national SOAP services don't answer here. */
   readonly servizicoap: ConfigServizicoap | null;
+  /** Other systems that may use the REST API, and how. */
+  readonly accessi: Accessi;
 }
 
 /** Throws with the name of each variable that is missing or wrong. */
@@ -86,5 +90,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     clamd: e.STAFFETTA_CLAMD ?? null,
     notifiche: e.STAFFETTA_NOTIFICHE,
     servizicoap: e.STAFFETTA_SERVIZICOAP ?? (e.STAFFETTA_SVILUPPO === "1" ? APERTO : null),
+    accessi: e.STAFFETTA_ACCESSI,
   };
 }

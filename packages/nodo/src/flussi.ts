@@ -5,6 +5,8 @@ import type {
   QuadroFlussi,
 } from "@staffetta/contracts";
 import type { Cooperazione } from "@staffetta/cooperation";
+import type { Collegamento } from "./collegamento/collegamento.ts";
+import { nomeDi } from "./soggetti.ts";
 
 type Flussi = Implementazione<ReturnType<typeof operazioniFlussi>>;
 
@@ -29,9 +31,23 @@ const PARTNER_SCONOSCIUTO: Problema = {
   rimedio: "Ricarica la pagina dei flussi e scegli un partner dall'elenco.",
 };
 
-/** The desk of the flussi, the same on each node. */
-export function flussiDi(coop: () => Cooperazione, traduci: Traduci): Flussi {
+const SENZA_RETE: Problema = {
+  type: "urn:staffetta:senza-rete",
+  title: "Qui non c'è una rete da provare",
+  status: 503,
+  detail: "Questo nodo gira dentro una simulazione, senza partner da raggiungere.",
+  rimedio: "Fai la prova su un nodo avviato.",
+};
+
+interface PorteFlussi {
+  readonly coop: () => Cooperazione;
+  readonly collegamento?: () => Collegamento;
+}
+
+/** The desk of the flussi and of the joins, the same on each node. */
+export function flussiDi({ coop, collegamento }: PorteFlussi, traduci: Traduci): Flussi {
   return {
+    ...collegamentoDi(collegamento),
     flussi: async () => {
       const quadro = await coop().quadro();
       const rifiuti = quadro.rifiuti.map(({ fatti, ...rifiuto }) => {
@@ -51,5 +67,31 @@ export function flussiDi(coop: () => Cooperazione, traduci: Traduci): Flussi {
       (await coop().pausa(partner, inPausa))
         ? { ok: true, valore: { fatto: true } }
         : { ok: false, problema: PARTNER_SCONOSCIUTO },
+  };
+}
+
+type OpsCollegamento = Pick<
+  Flussi,
+  "collegamento" | "diagnosi" | "esaminaVoucher" | "revocaChiave"
+>;
+
+function collegamentoDi(porta: (() => Collegamento) | undefined): OpsCollegamento {
+  const senza = async () => ({ ok: false, problema: SENZA_RETE }) as const;
+  if (porta === undefined)
+    return { collegamento: senza, diagnosi: senza, esaminaVoucher: senza, revocaChiave: senza };
+  return {
+    collegamento: async () => ({ ok: true, valore: await porta().quadro() }),
+    diagnosi: async (_soggetto, { partner }) => {
+      const fatta = await porta().diagnosi(partner);
+      if (fatta === null) return { ok: false, problema: PARTNER_SCONOSCIUTO };
+      return { ok: true, valore: { partner, at: fatta.at as never, salti: [...fatta.salti] } };
+    },
+    esaminaVoucher: async (_soggetto, domanda) => ({
+      ...{ ok: true, valore: { righe: [...(await porta().esamina(domanda))] } },
+    }),
+    revocaChiave: async (soggetto, chiave) => {
+      await porta().revoca({ ...chiave, chi: nomeDi(soggetto) });
+      return { ok: true, valore: { fatto: true } };
+    },
   };
 }

@@ -1,12 +1,5 @@
-export {
-  avviaNodo,
-  CANALE_SVEGLIA,
-  type DescrizioneNodo,
-  type Pagine,
-  type ParteNodo,
-  type PorteNodo,
-  runNodo,
-} from "./avvia.ts";
+export { chiaviJwks, chiaviPerKid } from "./accesso/chiavi-remote.ts";
+export { avviaNodo, CANALE_SVEGLIA, runNodo } from "./avvia.ts";
 export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
 export { type Config, readConfig } from "./config.ts";
 export { readCursore, writeCursore } from "./cursore.ts";
@@ -20,8 +13,10 @@ export {
   MINISTERO,
   regioneDi,
 } from "./nomi.ts";
-export { inviaFile, leggiModulo, mountOperazioni, openApi } from "./operazioni.ts";
+export type { DescrizioneNodo, Pagine, ParteNodo, PorteNodo } from "./parte.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
+export { inviaFile, leggiModulo } from "./rest/file.ts";
+export { mountOperazioni } from "./rest/senza-sistemi.ts";
 export {
   type InParoleNazionali,
   LEGAME_SERVIZICOAP,

@@ -15,7 +15,7 @@ let close: () => Promise<void>;
 before(async () => {
   gefo = await gefoDiProva();
   const app = createApp({ nome: "gefo", onFault: () => undefined, renderGuasto: () => "" });
-  mountOperazioni(app, "Gefo", gefo.parte, () => soggetto);
+  mountOperazioni(app, "gefo", gefo.parte, () => soggetto);
   const server = await serve(app, 0);
   origin = `http://127.0.0.1:${server.port}`;
   base = `${origin}/api/v1`;

@@ -278,6 +278,27 @@ export const operazioniBorsaLavoro = {
     ingresso: z.strictObject({ giorno: Giorno }),
     uscita: z.strictObject({ edizione: z.int(), sha256: z.string() }),
   }),
+  ricalcolaCifre: operazione({
+    id: "ricalcola-cifre",
+    sommario: "Conta di nuovo dai fatti le cifre già inviate e dice quali non tornano",
+    metodo: "POST",
+    percorso: "/cifre/ricalcola",
+    ruoli: ["regione", "ministero", "sistema"],
+    differibile: true,
+    ingresso: z.strictObject({ dal: Giorno, al: Giorno }).refine(({ dal, al }) => dal <= al, {
+      error: "Il primo giorno viene dopo l'ultimo",
+      path: ["al"],
+    }),
+    uscita: z.strictObject({
+      dal: Giorno,
+      al: Giorno,
+      /** How many snapshots of these days were counted again. */
+      edizioni: z.int(),
+      differenze: z.array(
+        z.strictObject({ giorno: Giorno, edizione: z.int(), sha256: z.string() }),
+      ),
+    }),
+  }),
   ...operazioniFlussi("regione"),
 } as const;
 export type OperazioniBorsaLavoro = typeof operazioniBorsaLavoro;

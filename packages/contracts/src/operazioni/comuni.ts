@@ -9,6 +9,7 @@ import {
   Instant,
   StatoAdesione,
 } from "../primitivi.ts";
+import { operazioniCollegamento } from "./collegamento.ts";
 
 export const Vuoto = z.strictObject({});
 export const Fatto = z.strictObject({ fatto: z.literal(true) });
@@ -174,6 +175,7 @@ export const operazioniFlussi = <R extends "regione" | "ministero">(ruolo: R) =>
     ingresso: z.strictObject({ partner: z.string(), inPausa: z.stringbool().or(z.boolean()) }),
     uscita: Fatto,
   }),
+  ...operazioniCollegamento(ruolo),
 });
 
 /** Consent is not asked; reading the privacy notice is. A form sends "on". */

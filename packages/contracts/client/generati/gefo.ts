@@ -1,0 +1,195 @@
+// Generato dal documento OpenAPI: non si modifica a mano (npm run documenti).
+import { chiama, type OpzioniCliente, type RispostaCliente } from "../base.ts";
+
+export type AllarmeInQuadro = { readonly at: string; readonly partner: string; readonly codice: string; readonly dettaglio: string; };
+export type AllegatiRisposta = { readonly allegati: readonly CaricaAllegatoRisposta[]; };
+export type Anagrafica = { readonly codiceFiscale: string; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly sesso: "F" | "M"; };
+export type ApriLineaRichiesta = { readonly chiave: string; readonly avvisoId: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly operatoreId?: string | ""; readonly importoCents: number; readonly atto: string; };
+export type ApriLineaRisposta = { readonly linea: string; };
+export type AssegnaCasiRichiesta = { readonly chiave: string; readonly adesioni: readonly string[]; readonly collega: string | ""; };
+export type AssegnaCasiRisposta = { readonly fatti: number; readonly righe: readonly { readonly adesioneId: string; readonly persona: string; readonly fatto: boolean; readonly detto: string; }[]; };
+export type AvviaServizioRichiesta = { readonly chiave: string; readonly servizioId: string; readonly dataInizio: string; };
+export type Azione = { readonly ammessa: boolean; readonly perche: string | null; };
+export type BilancioRisposta = { readonly linee: readonly ({ readonly id: string; readonly livello: "programma" | "avviso" | "misura" | "operatore"; readonly padre: string | null; readonly titolo: string; readonly assegnato: number; readonly disponibile: number; readonly prenotato: number; readonly impegnato: number; readonly rendicontato: number; readonly ammesso: number; readonly pagato: number; readonly recuperato: number; })[]; readonly somme: readonly ({ readonly operatoreId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly fascia: 1 | 2 | 3 | 4; readonly parte: "processo" | "risultato"; readonly servizi: number; readonly previsto: number; readonly prenotato: number; readonly impegnato: number; readonly rendicontato: number; readonly ammesso: number; readonly pagato: number; readonly recuperato: number; })[]; readonly doti: number; readonly coda: { readonly doti: number; readonly valoreCents: number; }; };
+export type CaricaAllegatoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly titolo: string; readonly file: { readonly nome: string; readonly contenuto: Blob; }; };
+export type CaricaAllegatoRisposta = { readonly allegatoId: string; readonly titolo: string; readonly nome: string; readonly tipo: "pdf" | "png" | "jpeg" | "p7m"; readonly byteLength: number; readonly sha256: string; readonly caricatoAt: string; readonly caricatoDa: string; };
+export type CasoRisposta = { readonly adesioneId: string; readonly anagrafica: Anagrafica; readonly recapiti: Recapiti; readonly dataAdesione: string; readonly operatore: { readonly id: string; readonly denominazione: string; }; readonly stato: string; readonly vista: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi"; readonly statoAdesione: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly entro: string | null; readonly oltreTermine: boolean; readonly contatti: readonly ({ readonly contattoId: string; readonly at: string; readonly canale: "telefono" | "email" | "sms" | "sportello" | "lettera"; readonly esito: "convocato" | "raggiunto" | "nessuna-risposta" | "colloquio" | "mancata-presentazione"; readonly nota: string; readonly addetto: string; })[]; readonly patto: { readonly data: string; readonly fascia: 1 | 2 | 3 | 4; } | null; readonly dote: { readonly doteId: string; readonly stato: string; readonly protocollo: string; readonly inviataAt: string; readonly valoreCents: number; readonly residuoCents: number; readonly servizi: readonly ({ readonly servizioId: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly etichetta: string; readonly stato: "pianificato" | "avviato" | "erogato" | "rendicontato" | "ammesso" | "tagliato" | "non-erogato"; readonly oreUnita: number; readonly importoCents: number; readonly dataInizio: string | null; readonly dataFine: string | null; readonly esito: "conclusa" | "conclusa-con-contratto" | "abbandonata" | null; readonly rendicontatoCents: number | null; readonly ammessoCents: number | null; readonly motivoTaglio: string | null; })[]; } | null; readonly coda: { readonly numero: number; readonly davanti: number; } | null; readonly nonPresa: { readonly motivo: "requisiti-mancanti" | "mancata-presentazione" | "patto-non-firmato" | "rifiuto-del-giovane" | "irreperibile"; readonly at: string; readonly nota: string; } | null; readonly avviso: string | null; readonly azioni: Readonly<Record<string, Azione>>; };
+export type CercaPersonaRichiesta = { readonly codiceFiscale: string; };
+export type CercaPersonaRisposta = { readonly adesioneId: string; };
+export type CodeOperatoriRisposta = { readonly oltreMax: number; readonly operatori: readonly ({ readonly operatoreId: string; readonly denominazione: string; readonly aperti: number; readonly oltreTermine: number; readonly prima: { readonly adesioneId: string; readonly vista: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi"; readonly entro: string | null; readonly ritardoDays: number; } | null; })[]; };
+export type CollegamentoRisposta = { readonly nodo: string; readonly kid: string; readonly aud: readonly string[]; readonly partner: readonly { readonly nome: string; readonly indirizzo: string; }[]; readonly sistemi: readonly ({ readonly nome: string; readonly fiducia: "pdnd" | "diretta"; readonly ruolo: string; readonly operazioni: readonly string[]; readonly modalita: readonly string[]; })[]; readonly revocate: readonly { readonly kid: string; readonly at: string; readonly motivo: string; readonly chi: string; }[]; readonly richiami: readonly ({ readonly id: string; readonly destinatario: string; readonly accodatoAt: string; readonly stato: "da consegnare" | "consegnato" | "rinunciato"; readonly tentativi: number; readonly errore: string; })[]; };
+export type ConcludiServizioRichiesta = { readonly chiave: string; readonly servizioId: string; readonly dataFine: string; readonly esito: "conclusa" | "conclusa-con-contratto" | "abbandonata"; };
+export type CorsiaInQuadro = { readonly partner: string; readonly verso: "uscita" | "entrata"; readonly corsia: number; readonly arretrato: number; readonly ultimoProgressivo: number; readonly piuVecchioAt: string | null; readonly ultimaRicevutaAt: string | null; readonly testa: string; readonly stato: string; readonly prossimoTentativoAt: string | null; };
+export type DiagnosiRichiesta = { readonly partner: string; };
+export type DiagnosiRisposta = { readonly partner: string; readonly at: string; readonly salti: readonly ({ readonly nome: "dns" | "connessione" | "token" | "finalita" | "contratto" | "eco" | "storia"; readonly titolo: string; readonly esito: "verde" | "rosso" | "non-provato" | "non-serve"; readonly causa: string; readonly prossimoPasso: string; readonly millis: number; })[]; };
+export type EliminaFiltroRichiesta = { readonly filtroId: string; };
+export type Errore = { readonly campo: string; readonly messaggio: string; };
+export type EsaminaVoucherRichiesta = { readonly voucher: string; readonly prova?: string; readonly metodo?: string; readonly indirizzo?: string; readonly traccia?: string; };
+export type EsaminaVoucherRisposta = { readonly righe: readonly { readonly dove: string; readonly bene: boolean; readonly testo: string; readonly rimedio: string; }[]; };
+export type Fatto = { readonly fatto: true; };
+export type FermoInQuadro = { readonly id: string; readonly partner: string; readonly tipo: string; readonly corsia: number; readonly progressivo: number; readonly at: string; readonly tentativi: number; readonly errore: string; readonly stato: "in ritentativo" | "in quarantena" | "in coda"; readonly prossimoTentativoAt: string | null; };
+export type FirmaPattoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly dataPatto: string; readonly fascia: number; };
+export type InviaDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly servizi: readonly ({ readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly oreUnita: number; })[]; };
+export type InviaDoteRisposta = { readonly doteId: string; readonly protocollo: string; readonly numeroInCoda: number | null; };
+export type LasciaCasoRichiesta = { readonly adesioneId: string; };
+export type LasciaCodaRichiesta = { readonly chiave: string; readonly adesioneId: string; };
+export type LavoroRisposta = { readonly righe: readonly ({ readonly adesioneId: string; readonly nome: string; readonly cognome: string; readonly dataAdesione: string; readonly vista: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi"; readonly entro: string | null; readonly oltreTermine: boolean; readonly ultimoContatto: string | null; readonly fascia: 1 | 2 | 3 | 4 | null; readonly minore: boolean; readonly sede: string | null; readonly segno: "urgente" | "da-richiamare" | "mancano-documenti" | null; readonly assegnatario: string | null; readonly inMano: { readonly chi: string; readonly fino: string; } | null; })[]; readonly dopo: string | null; readonly perVista: Readonly<Record<string, number>>; readonly perRitaglio: Readonly<Record<string, number>>; readonly oltreTermine: number; readonly contaMax: number; readonly carichi: readonly ({ readonly chi: string | null; readonly casi: number; })[]; readonly filtri: readonly ({ readonly filtroId: string; readonly nome: string; readonly filtro: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; }; })[]; };
+export type LetteraRisposta = { readonly notificaId: string; readonly adesioneId: string; readonly persona: string; readonly modello: string; readonly canale: "email" | "io" | "sms"; readonly stato: "in-attesa" | "in-invio" | "inviata" | "respinta" | "fallita" | "esclusa"; readonly creataAt: string; readonly inviataAt: string | null; readonly tentativi: number; readonly risposta: string | null; readonly a: string; readonly oggetto: string; readonly testo: string; readonly breve: string; readonly allegati: readonly string[]; };
+export type NonPrendereInCaricoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivo: "requisiti-mancanti" | "mancata-presentazione" | "patto-non-firmato" | "rifiuto-del-giovane" | "irreperibile"; readonly nota?: string; };
+export type OperatoriRisposta = { readonly operatori: readonly { readonly id: string; readonly denominazione: string; readonly comune: string; readonly casiAperti: number; }[]; };
+export type PausaPartnerRichiesta = { readonly partner: string; readonly inPausa: string | boolean; };
+export type PostaRisposta = { readonly lettere: readonly ({ readonly notificaId: string; readonly adesioneId: string; readonly persona: string; readonly modello: string; readonly canale: "email" | "io" | "sms"; readonly stato: "in-attesa" | "in-invio" | "inviata" | "respinta" | "fallita" | "esclusa"; readonly creataAt: string; readonly inviataAt: string | null; readonly tentativi: number; readonly risposta: string | null; })[]; };
+export type PreferenzeNotificheRichiesta = { readonly adesioneId: string; readonly canale: "email" | "io" | "sms"; readonly senzaPromemoria?: "on" | true | false; };
+export type PrendiInManoRichiesta = { readonly adesioneId: string; };
+export type PrendiInManoRisposta = { readonly fino: string; };
+export type Problema = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly rimedio?: string; readonly errori?: readonly Errore[]; readonly fatti?: Readonly<Record<string, unknown>>; };
+export type QuadroFlussi = { readonly nodo: string; readonly at: string; readonly partner: readonly ({ readonly nome: string; readonly circuito: "chiuso" | "aperto" | "semiaperto"; readonly inPausa: boolean; readonly prossimoTentativoAt: string | null; readonly etaSeconds: number | null; })[]; readonly corsie: readonly CorsiaInQuadro[]; readonly rifiuti: readonly RifiutoInQuadro[]; readonly fermi: readonly FermoInQuadro[]; readonly allarmi: readonly AllarmeInQuadro[]; };
+export type Recapiti = { readonly email: string; readonly telefono: string; };
+export type RegistraContattoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly canale: "telefono" | "email" | "sms" | "sportello" | "lettera"; readonly esito: "convocato" | "raggiunto" | "nessuna-risposta" | "colloquio" | "mancata-presentazione"; readonly giorno: string; readonly ora: string; readonly nota?: string; };
+export type RegistraRimbalzoRichiesta = { readonly notificaId: string; readonly motivo: string; };
+export type RendicontaRichiesta = { readonly chiave: string; readonly servizioId: string; readonly oreErogate: number; };
+export type RendicontazioniRisposta = { readonly righe: readonly ({ readonly servizioId: string; readonly adesioneId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly presentataAt: string; readonly attesaDays: number; readonly oreErogate: number; readonly richiestoCents: number; })[]; };
+export type RevocaChiaveRichiesta = { readonly kid: string; readonly motivo: string; };
+export type RevocaChiaveRisposta = { readonly fatto: true; };
+export type RifiutoInQuadro = { readonly id: string; readonly verso: "uscita" | "entrata"; readonly partner: string; readonly tipo: string; readonly corsia: number; readonly progressivo: number; readonly at: string; readonly codice: string; readonly causa: string; readonly aChiTocca: string; readonly prossimoPasso: string; };
+export type RiprovaMessaggioRichiesta = { readonly id: string; };
+export type SalvaFiltroRichiesta = { readonly nome: string; readonly filtro: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; }; };
+export type SegnaCasiRichiesta = { readonly chiave: string; readonly adesioni: readonly string[]; readonly segno: "urgente" | "da-richiamare" | "mancano-documenti" | ""; };
+export type SpostaDenaroRichiesta = { readonly chiave: string; readonly da: string; readonly a: string; readonly importoCents: number; readonly atto: string; };
+export type StanziaRichiesta = { readonly chiave: string; readonly importoCents: number; readonly atto: string; };
+export type VerificaRendicontazioneRichiesta = { readonly chiave: string; readonly servizioId: string; readonly taglioCents?: number; readonly motivoTaglio?: string; };
+
+export interface ClienteGefo {
+  /** Se il servizio è in funzione */
+  readonly statoDelServizio: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<Problema>>;
+  /** La lista di lavoro dell'operatore, per scadenza, con i suoi conteggi */
+  readonly lavoro: (ingresso?: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; readonly dopo?: string; }) => Promise<RispostaCliente<LavoroRisposta>>;
+  /** Trova un caso dal codice fiscale, in qualunque forma; la ricerca viene annotata */
+  readonly cercaPersona: (ingresso: CercaPersonaRichiesta) => Promise<RispostaCliente<CercaPersonaRisposta>>;
+  /** Le liste di tutti gli operatori: quanti casi, quanti in ritardo, il più vecchio */
+  readonly codeOperatori: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<CodeOperatoriRisposta>>;
+  /** Prende un caso in mano per un po', o lo tiene ancora: i colleghi lo vedono */
+  readonly prendiInMano: (ingresso: PrendiInManoRichiesta) => Promise<RispostaCliente<PrendiInManoRisposta>>;
+  /** Lascia un caso che si ha in mano */
+  readonly lasciaCaso: (ingresso: LasciaCasoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Affida uno o più casi a un collega, o a nessuno */
+  readonly assegnaCasi: (ingresso: AssegnaCasiRichiesta) => Promise<RispostaCliente<AssegnaCasiRisposta>>;
+  /** Mette o toglie un segno a uno o più casi */
+  readonly segnaCasi: (ingresso: SegnaCasiRichiesta) => Promise<RispostaCliente<AssegnaCasiRisposta>>;
+  /** Che cosa ne è stato, caso per caso, di un'azione su molti casi */
+  readonly esitoInsieme: (ingresso: { readonly chiave: string; }) => Promise<RispostaCliente<AssegnaCasiRisposta>>;
+  /** Conserva un filtro con un nome; lo stesso nome lo sostituisce */
+  readonly salvaFiltro: (ingresso: SalvaFiltroRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Toglie un filtro conservato */
+  readonly eliminaFiltro: (ingresso: EliminaFiltroRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** La lista in un file, CSV o Excel; chi la porta via resta scritto */
+  readonly esportaLavoro: (ingresso: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; readonly formato: "csv" | "xlsx"; }) => Promise<RispostaCliente<Blob>>;
+  /** Un caso intero; la lettura viene annotata */
+  readonly caso: (ingresso: { readonly adesioneId: string; }) => Promise<RispostaCliente<CasoRisposta>>;
+  /** Annota una convocazione, una risposta, un colloquio o una mancata presentazione */
+  readonly registraContatto: (ingresso: RegistraContattoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Le ultime lettere scritte ai giovani, con il loro esito */
+  readonly posta: (ingresso?: { readonly adesioneId?: string; }) => Promise<RispostaCliente<PostaRisposta>>;
+  /** Una lettera intera; la lettura viene annotata */
+  readonly lettera: (ingresso: { readonly notificaId: string; }) => Promise<RispostaCliente<LetteraRisposta>>;
+  /** Su quale canale scrivere a una persona, e se vuole promemoria */
+  readonly preferenzeNotifiche: (ingresso: PreferenzeNotificheRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Una lettera inviata è tornata indietro: lo dice il server della posta */
+  readonly registraRimbalzo: (ingresso: RegistraRimbalzoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Registra il patto di servizio firmato, con la fascia della profilazione */
+  readonly firmaPatto: (ingresso: FirmaPattoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Registra la NON presa in carico con il suo motivo */
+  readonly nonPrendereInCarico: (ingresso: NonPrendereInCaricoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Invia la dote con i servizi scelti: certifica la presa in carico */
+  readonly inviaDote: (ingresso: InviaDoteRichiesta) => Promise<RispostaCliente<InviaDoteRisposta>>;
+  /** Lascia la coda del denaro: il numero si perde e si può preparare un'altra dote */
+  readonly lasciaCoda: (ingresso: LasciaCodaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Comunica l'inizio di un servizio della dote */
+  readonly avviaServizio: (ingresso: AvviaServizioRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Comunica la fine di un servizio e il suo esito */
+  readonly concludiServizio: (ingresso: ConcludiServizioRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Presenta la rendicontazione di un servizio concluso */
+  readonly rendiconta: (ingresso: RendicontaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Le rendicontazioni da verificare, dalla più vecchia */
+  readonly rendicontazioni: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<RendicontazioniRisposta>>;
+  /** Ammette una rendicontazione, per intero o con un taglio motivato */
+  readonly verificaRendicontazione: (ingresso: VerificaRendicontazioneRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Gli operatori accreditati */
+  readonly operatori: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<OperatoriRisposta>>;
+  /** I file di un caso, senza il loro contenuto */
+  readonly allegati: (ingresso: { readonly adesioneId: string; }) => Promise<RispostaCliente<AllegatiRisposta>>;
+  /** Conserva un file che prova qualcosa di un caso: PDF, immagine o documento firmato */
+  readonly caricaAllegato: (ingresso: FormData) => Promise<RispostaCliente<CaricaAllegatoRisposta>>;
+  /** Il contenuto di un file; la lettura viene annotata */
+  readonly scaricaAllegato: (ingresso: { readonly allegatoId: string; }) => Promise<RispostaCliente<Blob>>;
+  /** Il denaro, linea per linea e servizio per servizio; un operatore vede solo il suo */
+  readonly bilancio: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<BilancioRisposta>>;
+  /** Le stesse somme in CSV: operatore, misura, fascia, parte */
+  readonly bilancioCsv: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<Blob>>;
+  /** Scrive quanto il programma ha dato, con il suo atto */
+  readonly stanzia: (ingresso: StanziaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Apre una linea per una misura, o la soglia di un operatore su una misura */
+  readonly apriLinea: (ingresso: ApriLineaRichiesta) => Promise<RispostaCliente<ApriLineaRisposta>>;
+  /** Assegna denaro a una linea o lo sostituisce fra due linee, con un atto */
+  readonly spostaDenaro: (ingresso: SpostaDenaroRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Lo stato dei flussi: arretrati, ricevute, rifiuti, quarantena, allarmi */
+  readonly flussi: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<QuadroFlussi>>;
+  /** Rimette in lavorazione un messaggio in quarantena e quelli in coda dietro di lui */
+  readonly riprovaMessaggio: (ingresso: RiprovaMessaggioRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Ferma o riprende l'invio verso un partner; nulla va perso, i messaggi aspettano */
+  readonly pausaPartner: (ingresso: PausaPartnerRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** I partner, i sistemi abilitati, le chiavi revocate, i richiami in partenza */
+  readonly collegamento: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<CollegamentoRisposta>>;
+  /** Prova ogni passo della strada verso un partner; non cambia niente */
+  readonly diagnosi: (ingresso: DiagnosiRichiesta) => Promise<RispostaCliente<DiagnosiRisposta>>;
+  /** Dice che cosa non va in un voucher, prima di usarlo */
+  readonly esaminaVoucher: (ingresso: EsaminaVoucherRichiesta) => Promise<RispostaCliente<EsaminaVoucherRisposta>>;
+  /** Non crede più, da subito, a una chiave pubblica */
+  readonly revocaChiave: (ingresso: RevocaChiaveRichiesta) => Promise<RispostaCliente<RevocaChiaveRisposta>>;
+}
+
+export const clienteGefo = (opzioni: OpzioniCliente): ClienteGefo => ({
+  statoDelServizio: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/status", ingresso, file: false }),
+  lavoro: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/lavoro", ingresso, file: false }),
+  cercaPersona: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/cerca", ingresso, file: false }),
+  codeOperatori: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/lavoro/operatori", ingresso, file: false }),
+  prendiInMano: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/prendi", ingresso, file: false }),
+  lasciaCaso: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/lascia", ingresso, file: false }),
+  assegnaCasi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/assegna", ingresso, file: false }),
+  segnaCasi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/segna", ingresso, file: false }),
+  esitoInsieme: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/lavoro/esito", ingresso, file: false }),
+  salvaFiltro: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/filtri", ingresso, file: false }),
+  eliminaFiltro: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/lavoro/filtri/elimina", ingresso, file: false }),
+  esportaLavoro: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/lavoro/esporta", ingresso, file: true }),
+  caso: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/caso", ingresso, file: false }),
+  registraContatto: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/contatti", ingresso, file: false }),
+  posta: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/posta", ingresso, file: false }),
+  lettera: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/posta/lettera", ingresso, file: false }),
+  preferenzeNotifiche: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/preferenze-notifiche", ingresso, file: false }),
+  registraRimbalzo: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/posta/rimbalzi", ingresso, file: false }),
+  firmaPatto: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/patto", ingresso, file: false }),
+  nonPrendereInCarico: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/non-presa", ingresso, file: false }),
+  inviaDote: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/dote", ingresso, file: false }),
+  lasciaCoda: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/dote/lascia-coda", ingresso, file: false }),
+  avviaServizio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/servizi/avvia", ingresso, file: false }),
+  concludiServizio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/servizi/concludi", ingresso, file: false }),
+  rendiconta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/servizi/rendiconta", ingresso, file: false }),
+  rendicontazioni: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/rendicontazioni", ingresso, file: false }),
+  verificaRendicontazione: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/rendicontazioni/verifica", ingresso, file: false }),
+  operatori: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatori", ingresso, file: false }),
+  allegati: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/caso/allegati", ingresso, file: false }),
+  caricaAllegato: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/allegati", ingresso, file: false }),
+  scaricaAllegato: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/allegati/contenuto", ingresso, file: true }),
+  bilancio: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/bilancio", ingresso, file: false }),
+  bilancioCsv: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/bilancio.csv", ingresso, file: true }),
+  stanzia: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/bilancio/stanzia", ingresso, file: false }),
+  apriLinea: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/bilancio/linee", ingresso, file: false }),
+  spostaDenaro: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/bilancio/sposta", ingresso, file: false }),
+  flussi: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/flussi", ingresso, file: false }),
+  riprovaMessaggio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/flussi/riprova", ingresso, file: false }),
+  pausaPartner: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/flussi/pausa", ingresso, file: false }),
+  collegamento: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/collegamento", ingresso, file: false }),
+  diagnosi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/diagnosi", ingresso, file: false }),
+  esaminaVoucher: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/esamina-voucher", ingresso, file: false }),
+  revocaChiave: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/revoca-chiave", ingresso, file: false }),
+});

@@ -1,0 +1,24 @@
+import { API, documentoOpenApi } from "@staffetta/contracts";
+import { generaCliente } from "./cliente/genera.ts";
+
+/** Every document that is made from the contracts and kept in the repository: path → text. */
+export function documentiGenerati(): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
+  const json = (path: string, value: unknown): void => {
+    out.set(path, `${JSON.stringify(value, null, 2)}\n`);
+  };
+  for (const { descrizione, rotte } of API) {
+    const { nome } = descrizione;
+    const client = generaCliente(nome, documentoOpenApi(descrizione, rotte, { versione: "3.1.0" }));
+    out.set(`packages/contracts/client/generati/${nome}.ts`, client);
+    for (const [sigla, versione] of [
+      ["3.0", "3.0.3"],
+      ["3.1", "3.1.0"],
+    ] as const)
+      json(
+        `packages/contracts/openapi/${nome}-${sigla}.json`,
+        documentoOpenApi(descrizione, rotte, { versione }),
+      );
+  }
+  return out;
+}
