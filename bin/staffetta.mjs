@@ -19,6 +19,7 @@ const COMMANDS = {
   bench: "sandbox/src/cli/bench.ts",
   manuale: "sandbox/src/cli/manuale.ts",
   importa: "sandbox/src/cli/importa.ts",
+  "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
   prova: "sandbox/src/cli/prova.ts",
   finto: "sandbox/src/cli/finto.ts",
   collauda: "sandbox/src/cli/collauda.ts",

@@ -1,6 +1,7 @@
 import type { OperazioniGefo, Persona, Soggetto } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
+import { pagineAvvisi } from "./pagine/gefo/avvisi.ts";
 import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineDenaro } from "./pagine/gefo/denaro.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
@@ -53,7 +54,8 @@ export function montaGefo(
       },
       { href: "/code", testo: "Liste", ruoli: ["regione"] },
       { href: "/bilancio", testo: "Bilancio", ruoli: ["regione", "addetto", "revisore"] },
-      { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto"] },
+      { href: "/regole", testo: "Regole", ruoli: ["regione", "addetto", "revisore"] },
+      { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
     ],
   });
@@ -76,5 +78,6 @@ export function montaGefo(
   pagineRendicontazione(sito);
   pagineDenaro(sito);
   pagineOperatori(sito);
+  pagineAvvisi(sito);
   pagineFlussi(sito, "regione");
 }

@@ -1,3 +1,22 @@
+TABLE accreditamento
+  id uuid NOT NULL
+  operatore_id text NOT NULL
+  da text
+  a text NOT NULL
+  atto text NOT NULL
+  motivo text NOT NULL
+  data date NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT accreditamento_a_check CHECK ((a = ANY (ARRAY['accreditato'::text, 'sospeso'::text, 'revocato'::text])))
+  CONSTRAINT accreditamento_atto_check CHECK ((atto <> ''::text))
+  CONSTRAINT accreditamento_da_check CHECK ((da IS DISTINCT FROM 'revocato'::text))
+  CONSTRAINT accreditamento_motivo_check CHECK ((motivo <> ''::text))
+  CONSTRAINT accreditamento_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT accreditamento_pkey PRIMARY KEY (id)
+  CREATE INDEX accreditamento_operatore ON public.accreditamento USING btree (operatore_id)
+  CREATE UNIQUE INDEX accreditamento_pkey ON public.accreditamento USING btree (id)
+
 TABLE allegato
   id uuid NOT NULL
   adesione_id uuid NOT NULL
@@ -199,6 +218,27 @@ TABLE contatto
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
   CREATE UNIQUE INDEX contatto_pkey ON public.contatto USING btree (id)
 
+TABLE ente
+  operatore_id text NOT NULL
+  stato text NOT NULL
+  codice_fiscale text NOT NULL
+  partita_iva text NOT NULL
+  firmatario text NOT NULL
+  sedi jsonb NOT NULL
+  professionisti jsonb NOT NULL
+  misure jsonb NOT NULL
+  atto_at timestamp with time zone
+  atto_chi text
+  atto_sha256 text
+  version integer NOT NULL
+  CONSTRAINT ente_atto_sha256_check CHECK ((atto_sha256 ~ '^[0-9a-f]{64}$'::text))
+  CONSTRAINT ente_check CHECK ((((atto_at IS NULL) = (atto_chi IS NULL)) AND ((atto_at IS NULL) = (atto_sha256 IS NULL))))
+  CONSTRAINT ente_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT ente_pkey PRIMARY KEY (operatore_id)
+  CONSTRAINT ente_stato_check CHECK ((stato = ANY (ARRAY['accreditato'::text, 'sospeso'::text, 'revocato'::text])))
+  CONSTRAINT ente_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX ente_pkey ON public.ente USING btree (operatore_id)
+
 TABLE esportazione
   id uuid NOT NULL
   operatore_id text NOT NULL
@@ -243,6 +283,14 @@ TABLE lettura
   chi text NOT NULL
   CONSTRAINT lettura_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX lettura_pkey ON public.lettura USING btree (id)
+
+TABLE lettura_revisore
+  id uuid NOT NULL
+  chi text NOT NULL
+  operazione text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT lettura_revisore_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX lettura_revisore_pkey ON public.lettura_revisore USING btree (id)
 
 TABLE linea
   id text NOT NULL

@@ -13,7 +13,6 @@ import {
   type CivilDate,
   type CodiceRegione,
   componiCodiceFiscale,
-  dayInRome,
   type Instant,
   type OperatoreId,
   REGOLE_GEFO_2014,
@@ -22,6 +21,7 @@ import { borsaLavoroDi, type ParteNodo } from "@staffetta/nodo";
 import {
   antivirusDiProva,
   createCipher,
+  type Database,
   pgUnitOfWork,
   type SqlClient,
   seededRandom,
@@ -51,8 +51,7 @@ export interface GefoDiProva {
   ricevi(tipo: string, corpo: unknown): Promise<void>;
   /** Statements in a transaction of their own, as somebody with the password would write them. */
   sqlDiretto(text: string): Promise<readonly unknown[]>;
-  /** So many cases of one operatore with the patto signed, written at once. */
-  semina(quanti: number, operatoreId: string): Promise<readonly AdesioneId[]>;
+  sigilla(testo: string): string;
   close(): Promise<void>;
 }
 
@@ -110,38 +109,21 @@ export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
       const esito = await uow.transaction((stores) => handler(stores, messaggio));
       if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
     },
-    sqlDiretto: async (text) => {
-      const client = await database.db.pool.connect();
-      try {
-        const esito = await client.query(text);
-        return (Array.isArray(esito) ? esito.at(-1) : esito).rows;
-      } finally {
-        client.release();
-      }
-    },
-    semina: async (quanti, operatoreId) => {
-      const adesioni = Array.from({ length: quanti }, () => random.uuid() as AdesioneId);
-      const oggi = dayInRome(clock.now() as Instant);
-      const caso = (adesioneId: AdesioneId): Caso => ({
-        ...{ adesioneId, operatoreId: operatoreId as OperatoreId, dataAdesione: oggi },
-        ...{ assegnatoAt: clock.now() as Instant, stato: "patto", statoAdesione: "A" },
-        ...{ tentativi: 2, convocatoOn: oggi, colloquioOn: oggi },
-        ...{ patto: { data: oggi, fascia: 2 }, dote: null, nonPresa: null, version: 1 },
-      });
-      const persona = { anagrafica: { nome: "Giulia", cognome: "Vallechiara" } };
-      const personaSigillata = cipher.seal(JSON.stringify(persona));
-      await uow.transaction(async (stores) => {
-        for (const adesioneId of adesioni)
-          await stores.casi.insert({
-            ...{ adesioneId, operatoreId, nome: "Giulia", cognome: "Vallechiara" },
-            ...{ personaSigillata, stato: "patto", vista: "dote-da-inviare", entro: null },
-            ...{ ultimoContatto: null, avviso: null, caso: caso(adesioneId) },
-          });
-      });
-      return adesioni;
-    },
+    sqlDiretto: (text) => diretto(database.db.pool, text),
+    sigilla: (testo) => cipher.seal(testo),
     close: database.close,
   };
+}
+
+async function diretto(pool: Database["pool"], text: string): Promise<readonly unknown[]> {
+  const client = await pool.connect();
+  try {
+    const esito: unknown = await client.query(text);
+    const ultimo = (Array.isArray(esito) ? esito.at(-1) : esito) as { rows: readonly unknown[] };
+    return ultimo.rows;
+  } finally {
+    client.release();
+  }
 }
 
 let people = 0;
@@ -164,4 +146,37 @@ export async function unCaso(
     at: `${gefo.oggi()}T08:00:00.000Z`,
   });
   return { adesioneId };
+}
+
+/** So many cases of one operatore with the patto signed, written at once. */
+export async function semina(
+  gefo: GefoDiProva,
+  quanti: number,
+  operatoreId: string,
+): Promise<readonly AdesioneId[]> {
+  const adesioni = Array.from({ length: quanti }, () => gefo.uuid() as AdesioneId);
+  const oggi = gefo.oggi();
+  const caso = (adesioneId: AdesioneId): Caso => ({
+    ...{ adesioneId, operatoreId: operatoreId as OperatoreId, dataAdesione: oggi },
+    ...{ assegnatoAt: `${oggi}T08:00:00.000Z` as Instant, stato: "patto", statoAdesione: "A" },
+    ...{ tentativi: 2, convocatoOn: oggi, colloquioOn: oggi },
+    ...{ patto: { data: oggi, fascia: 2 }, dote: null, nonPresa: null, version: 1 },
+  });
+  const chi = { nome: "Giulia", cognome: "Vallechiara", sesso: "F" } as const;
+  const dataNascita = "1994-05-14" as CivilDate;
+  const codiceFiscale = componiCodiceFiscale({ ...chi, dataNascita, luogo: "Z999" });
+  const persona = {
+    anagrafica: { ...chi, dataNascita, codiceFiscale },
+    recapiti: { email: "giulia@esempio.it", telefono: "333 1234567" },
+  };
+  const personaSigillata = gefo.sigilla(JSON.stringify(persona));
+  await gefo.uow.transaction(async (stores) => {
+    for (const adesioneId of adesioni)
+      await stores.casi.insert({
+        ...{ adesioneId, operatoreId, nome: chi.nome, cognome: chi.cognome },
+        ...{ personaSigillata, stato: "patto", vista: "dote-da-inviare", entro: null },
+        ...{ ultimoContatto: null, avviso: null, caso: caso(adesioneId) },
+      });
+  });
+  return adesioni;
 }

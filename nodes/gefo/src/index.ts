@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 
 export { createGefo, type OpzioniGefo } from "./node.ts";
 export { operatoriDiEsempio } from "./operatori/esempio.ts";
+export { importaOperatoriWith } from "./operatori/importa.ts";
 export { bindMemory, bindPg, type Stores } from "./store.ts";
 
 export const migrations = {

@@ -10,6 +10,7 @@ import {
 } from "@staffetta/nodo";
 import type { Antivirus } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
+import { operazioniAvvisi } from "./avvisi/operazioni.ts";
 import { ensureAvviso } from "./avvisi/regole.ts";
 import { operazioniCaso } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
@@ -28,6 +29,7 @@ import { operazioniOperatori } from "./operatori/operazioni.ts";
 import type { OperatoreRow } from "./operatori/tabelle.ts";
 import { operazioniPresa } from "./presa/operazioni.ts";
 import { operazioniRendicontazione } from "./rendicontazione/operazioni.ts";
+import { conRevisione } from "./revisione.ts";
 import { operazioniServizi } from "./servizi/operazioni.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -44,20 +46,23 @@ export interface OpzioniGefo {
   readonly vettori?: Vettori;
 }
 
+export const contestoDi = (porte: PorteNodo<Stores>, opzioni: OpzioniGefo): Contesto => {
+  const { regione, antivirus, vettori = VETTORI_DI_PROVA } = opzioni;
+  return { ...porte, regione, problemi: createProblemi(TESTI), antivirus, vettori };
+};
+
 /** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
 export function createGefo(
   porte: PorteNodo<Stores>,
   opzioni: OpzioniGefo,
 ): ParteNodo<Stores, OperazioniGefo> {
-  const problemi = createProblemi(TESTI);
-  const { regione, regole, operatori, stanziamentoCents, antivirus } = opzioni;
-  const { vettori = VETTORI_DI_PROVA } = opzioni;
-  const ctx: Contesto = { ...porte, regione, problemi, antivirus, vettori };
+  const { regione, regole, operatori, stanziamentoCents } = opzioni;
+  const ctx = contestoDi(porte, opzioni);
   return {
     handlers: soloDa((nodo) => nodo === borsaLavoroDi(regione), ricevuti(ctx)),
     suEsito: esitiAttesi(ctx),
     operazioni: operazioniGefo,
-    implementazione: {
+    implementazione: conRevisione(ctx, {
       ...operazioniLavoro(ctx),
       ...operazioniCaso(ctx),
       ...operazioniAllegati(ctx),
@@ -68,9 +73,10 @@ export function createGefo(
       ...operazioniServizi(ctx),
       ...operazioniRendicontazione(ctx),
       ...operazioniOperatori(ctx),
+      ...operazioniAvvisi(ctx),
       ...operazioniDenaro(ctx),
-      ...flussiDi(porte, problemi.traduci),
-    },
+      ...flussiDi(porte, ctx.problemi.traduci),
+    }),
     allAvvio: () =>
       ctx.uow.transaction(async (stores) => {
         await ensureAvviso(ctx, stores, regole);

@@ -14,8 +14,10 @@ import {
 } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
+import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
+import { TESTI_OPERATORI } from "./operatori/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
@@ -153,6 +155,8 @@ export const TESTI: Testi = {
   ...TESTI_NOTIFICHE,
   ...DENARO,
   ...LINEE,
+  ...TESTI_OPERATORI,
+  ...TESTI_AVVISI,
   ...DOTE,
   ...SERVIZIO,
   ...TESTI_ALLEGATI,
@@ -194,11 +198,6 @@ export const TESTI: Testi = {
     title: "Servono altri tentativi",
     detail: `Per questo motivo servono almeno ${fatti["tentativiMin"]} contatti registrati; ce ne sono ${fatti["tentativi"]}.`,
     rimedio: "Prova ancora a contattare il giovane e registra ogni tentativo.",
-  }),
-  "operatore.sconosciuto": () => ({
-    title: "L'operatore non è nell'elenco",
-    detail: "Gefo non conosce l'operatore scelto.",
-    rimedio: "La Regione deve aggiornare l'elenco degli accreditati.",
   }),
   "caso.gia-in-carico": () => ({
     title: "Il caso è già preso in carico",

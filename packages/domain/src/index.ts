@@ -25,6 +25,7 @@ export {
   type TipoAllegato,
 } from "./allegato/allegato.ts";
 export { type Attesa, attesaDi } from "./attesa/attesa.ts";
+export { type Anteprima, anteprimaDi } from "./avviso/anteprima.ts";
 export {
   type Avviso,
   avvisoAl,
@@ -32,6 +33,7 @@ export {
   type VersioneRegole,
   versioneAl,
 } from "./avviso/avviso.ts";
+export { type CifraRegole, cambiaCifre, cifreDi } from "./avviso/cifre-regole.ts";
 export {
   componiCodiceFiscale,
   concorda,
@@ -119,6 +121,17 @@ export {
   type StatoNotifica,
 } from "./notifica/notifica.ts";
 export { REGOLE_NOTIFICHE, type RegoleNotifiche } from "./notifica/regole.ts";
+export {
+  type Abilitazione,
+  cambiaAccreditamento,
+  checkFirmaAtto,
+  checkNuovaDote,
+  PASSI_ACCREDITAMENTO,
+  type RifiutoOperatore,
+  STATI_ACCREDITAMENTO,
+  type StatoAccreditamento,
+} from "./operatore/accreditamento.ts";
+export { conCifraDiControllo, isPartitaIva } from "./operatore/partita-iva.ts";
 export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
 export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
 export {

@@ -19,6 +19,8 @@ export interface Comando<T> {
   readonly adesioneId: string;
   /** `regole` = those that govern this case today. */
   readonly decide: (riga: CasoRow, regole: RegoleGefo) => Result<EventoCaso, Rifiuto>;
+  /** What must hold beside the case, in the same transaction; absent = nothing. */
+  readonly verifica?: (stores: Stores, riga: CasoRow) => Promise<Result<null, Rifiuto>>;
   readonly circostanze?: Omit<Circostanze, "chi">;
   readonly valore: T;
   /** What happens instead when the ledger has not enough; absent = the command is refused. */
@@ -42,6 +44,8 @@ async function applica<T>(
   soggetto: Soggetto,
   comando: Comando<T>,
 ): Promise<Result<Readonly<{ valore: T; evento: EventoCaso }>, Rifiuto>> {
+  const verificato = await comando.verifica?.(stores, riga);
+  if (verificato?.ok === false) return verificato;
   const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
   if (!deciso.ok) return deciso;
   const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };

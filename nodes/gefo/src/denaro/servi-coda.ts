@@ -11,6 +11,8 @@ const offri = (ctx: Contesto, { doteId, adesioneId }: CodaRow): Promise<boolean>
   ctx.uow.transaction(async (stores) => {
     const prima = await stores.casi.lock(adesioneId);
     if (prima === null || prima.caso.dote?.id !== doteId) return false;
+    const ente = await stores.enti.get(prima.operatoreId);
+    if (ente?.stato !== "accreditato") return false;
     const evento = regoleCaso.serviDote(prima.caso, adesso(ctx));
     if (evento === null) return false;
     return (await registraEvento(ctx, stores, { prima, evento }, { chi: CHI })).ok;

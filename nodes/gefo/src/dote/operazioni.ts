@@ -1,8 +1,9 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { type DoteId, regoleCaso, type ServizioId } from "@staffetta/domain";
+import { checkNuovaDote, type DoteId, regoleCaso, type ServizioId } from "@staffetta/domain";
 import { esegui, FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { accoda } from "../denaro/coda.ts";
+import { abilitazioneDi, enteDi } from "../operatori/ente.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "inviaDote" | "lasciaCoda">;
 
@@ -19,6 +20,11 @@ export const operazioniDote = (ctx: Contesto): Ops => ({
         adesioneId,
         valore: { doteId, protocollo, numeroInCoda: null as number | null },
       },
+      verifica: async (stores, { operatoreId }) =>
+        checkNuovaDote(
+          abilitazioneDi(await enteDi(stores, operatoreId)),
+          servizi.map(({ misura }) => misura),
+        ),
       senzaDenaro: async (stores, riga, evento) => {
         const { numero, ...accodata } = await accoda(ctx, stores, riga, evento);
         return { ...accodata, valore: { doteId, protocollo, numeroInCoda: numero } };

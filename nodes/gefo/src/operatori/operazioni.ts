@@ -1,17 +1,146 @@
-import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import type { Contesto } from "../contesto.ts";
+import type { DatiEnte, Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
+import {
+  cambiaAccreditamento,
+  checkFirmaAtto,
+  regoleCaso,
+  type StatoAccreditamento,
+} from "@staffetta/domain";
+import { nomeDi } from "@staffetta/nodo";
+import { esegui, FATTO } from "../casi/comando.ts";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
+import type { Stores } from "../store.ts";
+import { unaVolta } from "../una-volta.ts";
+import { saveOperatore } from "./avvio.ts";
+import { abilitazioneDi, firmaSemplice } from "./ente.ts";
+import { datiDi, schedaOperatoreDi } from "./scheda.ts";
+import type { EnteRow, OperatoreRow } from "./tabelle.ts";
 
-type Ops = Pick<Implementazione<OperazioniGefo>, "operatori">;
+type Ops = Pick<
+  Implementazione<OperazioniGefo>,
+  | "operatori"
+  | "operatore"
+  | "salvaOperatore"
+  | "firmaAttoAdesione"
+  | "cambiaAccreditamento"
+  | "ridaiScelta"
+>;
 
-/** The accredited operatori. */
-export const operazioniOperatori = (ctx: Contesto): Ops => ({
-  operatori: () =>
+const SCONOSCIUTO = { code: "operatore.sconosciuto" } as const;
+
+interface Trovato {
+  readonly operatore: OperatoreRow;
+  readonly ente: EnteRow;
+}
+
+/** An addetto finds no operatore but its own. */
+async function trova(
+  stores: Stores,
+  soggetto: Soggetto,
+  operatoreId: string,
+): Promise<Trovato | null> {
+  if (soggetto.ruolo === "addetto" && soggetto.operatoreId !== operatoreId) return null;
+  const ente = await stores.enti.lock(operatoreId);
+  const operatore = await stores.operatori.get(operatoreId);
+  return ente === null || operatore === null ? null : { operatore, ente };
+}
+
+const operatoriWith =
+  (ctx: Contesto): Ops["operatori"] =>
+  () =>
     ctx.uow.transaction(async (stores) => {
       const aperti = await stores.elenchi.operatori.countAperti();
+      const enti = new Map((await stores.enti.all()).map((ente) => [ente.operatoreId, ente]));
       const operatori = (await stores.operatori.all()).map(({ id, denominazione, comune }) => ({
         ...{ id, denominazione, comune },
+        stato: enti.get(id)?.stato ?? ("sospeso" as StatoAccreditamento),
+        attoFirmato: (enti.get(id)?.attoAt ?? null) !== null,
         casiAperti: aperti[id] ?? 0,
       }));
       return { ok: true, valore: { operatori } as never };
+    });
+
+/** The fields that somebody else has changed since the page was read. */
+const cambiatiDi = (ente: EnteRow, dati: DatiEnte): readonly string[] => {
+  const loro = datiDi(ente);
+  return (Object.keys(loro) as (keyof typeof loro)[]).filter(
+    (campo) => JSON.stringify(loro[campo]) !== JSON.stringify(dati[campo]),
+  );
+};
+
+const salvaWith =
+  (ctx: Contesto): Ops["salvaOperatore"] =>
+  (soggetto, { chiave, operatoreId, version, dati }) =>
+    unaVolta(ctx, chiave, async (stores) => {
+      const trovato = await trova(stores, soggetto, operatoreId);
+      if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+      const { ente, operatore } = trovato;
+      if (ente.version !== version) {
+        const cambiati = cambiatiDi(ente, dati);
+        return ctx.problemi.rispondi({ code: "operatore.cambiato", cambiati } as never);
+      }
+      await stores.enti.put({ ...ente, ...dati, version: version + 1 });
+      const [sede] = dati.sedi;
+      if (sede !== undefined) await saveOperatore(ctx, stores, { ...operatore, ...sede });
+      return { ok: true, valore: FATTO };
+    });
+
+const accreditamentoWith =
+  (ctx: Contesto): Ops["cambiaAccreditamento"] =>
+  (soggetto, { chiave, operatoreId, a, atto, data, motivo }) =>
+    unaVolta(ctx, chiave, async (stores) => {
+      const trovato = await trova(stores, soggetto, operatoreId);
+      if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+      const { ente, operatore } = trovato;
+      const deciso = cambiaAccreditamento(ente.stato, { a, data }, oggi(ctx));
+      if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+      const chi = nomeDi(soggetto);
+      await stores.enti.put({ ...ente, stato: a, version: ente.version + 1 });
+      await stores.accreditamenti.insert({
+        ...{ id: ctx.random.uuid(), operatoreId, da: ente.stato, a, atto, motivo, data },
+        ...{ at: adesso(ctx), chi },
+      });
+      await saveOperatore(ctx, stores, { ...operatore, attivo: a === "accreditato" });
+      return { ok: true, valore: FATTO };
+    });
+
+const firmaWith =
+  (ctx: Contesto): Ops["firmaAttoAdesione"] =>
+  (soggetto, { chiave }) =>
+    unaVolta(ctx, chiave, async (stores) => {
+      const operatoreId = soggetto.ruolo === "addetto" ? soggetto.operatoreId : "";
+      const trovato = await trova(stores, soggetto, operatoreId);
+      if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+      const { ente } = trovato;
+      const esito = checkFirmaAtto(abilitazioneDi(ente), ente);
+      if (!esito.ok) return ctx.problemi.rispondi(esito.rifiuto);
+      const firma = firmaSemplice(ente, nomeDi(soggetto), adesso(ctx));
+      await stores.enti.put({ ...ente, ...firma, version: ente.version + 1 });
+      return { ok: true, valore: FATTO };
+    });
+
+/** The accredited operatori: what they are, whether they may work, who is left waiting by one that may not. */
+export const operazioniOperatori = (ctx: Contesto): Ops => ({
+  operatori: operatoriWith(ctx),
+  operatore: (soggetto, { operatoreId }) =>
+    ctx.uow.transaction(async (stores) => {
+      const trovato = await trova(stores, soggetto, operatoreId);
+      if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+      const { operatore, ente } = trovato;
+      const perRegione = soggetto.ruolo === "regione";
+      return { ok: true, valore: await schedaOperatoreDi(stores, operatore, ente, perRegione) };
+    }),
+  salvaOperatore: salvaWith(ctx),
+  firmaAttoAdesione: firmaWith(ctx),
+  cambiaAccreditamento: accreditamentoWith(ctx),
+  ridaiScelta: (soggetto, { chiave, adesioneId }) =>
+    esegui(ctx, soggetto, {
+      ...{ chiave, adesioneId, valore: FATTO },
+      verifica: async (stores, { operatoreId }) => {
+        const ente = await stores.enti.get(operatoreId);
+        return ente === null || ente.stato === "accreditato"
+          ? { ok: false, rifiuto: { code: "operatore.in-regola" } }
+          : { ok: true, value: null };
+      },
+      decide: ({ caso }) => regoleCaso.ridaiScelta(caso, adesso(ctx)),
     }),
 });

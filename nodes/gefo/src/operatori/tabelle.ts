@@ -1,3 +1,4 @@
+import type { CodiceMisura, StatoAccreditamento } from "@staffetta/domain";
 import type { Righe, Tabella } from "@staffetta/platform";
 import type { Open } from "../apri.ts";
 
@@ -8,6 +9,46 @@ export interface OperatoreRow {
   readonly indirizzo: string;
   readonly telefono: string;
   readonly attivo: boolean;
+}
+/** A place where services are given. */
+export interface Sede {
+  readonly comune: string;
+  readonly indirizzo: string;
+}
+export interface Professionista {
+  readonly nome: string;
+  readonly qualifica: string;
+}
+export interface EnteRow {
+  readonly operatoreId: string;
+  readonly stato: StatoAccreditamento;
+  readonly codiceFiscale: string;
+  readonly partitaIva: string;
+  readonly firmatario: string;
+  readonly sedi: readonly Sede[];
+  readonly professionisti: readonly Professionista[];
+  readonly misure: readonly CodiceMisura[];
+  readonly attoAt: string | null;
+  readonly attoChi: string | null;
+  readonly attoSha256: string | null;
+  readonly version: number;
+}
+export interface AccreditamentoRow {
+  readonly id: string;
+  readonly operatoreId: string;
+  readonly da: StatoAccreditamento | null;
+  readonly a: StatoAccreditamento;
+  readonly atto: string;
+  readonly motivo: string;
+  readonly data: string;
+  readonly at: string;
+  readonly chi: string;
+}
+export interface LetturaRevisoreRow {
+  readonly id: string;
+  readonly chi: string;
+  readonly operazione: string;
+  readonly at: string;
 }
 
 const OPERATORE: Tabella<OperatoreRow> = {
@@ -22,10 +63,56 @@ const OPERATORE: Tabella<OperatoreRow> = {
     attivo: "attivo",
   },
 };
+const ENTE: Tabella<EnteRow> = {
+  name: "ente",
+  key: "operatoreId",
+  json: ["sedi", "professionisti", "misure"],
+  columns: {
+    operatoreId: "operatore_id",
+    stato: "stato",
+    codiceFiscale: "codice_fiscale",
+    partitaIva: "partita_iva",
+    firmatario: "firmatario",
+    sedi: "sedi",
+    professionisti: "professionisti",
+    misure: "misure",
+    attoAt: "atto_at",
+    attoChi: "atto_chi",
+    attoSha256: "atto_sha256",
+    version: "version",
+  },
+};
+const ACCREDITAMENTO: Tabella<AccreditamentoRow> = {
+  name: "accreditamento",
+  key: "id",
+  indexed: ["operatoreId"],
+  columns: {
+    id: "id",
+    operatoreId: "operatore_id",
+    da: "da",
+    a: "a",
+    atto: "atto",
+    motivo: "motivo",
+    data: "data",
+    at: "at",
+    chi: "chi",
+  },
+};
+const LETTURA_REVISORE: Tabella<LetturaRevisoreRow> = {
+  name: "lettura_revisore",
+  key: "id",
+  columns: { id: "id", chi: "chi", operazione: "operazione", at: "at" },
+};
 
 export interface TabelleOperatori {
   readonly operatori: Righe<OperatoreRow>;
+  readonly enti: Righe<EnteRow>;
+  readonly accreditamenti: Righe<AccreditamentoRow>;
+  readonly lettureRevisore: Righe<LetturaRevisoreRow>;
 }
 export const tabelleOperatori = (open: Open): TabelleOperatori => ({
   operatori: open(OPERATORE),
+  enti: open(ENTE),
+  accreditamenti: open(ACCREDITAMENTO),
+  lettureRevisore: open(LETTURA_REVISORE),
 });

@@ -38,6 +38,7 @@ export const REGOLE_ADESIONE_2014: RegoleAdesione = {
     "patto-non-firmato": "X",
     "rifiuto-del-giovane": "X",
     irreperibile: null,
+    "operatore-fermato": null,
   },
   termini: { contattoDays: 60, offertaMonths: 4 },
   daVerificare: ["statoNonPresa", "apertaAltrove", "termini.contattoDays"],

@@ -100,6 +100,8 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     "patto-non-firmato": { stati: ["colloquio"], tentativiMin: 1 },
     "rifiuto-del-giovane": { stati: PRIMA_DELLA_DOTE, tentativiMin: 0 },
     irreperibile: { stati: ["da-convocare", "convocato"], tentativiMin: 1 },
+    // Never a choice of the addetto: the desk of the Region gives it.
+    "operatore-fermato": { stati: [], tentativiMin: 0 },
   },
   abbandonoChiudePianificati: true,
   daVerificare: [

@@ -84,6 +84,7 @@ const TABELLA: Readonly<Record<string, readonly StatoCaso[]>> = {
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
   lasciaCoda: ["in-coda"],
+  ridaiScelta: ["da-convocare", "convocato", "colloquio", "patto", "in-coda"],
   nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
 };
 
@@ -96,6 +97,7 @@ test("[G1] ogni comando in ogni passo: aperto dove dice la tabella, altrove rifi
       firmaPatto: decide.firmaPatto(caso, { data: OGGI, fascia: 1 }, ORA),
       inviaDote: decide.inviaDote(caso, DOTE, REGOLE, ORA),
       lasciaCoda: decide.lasciaCoda(caso, ORA),
+      ridaiScelta: decide.ridaiScelta(caso, ORA),
       nonPrendereInCarico: decide.nonPrendereInCarico(
         caso,
         { motivo: "rifiuto-del-giovane", nota: "" },

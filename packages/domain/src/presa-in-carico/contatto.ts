@@ -32,5 +32,6 @@ export const MOTIVI_NON_PRESA = {
   "patto-non-firmato": "è venuto ma non ha firmato il patto",
   "rifiuto-del-giovane": "ha rifiutato la presa in carico",
   irreperibile: "non è stato possibile trovarlo",
+  "operatore-fermato": "la Regione ha sospeso o revocato l'operatore",
 } as const;
 export type MotivoNonPresa = keyof typeof MOTIVI_NON_PRESA;

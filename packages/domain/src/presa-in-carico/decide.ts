@@ -19,6 +19,7 @@ export const PASSI_APERTI = {
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
   lasciaCoda: ["in-coda"],
+  ridaiScelta: ["da-convocare", "convocato", "colloquio", "patto", "in-coda"],
   nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
 } as const satisfies Record<string, readonly StatoCaso[]>;
 
@@ -105,6 +106,14 @@ export function serviDote({ stato, dote }: Caso, adesso: Instant): EventoCaso | 
 export function lasciaCoda(caso: Caso, adesso: Instant): Deciso {
   const aperto = checkPasso(caso, "lasciaCoda");
   return aperto.ok ? ok({ tipo: "coda-lasciata", at: adesso }) : aperto;
+}
+
+/** The Region has stopped the operatore: who was waiting for it chooses again. */
+export function ridaiScelta(caso: Caso, adesso: Instant): Deciso {
+  const aperto = checkPasso(caso, "ridaiScelta");
+  if (!aperto.ok) return aperto;
+  const nonPresa = { motivo: "operatore-fermato", nota: "", at: adesso } as const;
+  return ok({ tipo: "non-preso-in-carico", at: adesso, nonPresa });
 }
 
 export interface NonPrendereInCarico {

@@ -1,24 +1,229 @@
-import { html, numero } from "../../parti/html.ts";
-import { tavola } from "../../parti/tavola.ts";
-import type { Sito } from "./sito.ts";
+import type { SchedaOperatore } from "@staffetta/contracts";
+import { type CodiceMisura, MISURE, STATI_ACCREDITAMENTO } from "@staffetta/domain";
+import { area, type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { giorno, type Html, html, istante, NIENTE, numero, plurale } from "../../parti/html.ts";
+import { coppie, tavola } from "../../parti/tavola.ts";
+import type { Sito, Vista } from "./sito.ts";
 
-/** The accredited operatori. */
+const TONO = { accreditato: "va", sospeso: "aspetta", revocato: "male" } as const;
+const stato = (uno: keyof typeof STATI_ACCREDITAMENTO): Html =>
+  html`<span class="stato ${TONO[uno]}">${STATI_ACCREDITAMENTO[uno]}</span>`;
+
+const righe = (lista: readonly Readonly<Record<string, string>>[]): string =>
+  lista.map((uno) => Object.values(uno).join("; ")).join("\n");
+
+/** "Milano; via Prova 1" a line. */
+function leggiRighe(testo_: unknown, campi: readonly [string, string]): unknown[] {
+  return String(testo_ ?? "")
+    .split("\n")
+    .map((riga) => riga.trim())
+    .filter(Boolean)
+    .map((riga) => {
+      const [primo = "", ...resto] = riga.split(";");
+      return { [campi[0]]: primo.trim(), [campi[1]]: resto.join(";").trim() };
+    });
+}
+
+interface Modulo {
+  readonly scheda: SchedaOperatore;
+  readonly compilato: Compilato;
+  readonly chiave: string;
+  readonly oggi: string;
+}
+
+function form(
+  { scheda, compilato, chiave }: Modulo,
+  quale: Readonly<{ nome: string; titolo: string; bottone: string; grave?: boolean }>,
+  campi: (c: Compilato) => Html,
+): Html {
+  const mio = compilato.valori["azione"] === quale.nome;
+  return html`<details ${mio ? html`open` : ""}><summary>${quale.titolo}</summary>
+    <form method="post" action="/operatori/${scheda.id}" novalidate>
+      ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}${campi(mio ? compilato : VUOTO)}
+      <button class="bottone ${quale.grave ? "grave" : ""}" type="submit">${quale.bottone}</button></form></details>`;
+}
+
+const misure = (c: Compilato, scelte: readonly CodiceMisura[]): Html => html`<fieldset>
+  <legend>Misure offerte</legend>${Object.entries(MISURE).map(([codice, { etichetta }]) => {
+    const nome = `misura.${codice}`;
+    const tenuta =
+      c.valori["azione"] === undefined
+        ? scelte.includes(codice as CodiceMisura)
+        : c.valori[nome] === "on";
+    return html`<div class="spunta"><input type="checkbox" id="misura-${codice}" name="${nome}" value="on" ${tenuta ? html`checked` : ""}>
+      <label for="misura-${codice}">${codice} ${etichetta}</label></div>`;
+  })}</fieldset>`;
+
+const modificaDati = (m: Modulo): Html => {
+  const { dati, version } = m.scheda;
+  const conTesto = (c: Compilato, nome: string, valore: string): Compilato => ({
+    ...c,
+    valori: { [nome]: valore, ...c.valori },
+  });
+  return form(
+    m,
+    { nome: "salvaOperatore", titolo: "Cambia i dati", bottone: "Salva i dati" },
+    (c) => html`${nascosto("version", c.valori["version"] ?? String(version))}
+      ${testo(c, { nome: "dati.codiceFiscale", etichetta: "Codice fiscale", predefinito: dati.codiceFiscale })}
+      ${testo(c, { nome: "dati.partitaIva", etichetta: "Partita IVA", predefinito: dati.partitaIva })}
+      ${testo(c, { nome: "dati.firmatario", etichetta: "Chi firma per l'ente", predefinito: dati.firmatario })}
+      ${area(conTesto(c, "sedi", righe(dati.sedi)), { nome: "sedi", etichetta: "Sedi, una per riga", aiuto: "Comune; indirizzo. La prima è quella che i giovani leggono." })}
+      ${area(conTesto(c, "professionisti", righe(dati.professionisti)), { nome: "professionisti", etichetta: "Professionisti, uno per riga", facoltativo: true, aiuto: "Nome; qualifica." })}
+      ${misure(c, dati.misure)}`,
+  );
+};
+
+const attoDi = (m: Modulo, firma: boolean): Html => {
+  const { atto } = m.scheda;
+  if (atto !== null)
+    return html`<p>Atto di Adesione Unico firmato da ${atto.chi} il ${istante(atto.at)}. Impronta: <code>${atto.sha256.slice(0, 16)}…</code></p>`;
+  return html`<div class="avviso attento"><p><strong>L'Atto di Adesione Unico non è firmato.</strong> Senza, nessuna dote può partire.</p></div>
+    ${firma ? form(m, { nome: "firmaAttoAdesione", titolo: "Firma l'Atto di Adesione Unico", bottone: "Firma l'Atto" }, () => html`<p>Firmando accetti le regole dell'avviso per le misure che offri. Si firma una volta sola. Questa è una firma semplice, di prova.</p>`) : NIENTE}`;
+};
+
+const accreditamento = (m: Modulo): Html =>
+  m.scheda.passi.length === 0
+    ? NIENTE
+    : form(
+        m,
+        {
+          ...{ nome: "cambiaAccreditamento", titolo: "Cambia l'accreditamento" },
+          ...{ bottone: "Registra il cambio", grave: true },
+        },
+        (c) => html`${scelta(
+          c,
+          { nome: "a", etichetta: "Diventa" },
+          m.scheda.passi.map((uno) => ({ valore: uno, testo: STATI_ACCREDITAMENTO[uno] })),
+        )}
+      ${testo(c, { nome: "data", etichetta: "Data dell'atto", tipo: "date", predefinito: m.oggi })}
+      ${testo(c, { nome: "atto", etichetta: "Atto" })}${testo(c, { nome: "motivo", etichetta: "Motivo" })}`,
+      );
+
+const daRidare = (m: Modulo): Html => {
+  const { daRidare: persone, id } = m.scheda;
+  if (persone.length === 0) return NIENTE;
+  return html`<h2>Chi aspetta una nuova scelta</h2>
+    <p>${plurale(persone.length, "persona aspetta", "persone aspettano")} questo operatore, che non può iniziare. Ridando la scelta, Borsa Lavoro le chiede di scegliere un altro operatore.</p>
+    ${tavola(
+      "Persone da riassegnare",
+      ["Persona", "A che punto", "Che cosa fare"],
+      persone.map(({ adesioneId, nome, cognome, stato: passo }) => [
+        `${cognome} ${nome}`,
+        passo,
+        html`<form method="post" action="/operatori/${id}">${nascosto("azione", "ridaiScelta")}${nascosto("chiave", m.chiave)}${nascosto("adesioneId", adesioneId)}
+          <button class="bottone piano" type="submit">Ridai la scelta<span class="visually-hidden"> a ${nome} ${cognome}</span></button></form>`,
+      ]),
+      "Nessuno.",
+    )}`;
+};
+
+function corpo(m: Modulo, puo: Readonly<{ dati: boolean; firma: boolean; stato: boolean }>): Html {
+  const { scheda } = m;
+  const { dati } = scheda;
+  return html`<h1>${scheda.denominazione}</h1><p>${scheda.id} ${stato(scheda.stato)}</p>
+    ${coppie([
+      ["Codice fiscale", dati.codiceFiscale || "—"],
+      ["Partita IVA", dati.partitaIva || "—"],
+      ["Firma per l'ente", dati.firmatario || "—"],
+      ["Misure offerte", dati.misure.join(", ") || "—"],
+    ])}
+    ${attoDi(m, puo.firma)}${puo.dati ? modificaDati(m) : NIENTE}${puo.stato ? accreditamento(m) : NIENTE}
+    ${daRidare(m)}
+    ${tavola(
+      "Sedi",
+      ["Comune", "Indirizzo"],
+      dati.sedi.map(({ comune, indirizzo }) => [comune, indirizzo]),
+      "Nessuna sede.",
+    )}
+    ${tavola(
+      "Professionisti",
+      ["Nome", "Qualifica"],
+      dati.professionisti.map(({ nome, qualifica }) => [nome, qualifica]),
+      "Nessun professionista.",
+    )}
+    ${tavola(
+      "Storia dell'accreditamento",
+      ["Data", "Da", "A", "Atto", "Motivo", "Chi"],
+      scheda.storia.map(({ data, da, a, atto, motivo, chi }) => [
+        ...[giorno(data), da ?? "—", a, atto, motivo, chi],
+      ]),
+      "Ancora nessun passo.",
+    )}`;
+}
+
+const AVVISI: Readonly<Record<string, string>> = {
+  salvaOperatore: "Dati salvati.",
+  firmaAttoAdesione: "Atto firmato: da adesso puoi inviare doti.",
+  cambiaAccreditamento: "Accreditamento cambiato. Borsa Lavoro lo sa.",
+  ridaiScelta: "Scelta ridata: Borsa Lavoro la chiederà alla persona.",
+};
+
+const inputDi = (nome: string, operatoreId: string, input: Record<string, unknown>) => {
+  const { azione: _, chiave, ...resto } = input;
+  if (nome === "firmaAttoAdesione" || nome === "ridaiScelta") return { chiave, ...resto };
+  if (nome !== "salvaOperatore") return { chiave, operatoreId, ...resto };
+  const scelte = (resto["misura"] ?? {}) as Record<string, string>;
+  const dati = {
+    ...(resto["dati"] as object),
+    sedi: leggiRighe(resto["sedi"], ["comune", "indirizzo"]),
+    professionisti: leggiRighe(resto["professionisti"], ["nome", "qualifica"]),
+    misure: Object.keys(scelte),
+  };
+  return { chiave, operatoreId, version: resto["version"], dati };
+};
+
+function montaScheda(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
+    const letto = await nodo.operatore({ operatoreId: c.req.param("id") });
+    if (!letto.ok) return letto.problema;
+    const scheda = letto.valore;
+    const oggi = sito.porta.adesso().slice(0, 10);
+    const istruttoria = soggetto.ruolo === "regione" && soggetto.funzione === "istruttoria";
+    const legale = soggetto.ruolo === "addetto" && soggetto.funzioni.includes("legale");
+    const puo = { dati: istruttoria || legale, firma: legale, stato: istruttoria };
+    const m = { scheda, compilato, chiave: sito.porta.nuovaChiave(), oggi };
+    return { titolo: scheda.denominazione, corpo: corpo(m, puo) };
+  };
+  sito.mostra("/operatori/:id", ["regione", "addetto", "revisore"], vista);
+  sito.invia(
+    "/operatori/:id",
+    ["regione", "addetto"],
+    async ({ c, nodo }, input) => {
+      const id = c.req.param("id") ?? "";
+      const nome = String(input["azione"]);
+      const avviso = AVVISI[nome];
+      if (avviso === undefined) return { ok: true, valore: { vai: `/operatori/${id}` } };
+      const operazione = nodo[nome as "salvaOperatore"];
+      const esito = await operazione(inputDi(nome, id, input));
+      return esito.ok ? { ok: true, valore: { vai: `/operatori/${id}`, avviso } } : esito;
+    },
+    vista,
+  );
+}
+
+/** The accredited operatori, and each of them. */
 export function pagineOperatori(sito: Sito): void {
-  sito.mostra("/operatori", ["regione", "addetto"], async ({ nodo }) => {
+  sito.mostra("/operatori", ["regione", "addetto", "revisore"], async ({ nodo, soggetto }) => {
     const letti = await nodo.operatori({});
     if (!letti.ok) return letti.problema;
+    const mio = soggetto.ruolo === "addetto" ? soggetto.operatoreId : null;
     return {
       titolo: "Operatori",
-      corpo: html`<h1>Operatori accreditati</h1>${tavola(
+      corpo: html`<h1>Operatori accreditati</h1>${mio === null ? NIENTE : html`<p><a class="bottone piano" href="/operatori/${mio}">I tuoi dati</a></p>`}${tavola(
         "Operatori",
-        ["Operatore", "Comune", { testo: "Casi aperti", numero: true }],
+        ["Operatore", "Comune", "Stato", "Atto", { testo: "Casi aperti", numero: true }],
         letti.valore.operatori.map((uno) => [
-          uno.denominazione,
+          mio === null || mio === uno.id
+            ? html`<a href="/operatori/${uno.id}">${uno.denominazione}</a>`
+            : uno.denominazione,
           uno.comune,
-          numero(uno.casiAperti),
+          stato(uno.stato),
+          uno.attoFirmato ? "firmato" : "da firmare",
+          mio === null || mio === uno.id ? numero(uno.casiAperti) : "—",
         ]),
         "Nessun operatore.",
       )}`,
     };
   });
+  montaScheda(sito);
 }

@@ -14,10 +14,12 @@ import { operazioniPresa } from "./presa.ts";
 import { operazioniRendicontazione } from "./rendicontazione.ts";
 import { operazioniServizi } from "./servizi.ts";
 
+export * from "./avvisi.ts";
 export * from "./caso.ts";
 export * from "./comuni.ts";
 export * from "./denaro.ts";
 export * from "./lavoro.ts";
+export * from "./operatori.ts";
 
 /** Everything that may be asked of Gefo: one file for each slice. */
 export const operazioniGefo = {
