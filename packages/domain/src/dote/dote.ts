@@ -1,5 +1,5 @@
 import type { DoteId, ServizioId } from "../ids.ts";
-import type { Fascia, RegoleGefo } from "../pacchetto/regole-gefo.ts";
+import { type Fascia, type RegoleGefo, tariffaDi } from "../pacchetto/regole-gefo.ts";
 import type { CodiceMisura } from "../politica-attiva/misure.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { Instant } from "../time.ts";
@@ -60,9 +60,14 @@ export type RifiutoDote =
       massimaleCents: number;
     }>;
 
-function pianifica(chiesto: ServizioChiesto, regole: RegoleGefo): Result<Servizio, RifiutoDote> {
+function pianifica(
+  chiesto: ServizioChiesto,
+  fascia: Fascia,
+  regole: RegoleGefo,
+): Result<Servizio, RifiutoDote> {
   const { id, misura, oreUnita } = chiesto;
-  const { tariffaCents, unitaMax, importoMaxCents } = regole.misure[misura];
+  const { unitaMax, importoMaxCents } = regole.misure[misura];
+  const tariffaCents = tariffaDi(regole.misure[misura], fascia);
   if (!Number.isSafeInteger(oreUnita) || oreUnita < 1)
     return refuse({ code: "dote.ore-non-valide", misura, oreUnita });
   if (oreUnita > unitaMax)
@@ -98,7 +103,7 @@ export function componiServizi(
     const { misura } = chiesto;
     if (servizi.some((altro) => altro.misura === misura))
       return refuse({ code: "dote.misura-ripetuta", misura });
-    const esito = pianifica(chiesto, regole);
+    const esito = pianifica(chiesto, fascia, regole);
     if (!esito.ok) return esito;
     servizi.push(esito.value);
   }

@@ -9,6 +9,8 @@ export type Fascia = 1 | 2 | 3 | 4;
 export interface RegolaMisura {
   readonly unita: "ora" | "risultato";
   readonly tariffaCents: number;
+  /** Takes the place of the tariff where the amount depends on how much help a person needs. */
+  readonly tariffaFasciaCents?: Readonly<Record<Fascia, number>>;
   readonly unitaMax: number;
   readonly importoMaxCents: number;
   /** Outcomes that give right to a payment by result; null = paid for the hours delivered. */
@@ -67,6 +69,22 @@ const aRisultato = (misura: CodiceMisura, esitiPagati: readonly EsitoPolitica[])
   };
 };
 
+/** By result, so much in each band; the cap is the dearest. */
+const aFascia = (
+  misura: CodiceMisura,
+  esitiPagati: readonly EsitoPolitica[],
+  tariffaFasciaCents: Readonly<Record<Fascia, number>>,
+): RegolaMisura => ({
+  ...aRisultato(misura, esitiPagati),
+  ...{ tariffaFasciaCents, importoMaxCents: Math.max(...Object.values(tariffaFasciaCents)) },
+});
+
+/** What one unit of a measure is worth for somebody of this band. */
+export const tariffaDi = (
+  { tariffaCents, tariffaFasciaCents }: RegolaMisura,
+  fascia: Fascia,
+): number => tariffaFasciaCents?.[fascia] ?? tariffaCents;
+
 const PRIMA_DELLA_DOTE = ["da-convocare", "convocato", "colloquio", "patto"] as const;
 
 /**
@@ -90,8 +108,12 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     "1-B": perOra("1-B", 2),
     "1-C": perOra("1-C", 8),
     "2-A": { ...perOra("2-A", 200), importoMaxCents: 400_000 },
-    "3": aRisultato("3", ["conclusa-con-contratto"]),
-    "5": aRisultato("5", ["conclusa", "conclusa-con-contratto"]),
+    // The row of a contract of six to twelve months: what any result that is paid is worth at least.
+    "3": aFascia("3", ["conclusa-con-contratto"], { 1: 60_000, 2: 80_000, 3: 100_000, 4: 120_000 }),
+    // To who promotes the traineeship.
+    "5": aFascia("5", ["conclusa", "conclusa-con-contratto"], {
+      ...{ 1: 20_000, 2: 30_000, 3: 40_000, 4: 50_000 },
+    }),
     "7-1": perOra("7-1", 80),
   },
   motiviNonPresa: {

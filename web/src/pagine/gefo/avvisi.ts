@@ -22,6 +22,7 @@ const PAROLE: Readonly<Record<string, string>> = {
   ...{ rendicontazioneDays: "giorni per rendicontare", durataDoteMonths: "durata in mesi, fascia" },
   ...{
     tariffaCents: "tariffa",
+    tariffaFasciaCents: "tariffa per fascia",
     unitaMax: "unità al massimo",
     importoMaxCents: "importo al massimo",
   },
