@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { servizicoap } from "@staffetta/contracts";
 import type { CodiceRegione } from "@staffetta/domain";
+import { BasicAuthSecurity, createClientAsync } from "soap";
 import { avviaFinto, type Finto } from "../finto/finto.ts";
 import type { StatoIniziale } from "../finto/stato.ts";
 import { leggiRisposta } from "./caso.ts";
@@ -128,4 +130,86 @@ for (const [ruolo, file, campi] of ATTESI)
     for (const [nome, atteso] of Object.entries(campi))
       if (typeof atteso === "string") assert.equal(risposta.campo(nome), atteso, risposta.testo);
       else assert.match(risposta.campo(nome), atteso, risposta.testo);
+  });
+
+/** The npm package `soap`, which knows only our WSDL: every operation, both directions. */
+async function peer(ruolo: string) {
+  const client = await createClientAsync(`${indirizzo(ruolo)}?wsdl`, {
+    wsdl_headers: {},
+    endpoint: indirizzo(ruolo),
+  });
+  client.setSecurity(new BasicAuthSecurity(UTENTE.nome, UTENTE.password));
+  return async (operazione: string, richiesta: object): Promise<Record<string, unknown>> => {
+    const method = (
+      client as unknown as Record<string, (r: object) => Promise<[Record<string, unknown>]>>
+    )[`${operazione}Async`];
+    assert.ok(method, operazione);
+    const [risposta] = await method.call(client, richiesta);
+    return risposta ?? {};
+  };
+}
+const campiDi = (operazione: string): readonly string[] =>
+  Object.keys(servizicoap.descrizioneDi(operazione as servizicoap.NomeOperazione).risposta);
+
+const CF_SAP = "SMLVST00C28Z330N";
+const DID = {
+  DataDID: "2025-03-01",
+  Evento: "02",
+  DataEvento: "2025-03-01",
+  CodiceEntePromotore: "L219C099901",
+};
+const PROFILO = {
+  Tipo: "YG",
+  CodProvincia: "058",
+  TitoloStudio: "30",
+  PresenzaItalia: "1",
+  CondizioneOccupazionale: "1",
+};
+const idDoc = "<IDSAP><IdentificativoSap>QA10000017T</IdentificativoSap></IDSAP>";
+const sapDoc = `<VerificaSAP><codiceFiscale>${CF_SAP}</codiceFiscale></VerificaSAP>`;
+const statoDoc =
+  "<DatiStatoAdesione><CodiceFiscale>MCKNLT99L21D969P</CodiceFiscale><DataAdesione>2025-03-18</DataAdesione><RegioneAdesione>09</RegioneAdesione><StatoAdesione>X</StatoAdesione><DataStatoAdesione>2025-04-01</DataStatoAdesione></DatiStatoAdesione>";
+const utenteDoc = (regione: string): string =>
+  `<sezione0><utente><CodiceFiscale>NVNTRN02P14A944V</CodiceFiscale><dataadesione>2025-01-20</dataadesione><Regione>${regione}</Regione></utente></sezione0>`;
+const checkDoc = "<CheckUtenteYG><CodiceFiscale>MCKNLT99L21D969P</CodiceFiscale></CheckUtenteYG>";
+
+const DAL_CLIENT: Readonly<Record<string, readonly (readonly [string, object])[]>> = {
+  ministero: [
+    ["invioUtenteYG", { UtenteYG: utenteDoc("06") }],
+    ["checkUtenteYG", { CodiceFiscale: checkDoc }],
+    ["getStatoAdesioneYG", { DatiStatoAdesione: statoDoc }],
+    ["setStatoAdesioneYG", { DatiStatoAdesione: statoDoc }],
+    ["verificaEsistenzaSAP", { CodiceFiscale: sapDoc }],
+    ["richiestaSAP", { CodiceSAP: idDoc }],
+    ["invioSAP", { SAP: "<lavoratore/>" }],
+    ["recuperaListaSAPNonAttive", { Parametri: "" }],
+    ["richiestaCodSAPRegTitolare", { CodiceFiscale: CF_SAP }],
+    ["richiestaSAP_N00_A02", { CodiceFiscale: CF_SAP }],
+    ["gestisciDID", { CodiceFiscale: CF_SAP, ...DID }],
+    ["richiestaProfiling", { CodiceFiscale: CF_SAP, ...PROFILO }],
+    ["verificaCondizioniNEET", { CodiceFiscale: CF_SAP, DataRiferimento: "2025-03-10" }],
+    [
+      "getDataAdesioneYG",
+      { ...{ username: UTENTE.nome, password: UTENTE.password }, xmlRichiesta: "<x/>" },
+    ],
+    ["annullaSAP", { CodiceSAP: idDoc }],
+  ],
+  regione: [
+    ["invioUtenteYG", { UtenteYG: utenteDoc("13") }],
+    ["checkUtenteYG", { CodiceFiscale: checkDoc }],
+    ["notificaCambioStatoAdesioneYG", { DatiStatoAdesione: statoDoc }],
+    ["notificaSAP", { CodiceSAP: "QA10000017T", MotivoNotifica: "02" }],
+  ],
+};
+for (const [ruolo, chiamate] of Object.entries(DAL_CLIENT))
+  test(`un client SOAP indipendente usa dal WSDL ogni operazione del ${ruolo}`, async () => {
+    const chiama = await peer(ruolo);
+    for (const [operazione, richiesta] of chiamate) {
+      const risposta = await chiama(operazione, richiesta);
+      for (const campo of campiDi(operazione))
+        assert.ok(campo in risposta, `${operazione} ${campo}`);
+    }
+    const wsdl = await (await fetch(`${indirizzo(ruolo)}?wsdl`)).text();
+    const offerte = [...wsdl.matchAll(/<wsdl:operation name="(\w+)"/g)].map(([, nome]) => nome);
+    assert.deepEqual(new Set(offerte), new Set(chiamate.map(([nome]) => nome)));
   });

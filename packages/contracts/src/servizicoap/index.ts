@@ -12,6 +12,7 @@ export {
   type Giorno,
   type NodoXml,
   type Semplice,
+  type TipoXml,
   type Valore,
 } from "./schema.ts";
 export { xmlText } from "./testo.ts";
