@@ -24,7 +24,11 @@ const VISITE: readonly Visita[] = [
   { nodo: "inizio", persona: null, percorsi: ["/"] },
   { nodo: "cliclavoro", persona: null, percorsi: ["/", "/accedi"] },
   { nodo: "cliclavoro", persona: "Giulia Vallechiara", percorsi: ["/aderisci", "/adesioni"] },
-  { nodo: "cliclavoro", persona: "Monitoraggio nazionale", percorsi: ["/registro", "/flussi"] },
+  {
+    nodo: "cliclavoro",
+    persona: "Monitoraggio nazionale",
+    percorsi: ["/registro", "/flussi", "/scambi"],
+  },
   { nodo: "borsalavoro-10", persona: null, percorsi: ["/", "/accedi"] },
   {
     ...{ nodo: "borsalavoro-10", persona: "Giulia Vallechiara" },
@@ -36,7 +40,7 @@ const VISITE: readonly Visita[] = [
   },
   {
     ...{ nodo: "borsalavoro-10", persona: "Sportello Lombardia" },
-    percorsi: ["/", "/compiti", "/cifre", "/flussi", "/registro"],
+    percorsi: ["/", "/compiti", "/cifre", "/flussi", "/registro", "/scambi", "/notifiche-fallite"],
     dentro: "/registro/",
   },
   {
@@ -51,7 +55,14 @@ const VISITE: readonly Visita[] = [
   { nodo: "ministero", persona: null, percorsi: ["/", "/storico/10", "/accedi"] },
   {
     ...{ nodo: "ministero", persona: "Monitoraggio nazionale" },
-    percorsi: ["/persone", "/flussi", "/segnalazioni", "/codici", "/codici/tipo-attivita"],
+    percorsi: [
+      "/persone",
+      "/flussi",
+      "/scambi",
+      "/segnalazioni",
+      "/codici",
+      "/codici/tipo-attivita",
+    ],
   },
 ];
 

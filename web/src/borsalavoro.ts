@@ -1,8 +1,10 @@
 import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineGiovane } from "./pagine/borsalavoro-giovane.ts";
+import { pagineNotifiche } from "./pagine/borsalavoro-notifiche.ts";
 import { pagineSportello } from "./pagine/borsalavoro-sportello.ts";
 import { pagineFlussi } from "./pagine/flussi.ts";
+import { pagineScambi } from "./pagine/scambi.ts";
 import { type Html, html } from "./parti/html.ts";
 import { GIOVANI, sportello } from "./persone.ts";
 import { type Porta, SitoDiNodo } from "./sito.ts";
@@ -27,6 +29,7 @@ const DESK: Html = html`<h1>Sportello della Regione</h1>
     <section class="scheda"><h2><a href="/compiti">Compiti</a></h2><p>Che cosa non ha funzionato e come sistemarlo.</p></section>
     <section class="scheda"><h2><a href="/cifre">Cifre</a></h2><p>Le cinque cifre del giorno per il Ministero.</p></section>
     <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi da e verso gli altri sistemi.</p></section>
+    <section class="scheda"><h2><a href="/notifiche-fallite">Notifiche da sistemare</a></h2><p>Che cosa ha detto il Ministero e qui non si è potuto fare.</p></section>
   </div>`;
 
 export function montaBorsaLavoro(
@@ -47,6 +50,7 @@ export function montaBorsaLavoro(
       { href: "/compiti", testo: "Compiti", ruoli: ["regione"] },
       { href: "/cifre", testo: "Cifre", ruoli: ["regione"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
+      { href: "/scambi", testo: "Scambi", ruoli: ["regione"] },
     ],
   });
   sito.mostra("/", ["anonimo", "giovane", "regione"], async ({ soggetto }) => ({
@@ -60,4 +64,6 @@ export function montaBorsaLavoro(
   pagineGiovane(sito);
   pagineSportello(sito);
   pagineFlussi(sito, "regione");
+  pagineScambi(sito, "regione");
+  pagineNotifiche(sito);
 }

@@ -2,6 +2,7 @@ import type { OperazioniCliclavoro, SchedaAdesione } from "@staffetta/contracts"
 import { nomeRegione, STATI_ADESIONE, type StatoAdesione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { identita, informativa, recapiti } from "./pagine/modulo-adesione.ts";
+import { pagineScambi } from "./pagine/scambi.ts";
 import { portaOMotivo, schedaGiovane } from "./pagine/scheda-giovane.ts";
 import { scelta, VUOTO } from "./parti/campi.ts";
 import { giorno, type Html, html, istante, numero } from "./parti/html.ts";
@@ -152,6 +153,7 @@ export function montaCliclavoro(porta: Porta<OperazioniCliclavoro>): void {
       { href: "/adesioni", testo: "Le mie adesioni", ruoli: ["anonimo", "giovane"] },
       { href: "/registro", testo: "Registro", ruoli: ["ministero"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["ministero"] },
+      { href: "/scambi", testo: "Scambi", ruoli: ["ministero"] },
     ],
   });
   sito.mostra("/", ["anonimo", "giovane", "ministero"], async () => ({
@@ -162,4 +164,5 @@ export function montaCliclavoro(porta: Porta<OperazioniCliclavoro>): void {
   montaGiovane(sito);
   montaRegistro(sito);
   pagineFlussi(sito, "ministero");
+  pagineScambi(sito, "ministero");
 }

@@ -3,6 +3,7 @@ import { MISURE, nomeRegione, STATI_ADESIONE } from "@staffetta/domain";
 import { cartaIdentita, cinqueCifre } from "./pagine/cifre.ts";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { pagineSap, sceltaScopo } from "./pagine/sap.ts";
+import { pagineScambi } from "./pagine/scambi.ts";
 import { scelta, testo, VUOTO } from "./parti/campi.ts";
 import { giorno, type Html, html, istante, numero, plurale } from "./parti/html.ts";
 import { statoAdesione } from "./parti/stato.ts";
@@ -195,6 +196,7 @@ export function montaMinistero(porta: Porta<OperazioniMinistero>): void {
       { href: "/segnalazioni", testo: "Segnalazioni", ruoli: ["ministero"] },
       { href: "/codici", testo: "Codici", ruoli: ["ministero"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["ministero"] },
+      { href: "/scambi", testo: "Scambi", ruoli: ["ministero"] },
     ],
   });
   sito.accesso([MONITORAGGIO]);
@@ -202,4 +204,5 @@ export function montaMinistero(porta: Porta<OperazioniMinistero>): void {
   montaPersone(sito);
   pagineSap(sito);
   pagineFlussi(sito, "ministero");
+  pagineScambi(sito, "ministero");
 }

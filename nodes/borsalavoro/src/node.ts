@@ -8,6 +8,7 @@ import {
   MINISTERO,
   type ParteNodo,
   type PorteNodo,
+  scambiDi,
   soloDa,
 } from "@staffetta/nodo";
 import { esitiAttesi } from "./adesione/esiti.ts";
@@ -23,6 +24,7 @@ import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
 import { ricevutiDaMinistero } from "./sap/ricevuti.ts";
 import { inParoleWith } from "./servizicoap/in-parole.ts";
+import { operazioniFallite } from "./servizicoap/operazioni.ts";
 import { servizicoapWith } from "./servizicoap/servizicoap.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
@@ -61,6 +63,8 @@ export function createBorsaLavoro(
       ricalcolaCifre: ricalcolaWith(ctx),
       importa: importaWith(ctx),
       ...flussiDi(porte, problemi.traduci),
+      ...scambiDi(porte),
+      ...operazioniFallite(ctx),
     },
     allAvvio: perLaNotte,
     lavori: [{ nome: "cifre del giorno", cron: "30 0 * * *", esegui: perLaNotte }],

@@ -53,6 +53,17 @@ export const TESTI: Testi = {
     detail: `${nomeRegione(String(regionePresa))} ha già preso in carico questa persona.`,
     rimedio: "L'adesione qui si chiude. L'operatore è stato avvisato e il denaro è stato liberato.",
   }),
+  "notifica.sconosciuta": () => ({
+    title: "Questa notifica non è più da sistemare",
+    detail: "È stata già applicata o chiusa, oppure non si può applicare di nuovo.",
+    rimedio: "Ricarica la pagina delle notifiche.",
+    status: 404,
+  }),
+  "servizicoap.ko": ({ messaggio }) => ({
+    title: "Il Ministero ha rifiutato la comunicazione",
+    detail: String(messaggio),
+    rimedio: "Correggi il dato indicato; nella pagina degli scambi c'è la risposta intera.",
+  }),
   "adesione.sconosciuta": () => ({
     title: "Questa adesione non c'è",
     detail: "Nessuna adesione che puoi vedere ha questo identificativo.",

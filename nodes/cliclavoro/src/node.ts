@@ -6,6 +6,7 @@ import {
   isBorsaLavoro,
   type ParteNodo,
   type PorteNodo,
+  scambiDi,
   soloDa,
 } from "@staffetta/nodo";
 import type { Contesto, RegioneServita } from "./contesto.ts";
@@ -39,6 +40,10 @@ export function createCliclavoro(
     servizicoap: servizicoapWith(ctx),
     inParole: inParoleWith(ctx),
     operazioni: operazioniCliclavoro,
-    implementazione: { ...operazioni(ctx), ...flussiDi(porte, problemi.traduci) },
+    implementazione: {
+      ...operazioni(ctx),
+      ...flussiDi(porte, problemi.traduci),
+      ...scambiDi(porte),
+    },
   };
 }

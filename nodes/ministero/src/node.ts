@@ -6,6 +6,7 @@ import {
   isBorsaLavoro,
   type ParteNodo,
   type PorteNodo,
+  scambiDi,
   soloDa,
 } from "@staffetta/nodo";
 import type { Contesto } from "./contesto.ts";
@@ -57,6 +58,7 @@ export function createMinistero(
       ...operazioni(ctx),
       ...operazioniSapDi(ctx),
       ...flussiDi(porte, ctx.problemi.traduci),
+      ...scambiDi(porte),
     },
   };
 }

@@ -9,6 +9,8 @@ export * from "./operazioni/gefo/allegati.ts";
 export * from "./operazioni/gefo/index.ts";
 export * from "./operazioni/ministero.ts";
 export * from "./operazioni/ministero-sap.ts";
+export * from "./operazioni/notifiche-fallite.ts";
+export * from "./operazioni/scambi.ts";
 export * from "./primitivi.ts";
 export * from "./problema.ts";
 export * as servizicoap from "./servizicoap/index.ts";

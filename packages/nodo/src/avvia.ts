@@ -34,6 +34,7 @@ import { type Collegamento, createCollegamento } from "./collegamento/collegamen
 import type { Config } from "./config.ts";
 import type { DescrizioneNodo, ParteNodo, PorteNodo } from "./parte.ts";
 import { montaPorteHttp } from "./porte-http.ts";
+import { APERTO } from "./servizicoap/config.ts";
 import {
   type InParoleNazionali,
   LEGAME_SERVIZICOAP,
@@ -45,6 +46,7 @@ import {
   opzioniServizicoap,
   portaTls,
 } from "./servizicoap/monta.ts";
+import { dimenticaScambi } from "./servizicoap/scambi.ts";
 import type { Servizicoap } from "./servizicoap/smista.ts";
 
 /** On which a process without a dispatcher wakes the node that has one. */
@@ -124,7 +126,8 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   coop.avvia();
   richiami.avvia();
   await database.listen(CANALE_SVEGLIA, () => currentCoop().sveglia());
-  const lavori = pianifica(nodo.lavori, log);
+  const vecchi = pulizia(config, { clock, uow });
+  const lavori = pianifica([...(nodo.lavori ?? []), vecchi], log);
   return {
     port: server.port,
     close: async () => {
@@ -170,6 +173,15 @@ async function apriTls(config: Config, parte: Servizicoap | undefined, porte: Po
   montaServizicoap(app, porte, parte, { ...opzioniServizicoap(config), accesso: tls.accesso });
   return serve(app, tls.porta, tls.chiavi);
 }
+
+/** Every night, exchanges older than their retention are forgotten. */
+const pulizia = <Stores extends CoopStores>(
+  config: Config,
+  porte: Pick<PorteNodo<Stores>, "clock" | "uow">,
+) => ({
+  ...{ nome: "scambi vecchi", cron: "10 3 * * *" },
+  esegui: () => dimenticaScambi(porte, (config.servizicoap ?? APERTO).conservazioneDays),
+});
 
 /** The binding of the partners that speak the national SOAP services. */
 function apriLegame(

@@ -17,6 +17,7 @@ export type { DescrizioneNodo, Pagine, ParteNodo, PorteNodo } from "./parte.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
 export { inviaFile, leggiModulo } from "./rest/file.ts";
 export { mountOperazioni } from "./rest/senza-sistemi.ts";
+export { genera, rovina } from "./servizicoap/generati.ts";
 export {
   type InParoleNazionali,
   LEGAME_SERVIZICOAP,
@@ -28,6 +29,7 @@ export {
   type OpzioniServizicoap,
   PERCORSO_SERVIZICOAP,
 } from "./servizicoap/monta.ts";
+export { scambiDi } from "./servizicoap/scambi.ts";
 export type { Servizicoap } from "./servizicoap/smista.ts";
 export { identitaDi, nomeDi } from "./soggetti.ts";
 export { testoRequisiti } from "./testo-requisiti.ts";

@@ -3,6 +3,7 @@ import { type Banco, runBanco } from "../bench/banco.ts";
 /** `npm run bench -- <banco> [--json] …`: one file for each bench; the last line is JSON. */
 const BANCHI: Readonly<Record<string, () => Promise<{ readonly banco: Banco }>>> = {
   relay: () => import("../bench/banco-relay.ts"),
+  fuzz: () => import("../bench/banco-fuzz.ts"),
 };
 
 const [nome = "relay", ...argomenti] = process.argv.slice(2);

@@ -19,6 +19,8 @@ import {
   SchedaAdesione,
   Vuoto,
 } from "./comuni.ts";
+import { operazioniNotificheFallite } from "./notifiche-fallite.ts";
+import { operazioniScambi } from "./scambi.ts";
 
 export const RigaRegistro = z.strictObject({
   adesioneId: IdAdesione,
@@ -300,5 +302,7 @@ export const operazioniBorsaLavoro = {
     }),
   }),
   ...operazioniFlussi("regione"),
+  ...operazioniScambi("regione"),
+  ...operazioniNotificheFallite,
 } as const;
 export type OperazioniBorsaLavoro = typeof operazioniBorsaLavoro;

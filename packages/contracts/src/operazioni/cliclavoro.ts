@@ -9,6 +9,7 @@ import {
   StatoAdesione,
 } from "../primitivi.ts";
 import { Fatto, InformativaLetta, operazioniFlussi, SchedaAdesione, Vuoto } from "./comuni.ts";
+import { operazioniScambi } from "./scambi.ts";
 
 export const operazioniCliclavoro = {
   regioni: operazione({
@@ -84,5 +85,6 @@ export const operazioniCliclavoro = {
     }),
   }),
   ...operazioniFlussi("ministero"),
+  ...operazioniScambi("ministero"),
 } as const;
 export type OperazioniCliclavoro = typeof operazioniCliclavoro;

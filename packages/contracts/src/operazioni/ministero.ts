@@ -11,6 +11,7 @@ import {
 } from "../primitivi.ts";
 import { operazioniFlussi } from "./comuni.ts";
 import { operazioniSap, Scopo } from "./ministero-sap.ts";
+import { operazioniScambi } from "./scambi.ts";
 
 export const operazioniMinistero = {
   cifre: operazione({
@@ -107,5 +108,6 @@ export const operazioniMinistero = {
   }),
   ...operazioniSap,
   ...operazioniFlussi("ministero"),
+  ...operazioniScambi("ministero"),
 } as const;
 export type OperazioniMinistero = typeof operazioniMinistero;

@@ -1,9 +1,10 @@
 import type { MemoryTx } from "@staffetta/platform";
-import type { Scambio, ScambioIntero, ScambiStore } from "./scambi.ts";
+import type { LetturaScambio, Scambio, ScambioIntero, ScambiStore } from "./scambi.ts";
 
 /** The twin of the PostgreSQL store. */
 export function scambiMemory(tx: MemoryTx): ScambiStore {
   const rows = tx.table<ScambioIntero>("coop_scambio");
+  const letture = tx.table<LetturaScambio>("coop_lettura_scambio");
   const visti = tx.table<Readonly<{ chiave: string; scadeAt: string }>>("coop_soap_visto");
   const NUOVO = {
     operazione: "",
@@ -33,6 +34,9 @@ export function scambiMemory(tx: MemoryTx): ScambiStore {
         .slice(0, limit)
         .map(({ richiesta: _, risposta: __, ...row }): Scambio => row),
     find: async (id) => rows.get(id) ?? null,
+    annotaLettura: async ({ id, ...lettura }) => letture.set(id, lettura),
+    listLetture: async (scambioId) =>
+      [...letture.values()].filter((una) => una.scambioId === scambioId).toReversed(),
     forget: async (prima) => {
       const old = [...rows.values()].filter(({ at }) => at < prima);
       for (const { id } of old) rows.delete(id);

@@ -1,6 +1,6 @@
 import type { SqlClient } from "@staffetta/platform";
 import type { Cifra } from "../store.ts";
-import type { Scambio, ScambiStore } from "./scambi.ts";
+import type { LetturaScambio, Scambio, ScambiStore } from "./scambi.ts";
 
 const CAMPI = `id, at, verso, operazione, controparte, regione, stato, esito, codici,
          durata_ms AS "durataMs", richiesta_bytes AS "richiestaBytes"`;
@@ -53,6 +53,21 @@ export function scambiPg(sql: SqlClient, cifra: Cifra): ScambiStore {
       if (row === undefined) return null;
       return { ...row, richiesta: open(row.richiesta), risposta: open(row.risposta) };
     },
+    annotaLettura: async ({ id, scambioId, at, chi, scopo }) => {
+      await sql.query(
+        "scambio-lettura",
+        `INSERT INTO coop_lettura_scambio (id, scambio_id, at, chi, scopo)
+         VALUES ($1, $2, $3, $4, $5)`,
+        [id, scambioId, at, chi, scopo],
+      );
+    },
+    listLetture: (scambioId) =>
+      sql.query<LetturaScambio>(
+        "scambio-letture",
+        `SELECT scambio_id AS "scambioId", at, chi, scopo FROM coop_lettura_scambio
+          WHERE scambio_id = $1 ORDER BY id DESC`,
+        [scambioId],
+      ),
     forget: async (prima) => {
       const gone = await sql.query(
         "scambio-forget",

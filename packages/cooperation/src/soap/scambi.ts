@@ -37,6 +37,13 @@ export type FineScambio = Pick<
 > &
   Readonly<{ risposta: Uint8Array }>;
 
+export interface LetturaScambio {
+  readonly scambioId: string;
+  readonly at: string;
+  readonly chi: string;
+  readonly scopo: string;
+}
+
 export interface ScambiStore {
   /** As soon as the bytes are here, before anybody reads them. */
   apri(
@@ -46,6 +53,8 @@ export interface ScambiStore {
   chiudi(id: string, fine: FineScambio): Promise<void>;
   list(filtro: FiltroScambi): Promise<readonly Scambio[]>;
   find(id: string): Promise<ScambioIntero | null>;
+  annotaLettura(lettura: LetturaScambio & Readonly<{ id: string }>): Promise<void>;
+  listLetture(scambioId: string): Promise<readonly LetturaScambio[]>;
   /** Those of before this instant are forgotten. */
   forget(prima: string): Promise<number>;
   /** Claims an id for ever shorter than its expiry; false when it was seen before. */
