@@ -114,6 +114,16 @@ TABLE coop_jti
   CREATE UNIQUE INDEX coop_jti_pkey ON public.coop_jti USING btree (partner, jti)
   CREATE INDEX coop_jti_scade ON public.coop_jti USING btree (scade_at)
 
+TABLE coop_lettura_scambio
+  id uuid NOT NULL
+  scambio_id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  scopo text NOT NULL
+  CONSTRAINT coop_lettura_scambio_pkey PRIMARY KEY (id)
+  CREATE INDEX coop_lettura_scambio_di ON public.coop_lettura_scambio USING btree (scambio_id)
+  CREATE UNIQUE INDEX coop_lettura_scambio_pkey ON public.coop_lettura_scambio USING btree (id)
+
 TABLE coop_partner
   nome text NOT NULL
   in_pausa boolean NOT NULL DEFAULT false
