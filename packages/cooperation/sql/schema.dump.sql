@@ -29,14 +29,20 @@ TABLE coop_corsia_uscita
   partner text NOT NULL
   corsia integer NOT NULL
   contatore bigint NOT NULL DEFAULT 0
+  CONSTRAINT coop_corsia_uscita_corsia_check CHECK ((corsia >= 0))
+  CONSTRAINT coop_corsia_uscita_pkey PRIMARY KEY (partner, corsia)
+  CREATE UNIQUE INDEX coop_corsia_uscita_pkey ON public.coop_corsia_uscita USING btree (partner, corsia)
+
+TABLE coop_cursore
+  partner text NOT NULL
+  corsia integer NOT NULL
   cursore bigint NOT NULL DEFAULT 0
   testa text NOT NULL
   ultima_ricevuta_at timestamp with time zone
-  CONSTRAINT coop_corsia_uscita_check CHECK ((cursore <= contatore))
-  CONSTRAINT coop_corsia_uscita_corsia_check CHECK ((corsia >= 0))
-  CONSTRAINT coop_corsia_uscita_cursore_check CHECK ((cursore >= 0))
-  CONSTRAINT coop_corsia_uscita_pkey PRIMARY KEY (partner, corsia)
-  CREATE UNIQUE INDEX coop_corsia_uscita_pkey ON public.coop_corsia_uscita USING btree (partner, corsia)
+  CONSTRAINT coop_cursore_cursore_check CHECK ((cursore >= 0))
+  CONSTRAINT coop_cursore_partner_corsia_fkey FOREIGN KEY (partner, corsia) REFERENCES coop_corsia_uscita(partner, corsia)
+  CONSTRAINT coop_cursore_pkey PRIMARY KEY (partner, corsia)
+  CREATE UNIQUE INDEX coop_cursore_pkey ON public.coop_cursore USING btree (partner, corsia)
 
 TABLE coop_differita
   id uuid NOT NULL
@@ -132,13 +138,13 @@ TABLE coop_partner
 
 TABLE coop_ricevuta
   partner text NOT NULL
-  corsia integer NOT NULL
-  fino bigint NOT NULL
   corpo text NOT NULL
   intestazioni jsonb NOT NULL
   at timestamp with time zone NOT NULL
-  CONSTRAINT coop_ricevuta_pkey PRIMARY KEY (partner, corsia, fino)
-  CREATE UNIQUE INDEX coop_ricevuta_pkey ON public.coop_ricevuta USING btree (partner, corsia, fino)
+  numero bigint NOT NULL
+  CONSTRAINT coop_ricevuta_pkey PRIMARY KEY (numero)
+  CREATE INDEX coop_ricevuta_partner ON public.coop_ricevuta USING btree (partner, numero)
+  CREATE UNIQUE INDEX coop_ricevuta_pkey ON public.coop_ricevuta USING btree (numero)
 
 TABLE coop_richiamo
   id uuid NOT NULL

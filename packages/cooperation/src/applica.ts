@@ -91,25 +91,26 @@ async function applyOneByOne<Stores extends CoopStores>(
 }
 
 /**
- * Applies a batch: all at once under one savepoint, which is nearly always enough; after a fault one by
- * one. People with a parked message only queue behind it.
+ * Applies a batch, in its order: all at once under one savepoint, which is nearly always enough; after a
+ * fault one by one. People with a parked message only queue behind it.
+ * @param ferme people of this sender with a parked message
+ * @returns one for each message, in their order
  */
 export async function applyBatch<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
   messaggi: readonly MessaggioRicevuto[],
+  ferme: ReadonlySet<string>,
 ): Promise<readonly Applicato[]> {
-  const [first] = messaggi;
-  if (first === undefined) return [];
-  const persone = [...new Set(messaggi.map(({ persona }) => persona))];
-  const ferme = await stores.coop.findPersoneFerme(first.mittente, persone);
+  if (messaggi.length === 0) return [];
+  if (ferme.size === 0) return tryAll(ports, stores, messaggi);
   const liberi = messaggi.filter(({ persona }) => !ferme.has(persona));
-  const inCoda = messaggi
-    .filter(({ persona }) => ferme.has(persona))
-    .map((messaggio): Applicato => ({ messaggio, esito: { esito: "in-attesa" }, errore: "" }));
-  const applicati = await tryAll(ports, stores, liberi);
-  return [...applicati, ...inCoda].sort(
-    (a, b) => a.messaggio.progressivo - b.messaggio.progressivo,
+  const applicati = [...(liberi.length === 0 ? [] : await tryAll(ports, stores, liberi))];
+  const inCoda = (messaggio: MessaggioRicevuto): Applicato => ({
+    ...{ messaggio, esito: { esito: "in-attesa" }, errore: "" },
+  });
+  return messaggi.map((messaggio) =>
+    ferme.has(messaggio.persona) ? inCoda(messaggio) : (applicati.shift() ?? inCoda(messaggio)),
   );
 }
 

@@ -5,90 +5,70 @@ import type {
   ContrattoPartner,
   CooperazionePorts,
   CoopStores,
-  Esito,
   Legame,
   NonConsegnato,
 } from "./ports.ts";
-import type { EsitoNoto, MessaggioInUscita } from "./store.ts";
+import { recordRicevute } from "./ricevuta.ts";
+import type { MessaggioInUscita, Tratto } from "./store.ts";
 
 /** What a step of the dispatcher did, and when the next may be of use. */
 export interface Passo {
   readonly inviati: number;
-  /** "subito": more is waiting; "attendi": nothing to do until woken; an instant: not before it. */
+  /** "subito": more may be waiting; "attendi": nothing to do until woken; an instant: not before it. */
   readonly prossimo: "subito" | "attendi" | string;
 }
 
-const ATTENDI: Passo = { inviati: 0, prossimo: "attendi" };
-const SUBITO: Passo = { inviati: 0, prossimo: "subito" };
-
 type Ports<Stores extends CoopStores> = CooperazionePorts<Stores>;
 
+/** A lane as the dispatcher sees it. */
 export interface Corsia {
-  readonly contratto: ContrattoPartner;
   readonly corsia: number;
+  /** Of this lane alone: the partner may turn one lane away and take the others. */
+  readonly circuito: Circuito;
+  /** Something may be waiting. */
+  daGuardare: boolean;
+  /** A lotto with its messages is on the way: nobody else may take it. */
+  inViaggio: boolean;
+}
+
+/** Takes the messages of all lanes to one partner. */
+export interface Corriere {
+  readonly contratto: ContrattoPartner;
   readonly circuito: Circuito;
   readonly legame: Legame;
-  /** Messages of the next batch: grows while batches come out full, halves after a failure. */
+  readonly corsie: readonly Corsia[];
+  /** Messages of the next lotto: grows while lotti come out full, halves after a failure. */
   lottoMessages: number;
+  /** Where the next load begins, so that under a backlog every lane has its turn. */
+  daCorsia: number;
+}
+
+/** Loaded and not yet delivered. */
+export interface Viaggio {
+  readonly tratti: readonly Tratto[];
+  readonly messages: number;
+  /** No more fitted. */
+  readonly pieno: boolean;
 }
 
 /** As many as fit in the agreed bytes; at least one, or a large message would never leave. */
-function cutToBytes(
-  messaggi: readonly MessaggioInUscita[],
-  bytesMax: number,
-): readonly MessaggioInUscita[] {
+function cutToBytes(tratti: readonly Tratto[], bytesMax: number): readonly Tratto[] {
   let bytes = 0;
-  const end = messaggi.findIndex(({ corpo }) => {
+  let messages = 0;
+  const fits = ({ corpo }: MessaggioInUscita): boolean => {
     bytes += corpo.length;
-    return bytes > bytesMax;
-  });
-  return end < 0 ? messaggi : messaggi.slice(0, Math.max(1, end));
-}
-
-const APPLICATO: Esito = { esito: "applicato" };
-
-/** Records the receipt exactly once: whoever finds the cursor already moved does nothing. */
-async function record<Stores extends CoopStores>(
-  ports: Ports<Stores>,
-  { contratto, corsia }: Corsia,
-  messaggi: readonly MessaggioInUscita[],
-  { fino, testa, esiti, prova }: Consegnato,
-): Promise<boolean> {
-  const da = messaggi[0]?.progressivo ?? fino + 1;
-  const partner = contratto.nome;
-  return ports.uow.transaction(async (stores) => {
-    const lane = await stores.coop.lockUscita(partner, corsia);
-    if (lane.cursore !== da - 1) return false;
-    const at = ports.clock.now();
-    const known = await stores.coop.readEsitiUscita(partner, corsia, { da, fino });
-    const moved = { ...lane, cursore: fino, testa, ultimaRicevutaAt: at };
-    const nuovi = messaggi.filter(({ progressivo }) => !known.has(progressivo));
-    await stores.coop.saveEsitiUscita(
-      nuovi.flatMap(({ progressivo }) => {
-        const esito = esiti.get(progressivo);
-        return esito === undefined ? [] : [{ partner, corsia, progressivo, esito, at }];
-      }),
-    );
-    for (const messaggio of nuovi)
-      await tell(ports, stores, messaggio, esiti.get(messaggio.progressivo) ?? APPLICATO);
-    // A receipt that is lost comes again with the batch; a message born of it could not be taken back.
-    const ricevuta = { partner, corsia, fino, ...prova, at };
-    await stores.coop.moveCursore(moved, ricevuta, stores.uscita.quanti() === 0);
-    return true;
-  });
-}
-
-/** Lets the node act on the final outcome of a message of its own. */
-export async function tell<Stores extends CoopStores>(
-  ports: Pick<Ports<Stores>, "suEsito">,
-  stores: Stores,
-  messaggio: MessaggioInUscita,
-  esito: EsitoNoto,
-): Promise<void> {
-  if (esito.esito === "in-attesa") return;
-  const { partner: destinatario, id, tipo, persona, corpo, corsia, progressivo } = messaggio;
-  const inviato = { destinatario, id, tipo, persona, corpo, corsia, progressivo };
-  await ports.suEsito?.[tipo]?.(stores, inviato, esito);
+    return messages++ === 0 || bytes <= bytesMax;
+  };
+  const cut: Tratto[] = [];
+  for (const { corsia, messaggi } of tratti) {
+    const end = messaggi.findIndex((messaggio) => !fits(messaggio));
+    if (end < 0) cut.push({ corsia, messaggi });
+    else {
+      if (end > 0) cut.push({ corsia, messaggi: messaggi.slice(0, end) });
+      return cut;
+    }
+  }
+  return tratti;
 }
 
 const ROME_TIME = new Intl.DateTimeFormat("it-IT", {
@@ -111,36 +91,147 @@ export function isInFinestra(adesso: string, finestre: readonly string[]): boole
 const later = (adesso: string, ms: number): string =>
   new Date(Date.parse(adesso) + ms).toISOString();
 
-/** One step of one lane: read the next batch, sign, send, record the receipt. */
-export async function avanza<Stores extends CoopStores>(
+const nienteFinoA = (prossimo: string): Passo => ({ inviati: 0, prossimo });
+
+/** Lanes that may have something and may leave, in turn; or when the first of those that wait may. */
+function choose({ corsie, daCorsia }: Corriere, adesso: string): readonly Corsia[] | Passo {
+  const candidate = corsie.filter(({ daGuardare, inViaggio }) => daGuardare && !inViaggio);
+  const notBefore = ({ circuito }: Corsia): string => circuito.stato().prossimoAt ?? "";
+  const pronte = candidate.filter((corsia) => notBefore(corsia) <= adesso);
+  if (pronte.length === 0) return nienteFinoA(candidate.map(notBefore).sort()[0] ?? "attendi");
+  const turno = ({ corsia }: Corsia): number => (corsia - daCorsia + corsie.length) % corsie.length;
+  return pronte.toSorted((a, b) => turno(a) - turno(b));
+}
+
+/** Loads the next lotto from the lanes that are free: as much as waits, up to what the contract allows. */
+export async function carica<Stores extends CoopStores>(
   ports: Ports<Stores>,
-  corsia: Corsia,
-): Promise<Passo> {
-  const { contratto, circuito } = corsia;
+  corriere: Corriere,
+): Promise<Viaggio | Passo> {
+  const { contratto, circuito, lottoMessages } = corriere;
   const adesso = ports.clock.now();
   if (isInFinestra(adesso, contratto.finestreChiuse))
-    return { inviati: 0, prossimo: later(adesso, WINDOW_CHECK_MS) };
+    return nienteFinoA(later(adesso, WINDOW_CHECK_MS));
+  const scelte = choose(corriere, adesso);
+  if ("prossimo" in scelte) return scelte;
   const attesa = circuito.enter(adesso);
-  if (attesa !== null) return { inviati: 0, prossimo: attesa };
-  const lotto = await ports.uow.transaction((stores) =>
-    stores.coop.readLotto(contratto.nome, corsia.corsia, corsia.lottoMessages),
-  );
-  if (lotto.messaggi.length === 0) {
+  if (attesa !== null) return nienteFinoA(attesa);
+  for (const corsia of scelte) Object.assign(corsia, { daGuardare: false, inViaggio: true });
+  try {
+    const letti = await ports.uow.transaction((stores) =>
+      stores.coop.readTratti(
+        contratto.nome,
+        scelte.map(({ corsia }) => corsia),
+        lottoMessages,
+      ),
+    );
+    return load(corriere, scelte, letti);
+  } catch (error) {
+    for (const corsia of scelte) Object.assign(corsia, { daGuardare: true, inViaggio: false });
     circuito.leave();
-    return ATTENDI;
+    throw error;
   }
-  const messaggi = cutToBytes(lotto.messaggi, contratto.lottoBytesMax);
-  const esito = await corsia.legame.consegna(contratto, { ...lotto, messaggi });
-  if ("codice" in esito) return fail(ports, corsia, esito);
-  circuito.succeed();
-  const presi = messaggi.slice(0, esito.fino - lotto.corsia.cursore);
-  if (presi.at(-1)?.progressivo !== esito.fino)
-    throw new Error(`${contratto.nome}: consegnato fino a ${esito.fino}, fuori dal lotto`);
-  const recorded = await record(ports, corsia, presi, esito);
-  if (!recorded) return SUBITO;
-  const inviati = presi.length;
-  if (inviati === corsia.lottoMessages)
-    corsia.lottoMessages = Math.min(contratto.lottoMessagesMax, corsia.lottoMessages * 2);
+}
+
+/** Keeps the lanes that travel; frees the others, to be looked at again if no more fitted. */
+function load(
+  corriere: Corriere,
+  scelte: readonly Corsia[],
+  letti: readonly Tratto[],
+): Viaggio | Passo {
+  const cut = cutToBytes(letti, corriere.contratto.lottoBytesMax);
+  const tratti = cut.toSorted((a, b) => a.corsia.corsia - b.corsia.corsia);
+  const messages = tratti.reduce((sum, { messaggi }) => sum + messaggi.length, 0);
+  const pieno = cut !== letti || messages >= corriere.lottoMessages;
+  for (const lane of scelte) {
+    const tratto = tratti.find(({ corsia }) => corsia.corsia === lane.corsia);
+    lane.inViaggio = tratto !== undefined;
+    const left = tratto === undefined ? pieno : endOf(tratto) < tratto.corsia.contatore;
+    if (left) lane.daGuardare = true;
+  }
+  if (messages > 0) {
+    corriere.daCorsia = ((cut.at(-1)?.corsia.corsia ?? 0) + 1) % corriere.corsie.length;
+    return { tratti, messages, pieno };
+  }
+  corriere.circuito.leave();
+  const [waiting] = corriere.corsie
+    .filter(({ daGuardare, inViaggio }) => daGuardare && !inViaggio)
+    .flatMap(({ circuito }) => circuito.stato().prossimoAt ?? [])
+    .sort();
+  return nienteFinoA(waiting ?? "attendi");
+}
+
+const endOf = ({ corsia, messaggi }: Tratto): number => corsia.cursore + messaggi.length;
+
+/** Delivers what was loaded and records the receipts. The lanes are free again whatever happens. */
+export async function consegna<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  corriere: Corriere,
+  viaggio: Viaggio,
+): Promise<Passo> {
+  const { tratti } = viaggio;
+  const inViaggio = tratti.flatMap(
+    ({ corsia }) => corriere.corsie.find((lane) => lane.corsia === corsia.corsia) ?? [],
+  );
+  try {
+    const esiti = await corriere.legame.consegna(corriere.contratto, tratti);
+    if ("codice" in esiti) {
+      for (const lane of inViaggio) lane.daGuardare = true;
+      return await fail(ports, corriere, esiti);
+    }
+    corriere.circuito.succeed();
+    return await settle(ports, corriere, { viaggio, inViaggio, esiti });
+  } catch (error) {
+    corriere.circuito.leave();
+    for (const lane of inViaggio) lane.daGuardare = true;
+    throw error;
+  } finally {
+    for (const lane of inViaggio) lane.inViaggio = false;
+  }
+}
+
+interface Arrivo {
+  readonly viaggio: Viaggio;
+  readonly inViaggio: readonly Corsia[];
+  readonly esiti: readonly (Consegnato | NonConsegnato)[];
+}
+
+/** What the partner has taken of this tratto, which may be less than all. */
+function taken({ corsia, messaggi }: Tratto, { fino }: Consegnato): Tratto {
+  const presi = messaggi.slice(0, Math.max(0, fino - corsia.cursore));
+  if (presi.at(-1)?.progressivo !== fino)
+    throw new Error(`${corsia.partner}: consegnato fino a ${fino}, fuori dal lotto`);
+  return { corsia, messaggi: presi };
+}
+
+async function settle<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  corriere: Corriere,
+  { viaggio, inViaggio, esiti }: Arrivo,
+): Promise<Passo> {
+  const { contratto } = corriere;
+  const presi = viaggio.tratti.flatMap((tratto, i) => {
+    const esito = esiti[i];
+    if (esito === undefined || "codice" in esito) return [];
+    return [{ tratto: taken(tratto, esito), consegnato: esito }];
+  });
+  const mossi = await recordRicevute(ports, contratto.nome, presi);
+  await Promise.all(
+    viaggio.tratti.map((tratto, i) => {
+      const [lane, esito] = [inViaggio[i], esiti[i]];
+      if (lane === undefined || esito === undefined) return undefined;
+      if ("codice" in esito) return failLane(ports, contratto, lane, esito);
+      lane.circuito.succeed();
+      const whole = mossi.has(lane.corsia) && esito.fino === endOf(tratto);
+      if (!whole) lane.daGuardare = true;
+      return undefined;
+    }),
+  );
+  const inviati = presi
+    .filter(({ tratto }) => mossi.has(tratto.corsia.corsia))
+    .reduce((sum, { tratto }) => sum + tratto.messaggi.length, 0);
+  if (inviati >= corriere.lottoMessages)
+    corriere.lottoMessages = Math.min(contratto.lottoMessagesMax, corriere.lottoMessages * 2);
   return { inviati, prossimo: pace(ports, contratto, inviati) };
 }
 
@@ -149,24 +240,45 @@ function pace<Stores extends CoopStores>(
   { messagesPerSecondMax }: ContrattoPartner,
   inviati: number,
 ): string {
-  if (messagesPerSecondMax === null) return "subito";
+  if (messagesPerSecondMax === null || inviati === 0) return "subito";
   return later(ports.clock.now(), Math.ceil((inviati * 1000) / messagesPerSecondMax));
+}
+
+/** The partner answers, and turns this lane away: the others go on. */
+async function failLane<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  contratto: ContrattoPartner,
+  lane: Corsia,
+  { codice, dettaglio, retryAfterMs = 0 }: NonConsegnato,
+): Promise<void> {
+  const at = ports.clock.now();
+  lane.daGuardare = true;
+  lane.circuito.fail(at, ports.random.float(), retryAfterMs);
+  await trace(ports, contratto.nome, { codice, dettaglio: `corsia ${lane.corsia}: ${dettaglio}` });
 }
 
 async function fail<Stores extends CoopStores>(
   ports: Ports<Stores>,
-  corsia: Corsia,
+  corriere: Corriere,
   { codice, dettaglio, retryAfterMs = 0 }: NonConsegnato,
 ): Promise<Passo> {
-  const { contratto, circuito } = corsia;
-  corsia.lottoMessages = Math.max(1, Math.floor(corsia.lottoMessages / 2));
-  const adesso = ports.clock.now();
+  const { contratto, circuito } = corriere;
+  corriere.lottoMessages = Math.max(1, Math.floor(corriere.lottoMessages / 2));
   const opening = !isChiuso(circuito);
-  const prossimo = circuito.fail(adesso, ports.random.float(), retryAfterMs);
+  const prossimo = circuito.fail(ports.clock.now(), ports.random.float(), retryAfterMs);
   // One trace when a partner stops answering, not one for each attempt of a long outage.
   if (!opening || codice !== IRRAGGIUNGIBILE)
-    await ports.uow.transaction((stores) =>
-      stores.coop.saveAllarme({ at: adesso, partner: contratto.nome, codice, dettaglio }),
-    );
-  return { inviati: 0, prossimo };
+    await trace(ports, contratto.nome, { codice, dettaglio });
+  return nienteFinoA(prossimo);
+}
+
+async function trace<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  partner: string,
+  { codice, dettaglio }: NonConsegnato,
+): Promise<void> {
+  const at = ports.clock.now();
+  await ports.uow.transaction((stores) =>
+    stores.coop.saveAllarme({ at, partner, codice, dettaglio }),
+  );
 }

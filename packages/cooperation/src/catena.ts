@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const sha256 = (text: string): string => hash("sha256", text, "hex");
 
 /** Head of a lane on which nothing has travelled yet. */
 export const TESTA_INIZIALE = "0".repeat(64);
@@ -18,4 +18,26 @@ export function corsiaDi(persona: string, corsie: number): number {
   for (let i = 0; i < persona.length; i++)
     hash = Math.imul(hash ^ persona.charCodeAt(i), 0x01000193) >>> 0;
   return hash % corsie;
+}
+
+export interface Catena {
+  readonly teste: readonly string[];
+  readonly impronte: readonly string[];
+}
+
+/** The head after each of these messages, with the digest of each. */
+export function followCatena(
+  testa: string,
+  messaggi: readonly { sale: string; corpo: string; progressivo: number }[],
+): Catena {
+  const teste: string[] = [];
+  const impronte: string[] = [];
+  let at = testa;
+  for (const { sale, corpo, progressivo } of messaggi) {
+    const impronta = improntaDi(sale, corpo);
+    at = avanzaTesta(at, impronta, progressivo);
+    impronte.push(impronta);
+    teste.push(at);
+  }
+  return { teste, impronte };
 }

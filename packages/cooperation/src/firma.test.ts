@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { test } from "node:test";
 import { seededRandom } from "@staffetta/platform";
+import { CompactSign, compactVerify } from "jose";
 import { firmaEs256 } from "./firma.ts";
 import { unOrologio } from "./fixtures.ts";
 
@@ -75,4 +76,29 @@ test("[I8] nessun byte cambiato in una firma la lascia valida", async () => {
     );
     assert.equal(esito.ok, false, `posizione ${i}`);
   }
+});
+
+test("[I8] un'altra libreria legge le nostre firme, e noi le sue: solo ES256, solo senza estensioni", async () => {
+  const { b, clock, prima, seconda, firmaCon } = dueFirme();
+  const headers = await firmaCon("a-1", prima.privateKey).firma("x", "b");
+  const nostra = headers["agid-jwt-signature"] ?? "";
+  const letta = await compactVerify(nostra, prima.publicKey, { algorithms: ["ES256"] });
+  const claims = JSON.parse(new TextDecoder().decode(letta.payload));
+  assert.equal(claims.aud, "b");
+  const iat = Math.floor(Date.parse(clock.now()) / 1000);
+  const esitoDi = async (intestazione: object, chiave: KeyObject): Promise<string> => {
+    const payload = { ...claims, iat, exp: iat + 60 };
+    const token = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: "ES256", kid: "a-1", ...intestazione })
+      .sign(chiave, { crit: { estensione: true } });
+    const altrui = { ...headers, "agid-jwt-signature": token, authorization: `Bearer ${token}` };
+    return codice(await b.verifica("x", altrui, "a"));
+  };
+  assert.equal(await esitoDi({}, prima.privateKey), "ok");
+  assert.equal(await esitoDi({}, seconda.privateKey), "firma-non-valida");
+  const estesa = { crit: ["estensione"], estensione: 1 };
+  assert.equal(await esitoDi(estesa, prima.privateKey), "firma-non-valida");
+  const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+  assert.equal(await esitoDi({ alg: "PS256" }, rsa), "firma-non-valida");
+  assert.equal(await esitoDi({ kid: "chissà" }, prima.privateKey), "chiave-sconosciuta");
 });

@@ -1,6 +1,5 @@
-import { createHash, type KeyObject } from "node:crypto";
+import { createHash, type KeyObject, sign, verify } from "node:crypto";
 import type { Clock, Random } from "@staffetta/platform";
-import { CompactSign, compactVerify, decodeProtectedHeader, errors } from "jose";
 import type { EsitoFirma, Firma } from "./ports.ts";
 
 /**
@@ -47,21 +46,32 @@ const refusal = (
   dettaglio: string,
 ): EsitoFirma => ({ ok: false, codice, dettaglio });
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const base64url = (text: string): string => Buffer.from(text).toString("base64url");
+
+/** RFC 7518 §3.4: r and s as two fixed halves, not the DER that OpenSSL prefers. */
+const ES256 = { dsaEncoding: "ieee-p1363" } as const;
+const CURVE = "prime256v1";
+
+/**
+ * A compact JWS signed on this thread with keys that are already parsed: 20 µs to sign, 50 to verify,
+ * less than what handing the work to a thread pool costs.
+ */
+function signCompact(intestazione: string, claims: Claims, key: KeyObject): string {
+  const signed = `${intestazione}.${base64url(JSON.stringify(claims))}`;
+  const signature = sign("sha256", Buffer.from(signed), { key, ...ES256 });
+  return `${signed}.${signature.toString("base64url")}`;
+}
 
 export function firmaEs256(options: FirmaOptions): Firma {
   const { nodo, propria, chiaviDi, clock, random } = options;
-  const sign = (claims: Claims): Promise<string> =>
-    new CompactSign(encoder.encode(JSON.stringify(claims)))
-      .setProtectedHeader({ alg: "ES256", typ: "JWT", kid: propria.kid })
-      .sign(propria.chiave);
+  const intestazione = base64url(JSON.stringify({ alg: "ES256", typ: "JWT", kid: propria.kid }));
   return {
     firma: async (body, per) => {
       const digest = digestOf(body);
       const iat = Math.floor(Date.parse(clock.now()) / 1000);
       const claims = { iss: nodo, aud: per, jti: random.uuid(), iat, exp: iat + VALIDITY_S };
-      const firma = await sign({ ...claims, signed_headers: [{ digest }] });
+      const signed = { ...claims, signed_headers: [{ digest }] };
+      const firma = signCompact(intestazione, signed, propria.chiave);
       return { [HEADER_DIGEST]: digest, [HEADER_FIRMA]: firma, [HEADER_AUTH]: `Bearer ${firma}` };
     },
     verifica: async (body, headers, da) => {
@@ -72,30 +82,45 @@ export function firmaEs256(options: FirmaOptions): Firma {
       if (headers[HEADER_AUTH] !== `Bearer ${token}`)
         return refusal("firma-non-valida", "Il token di autenticazione non è quello firmato");
       if (digest !== digestOf(body)) return refusal("corpo-alterato", "Digest diverso dal corpo");
-      const claims = await readClaims(token, chiaviDi(da));
+      const claims = readClaims(token, chiaviDi(da));
       if ("ok" in claims) return claims;
       return checkClaims(claims, { nodo, da, digest, now: Date.parse(clock.now()) / 1000 });
     },
   };
 }
 
-async function readClaims(
-  token: string,
-  keys: ReadonlyMap<string, KeyObject>,
-): Promise<Claims | EsitoFirma> {
+/** Null when the text is not the base64url of a JSON object, each byte written in the one right way. */
+function readJson(text: string): Readonly<Record<string, unknown>> | null {
+  const bytes = Buffer.from(text, "base64url");
+  if (bytes.toString("base64url") !== text) return null;
   try {
-    const { kid, alg } = decodeProtectedHeader(token);
-    const key = kid === undefined ? undefined : keys.get(kid);
-    if (key === undefined) return refusal("chiave-sconosciuta", `kid ${String(kid)}`);
-    if (alg !== "ES256") return refusal("firma-non-valida", `algoritmo ${String(alg)}`);
-    const { payload } = await compactVerify(token, key, { algorithms: ["ES256"] });
-    return JSON.parse(decoder.decode(payload)) as Claims;
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof SyntaxError)
-      return refusal("firma-non-valida", error.message);
-    if (error instanceof TypeError) return refusal("firma-non-valida", error.message);
-    throw error;
+    const value = JSON.parse(bytes.toString()) as Record<string, unknown> | null;
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
   }
+}
+
+function readClaims(token: string, keys: ReadonlyMap<string, KeyObject>): Claims | EsitoFirma {
+  const [intestazione = "", corpo = "", firma = "", ...altro] = token.split(".");
+  const protette = readJson(intestazione);
+  if (protette === null || altro.length > 0)
+    return refusal("firma-non-valida", "Il token non ha la forma di una firma");
+  const { kid, alg, crit } = protette;
+  const key = typeof kid === "string" ? keys.get(kid) : undefined;
+  if (key === undefined) return refusal("chiave-sconosciuta", `kid ${String(kid)}`);
+  // The algorithm is ours to choose, never the token's; an extension that we don't know may matter.
+  if (alg !== "ES256" || crit !== undefined || key.asymmetricKeyDetails?.namedCurve !== CURVE)
+    return refusal("firma-non-valida", `algoritmo ${String(alg)}`);
+  const signature = Buffer.from(firma, "base64url");
+  const canonical = signature.toString("base64url") === firma;
+  const signed = Buffer.from(`${intestazione}.${corpo}`);
+  if (!canonical || !verify("sha256", signed, { key, ...ES256 }, signature))
+    return refusal("firma-non-valida", "La firma non corrisponde");
+  const claims = readJson(corpo);
+  return claims === null
+    ? refusal("firma-non-valida", "Il contenuto firmato non si legge")
+    : (claims as unknown as Claims);
 }
 
 interface Expected {

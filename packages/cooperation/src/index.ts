@@ -8,7 +8,7 @@ export {
 } from "./cooperazione.ts";
 export { problemaPorta } from "./errori.ts";
 export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
-export { headAfter, LEGAME_NATIVO } from "./legame.ts";
+export { headAfter, LEGAME_NATIVO, perTratto } from "./legame.ts";
 export {
   type ChiaveRevocata,
   type Differita,
@@ -23,7 +23,7 @@ export type * from "./ports.ts";
 export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
 export { montaRicezione } from "./ricezione.ts";
 export * from "./soap/index.ts";
-export type { CoopStore, EsitoNoto, Lotto, MessaggioInUscita } from "./store.ts";
+export type { CoopStore, EsitoNoto, MessaggioInUscita, Tratto } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";
 export {
   type BoundCoop,

@@ -1,5 +1,5 @@
 import type { Clock, Random, UnitOfWork } from "@staffetta/platform";
-import type { CoopStore, EsitoNoto, Lotto } from "./store.ts";
+import type { CoopStore, EsitoNoto, Tratto } from "./store.ts";
 
 /**
  * The words of the cooperation layer.
@@ -82,6 +82,8 @@ export interface ContrattoPartner {
   readonly indirizzo: string;
   /** Lanes of the flusso towards it; fixed for the life of the flusso. */
   readonly corsie: number;
+  /** Lotti on the way to it at the same time, each with other lanes. */
+  readonly viaggiMax: number;
   readonly lottoMessagesMax: number;
   readonly lottoBytesMax: number;
   readonly messagesPerSecondMax: number | null;
@@ -96,20 +98,24 @@ export interface ContrattoPartner {
 }
 
 /**
- * The way in which a batch reaches one kind of partner: signed batches natively, or what an older system
- * understands. It may deliver less than it is given, in order, from the first; never with a hole.
+ * The way in which messages reach one kind of partner: signed lotti natively, or what an older system
+ * understands. Of each tratto it may deliver less than it is given, in order, from the first message.
  */
 export interface Legame {
   /**
-   * @param lotto at least one message, the first is the one after the cursor; within the contract's limits
-   * @returns what the partner has certainly taken, or why nothing is certain. Asked again, the partner
-   *   must answer the same for what it has taken already. Throws only for a defect.
+   * @param tratti at least one, each with at least one message, the first of which is the one after the
+   *   lane's cursor; together within the contract's limits
+   * @returns what the partner has certainly taken. Asked again, the partner must answer the same for what
+   *   it has taken already. Throws only for a defect.
    */
-  consegna(contratto: ContrattoPartner, lotto: Lotto): Promise<Consegnato | NonConsegnato>;
+  consegna(contratto: ContrattoPartner, tratti: readonly Tratto[]): Promise<EsitoConsegna>;
 }
 
+/** One word for each tratto, in their order; or one failure for all, which is the partner's. */
+export type EsitoConsegna = readonly (Consegnato | NonConsegnato)[] | NonConsegnato;
+
 export interface Consegnato {
-  /** The last progressivo taken; not before the first of the batch, not after its last. */
+  /** The last progressivo taken: one of those of the tratto. */
   readonly fino: number;
   /** The head of the chain at `fino`. */
   readonly testa: string;

@@ -20,12 +20,11 @@ async function unaProva() {
     testa = avanzaTesta(testa, impronta, i + 1);
     return { tipo: "messaggio", partner: "b", corsia: 0, progressivo: i + 1, impronta };
   });
-  const corpo = JSON.stringify({ v: 1, corsia: 0, fino: 3, testa, esiti: [] });
+  const corpo = JSON.stringify({ v: 1, tratti: [{ corsia: 0, fino: 3, testa, esiti: [] }] });
   const intestazioni = await b.firma(corpo, "a");
   const ricevuta: RigaProva = {
     tipo: "ricevuta",
     partner: "b",
-    corsia: 0,
     corpo,
     intestazioni,
     at: clock.now(),

@@ -21,7 +21,6 @@ export type RigaProva =
   | Readonly<{
       tipo: "ricevuta";
       partner: string;
-      corsia: number;
       corpo: string;
       intestazioni: Readonly<Record<string, string>>;
       at: string;
@@ -42,7 +41,7 @@ const MESSAGGI = `
    WHERE (partner, corsia, progressivo) > ($1, $2::int, $3::bigint)
    ORDER BY partner, corsia, progressivo LIMIT 1000`;
 const RICEVUTE = `
-  SELECT partner, corsia, corpo, intestazioni, at FROM coop_ricevuta ORDER BY partner, corsia, fino`;
+  SELECT partner, corpo, intestazioni, at FROM coop_ricevuta ORDER BY partner, numero`;
 
 /** Everything that this node has sent, a thousand messages at a time. */
 export async function* esportaProva(
@@ -104,8 +103,9 @@ export async function verificaProva(
       teste.push(avanzaTesta(teste.at(-1) ?? "", impronta, progressivo));
     } else {
       ricevute++;
-      const problema = await checkRicevuta(riga, of(riga.partner, riga.corsia), { nodo, chiaviDi });
-      if (problema !== null) problemi.push(`${riga.partner}/${riga.corsia}: ${problema}`);
+      const laneOf = (corsia: number): Corsia => of(riga.partner, corsia);
+      for (const problema of await checkRicevuta(riga, laneOf, { nodo, chiaviDi }))
+        problemi.push(`${riga.partner}: ${problema}`);
     }
   }
   const lanes = [...corsie.values()];
@@ -117,21 +117,30 @@ export async function verificaProva(
   };
 }
 
+/** What is wrong with a receipt; a lane that it turns away proves nothing and denies nothing. */
 async function checkRicevuta(
-  { partner, corsia, corpo, intestazioni, at }: RicevutaRow,
-  lane: Corsia,
+  { partner, corpo, intestazioni, at }: RicevutaRow,
+  laneOf: (corsia: number) => Corsia,
   { nodo, chiaviDi }: Readonly<{ nodo: string; chiaviDi: Parameters<typeof verificaProva>[1] }>,
-): Promise<string | null> {
+): Promise<string[]> {
   // A signature is judged at the instant at which it was received.
   const clock: Clock = { now: () => at };
   const propria = { kid: "", chiave: undefined as never };
   const firma = firmaEs256({ nodo, propria, chiaviDi, clock, random: systemRandom });
   const esito = await firma.verifica(corpo, intestazioni, partner);
-  if (!esito.ok) return `la ricevuta del ${at} non è firmata come si deve (${esito.codice})`;
+  if (!esito.ok) return [`la ricevuta del ${at} non è firmata come si deve (${esito.codice})`];
   const ricevuta = decodeRicevuta(corpo);
-  if (ricevuta?.corsia !== corsia) return `la ricevuta del ${at} è di un'altra corsia`;
-  if (lane.teste[ricevuta.fino] !== ricevuta.testa)
-    return `la ricevuta fino a ${ricevuta.fino} dichiara un'altra storia`;
-  lane.provati = Math.max(lane.provati, ricevuta.fino);
-  return null;
+  if (ricevuta === null) return [`la ricevuta del ${at} non si legge`];
+  const problemi: string[] = [];
+  for (const tratto of ricevuta.tratti) {
+    if ("codice" in tratto) continue;
+    const lane = laneOf(tratto.corsia);
+    if (lane.teste[tratto.fino] === tratto.testa)
+      lane.provati = Math.max(lane.provati, tratto.fino);
+    else
+      problemi.push(
+        `la ricevuta del ${at} dichiara un'altra storia: corsia ${tratto.corsia}, fino a ${tratto.fino}`,
+      );
+  }
+  return problemi;
 }

@@ -1,4 +1,4 @@
-import type { Circuito } from "./circuito.ts";
+import type { Corriere } from "./avanza.ts";
 import type { ContrattoPartner, CooperazionePorts, CoopStores } from "./ports.ts";
 import type { ArretratoUscita, CorsiaEntrata, Fermo } from "./store.ts";
 
@@ -62,12 +62,19 @@ const STATI = { chiuso: "aperta", aperto: "in errore", semiaperto: "in prova" } 
 /** Everything the desk shows about the flussi. Refusals carry codes; the node adds the words. */
 export async function quadro<Stores extends CoopStores>(
   ports: CooperazionePorts<Stores>,
-  circuiti: ReadonlyMap<string, Circuito>,
+  corrieri: ReadonlyMap<string, Corriere>,
   velocita: Velocita,
 ) {
   const nomi = ports.partner.map(({ nome }: ContrattoPartner) => nome);
   const letto = await ports.uow.transaction((stores) => readAll(stores, nomi));
-  const statoOf = (nome: string) => circuiti.get(nome)?.stato();
+  const statoOf = (nome: string) => corrieri.get(nome)?.circuito.stato();
+  /** A lane may be turned away alone while the partner takes the others. */
+  const laneOf = ({ partner, corsia }: ArretratoUscita) => {
+    const whole = statoOf(partner);
+    const own = corrieri.get(partner)?.corsie.find((una) => una.corsia === corsia);
+    const stato = whole?.circuito === "chiuso" ? own?.circuito.stato() : whole;
+    return STATI[stato?.circuito ?? "chiuso"];
+  };
   return {
     nodo: ports.nodo,
     at: ports.clock.now(),
@@ -87,12 +94,7 @@ export async function quadro<Stores extends CoopStores>(
     }),
     corsie: [
       ...letto.uscite.map((lane) =>
-        uscitaRow(
-          lane,
-          letto.pause.has(lane.partner)
-            ? "in pausa"
-            : STATI[statoOf(lane.partner)?.circuito ?? "chiuso"],
-        ),
+        uscitaRow(lane, letto.pause.has(lane.partner) ? "in pausa" : laneOf(lane)),
       ),
       ...letto.entrate.map((lane) => entrataRow(lane, letto.fermi)),
     ],

@@ -1,6 +1,15 @@
 import { type Applicato, applyBatch } from "./applica.ts";
+import { type Catena, followCatena } from "./catena.ts";
 import { type CodicePorta, problemaPorta } from "./errori.ts";
-import { type CorpoRicevuta, decodeLotto, followCatena, type LottoLetto } from "./lotto.ts";
+import {
+  type CorpoRicevuta,
+  decodeLotto,
+  type LottoLetto,
+  type MessaggioInLotto,
+  type TrattoLetto,
+  type TrattoPreso,
+  type TrattoRespinto,
+} from "./lotto.ts";
 import type {
   CooperazionePorts,
   CoopStores,
@@ -8,7 +17,7 @@ import type {
   RichiestaFirmata,
   RispostaFirmata,
 } from "./ports.ts";
-import type { CorsiaEntrata, EsitoNoto, Fermo } from "./store.ts";
+import type { CorsiaEntrata, EsitoNoto, Fermo, Ricevuto } from "./store.ts";
 
 /** Thrown inside the transaction so that nothing of it remains; becomes a problem and an alarm. */
 class PortaChiusa extends Error {
@@ -35,29 +44,39 @@ async function openRequest<Stores extends CoopStores>(
   const firma = await ports.firma.verifica(body, headers, mittente);
   if (!firma.ok) throw new PortaChiusa(firma.codice, { dettaglio: firma.dettaglio });
   const lotto = decodeLotto(body);
-  if (lotto?.intestazione.mittente !== mittente || lotto.intestazione.destinatario !== ports.nodo)
+  if (lotto?.mittente !== mittente || lotto.destinatario !== ports.nodo)
     throw new PortaChiusa("lotto-illeggibile", {});
   return { lotto, jti: firma.jti, expAt: firma.expAt };
 }
 
-/** Compares the batch with what is here; throws on a gap or on another history. */
+/** A tratto that this node can take: the chain of its messages, and those that it has not yet. */
+interface Accolto {
+  readonly tratto: TrattoLetto;
+  readonly catena: Catena;
+  readonly nuovi: readonly MessaggioInLotto[];
+  /** What became of its messages that were here already. */
+  readonly noti: readonly Ricevuto[];
+}
+
+/** Compares a tratto with what is here: a gap or another history turn it away, and it alone. */
 function checkHistory(
-  { intestazione, messaggi }: LottoLetto,
+  tratto: TrattoLetto,
   lane: CorsiaEntrata,
-  known: ReadonlyMap<number, Readonly<{ impronta: string }>>,
-): ReturnType<typeof followCatena> {
-  const { da, fino, testaPrima } = intestazione;
-  if (da > lane.segno + 1) throw new PortaChiusa("lacuna", { atteso: lane.segno + 1, da });
+  noti: readonly Ricevuto[],
+): Accolto | TrattoRespinto {
+  const { corsia, da, fino, testaPrima, messaggi } = tratto;
+  const { segno, testa } = lane;
+  if (da > segno + 1) return { corsia, codice: "lacuna", fatti: { atteso: segno + 1, da } };
   const catena = followCatena(testaPrima, messaggi);
-  const differs = messaggi.find(
-    ({ progressivo }, i) =>
-      progressivo <= lane.segno && known.get(progressivo)?.impronta !== catena.impronte[i],
+  const known = new Map(noti.map((noto) => [noto.progressivo, noto.impronta]));
+  const differs = messaggi.some(
+    ({ progressivo }, i) => progressivo <= segno && known.get(progressivo) !== catena.impronte[i],
   );
-  const overlap = lane.segno - da;
-  const here = overlap < 0 ? testaPrima : lane.segno <= fino ? catena.teste[overlap] : lane.testa;
-  if (differs !== undefined || here !== lane.testa)
-    throw new PortaChiusa("catena-interrotta", { segno: lane.segno, da });
-  return catena;
+  const overlap = segno - da;
+  const here = overlap < 0 ? testaPrima : segno <= fino ? catena.teste[overlap] : testa;
+  if (differs || here !== testa)
+    return { corsia, codice: "catena-interrotta", fatti: { segno, da } };
+  return { tratto, catena, noti, nuovi: messaggi.filter((uno) => uno.progressivo > segno) };
 }
 
 function fermiOf(
@@ -85,70 +104,119 @@ function fermiOf(
   });
 }
 
+/** Applies what is new in all lanes at once, and moves their marks. */
 async function applyNew<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
-  work: { lotto: LottoLetto; lane: CorsiaEntrata; catena: ReturnType<typeof followCatena> },
+  mittente: string,
+  work: Readonly<{ accolti: readonly Accolto[]; ferme: ReadonlySet<string> }>,
 ): Promise<readonly Applicato[]> {
-  const { intestazione, messaggi } = work.lotto;
-  const { mittente, corsia, da } = intestazione;
-  const nuovi = messaggi.filter(({ progressivo }) => progressivo > work.lane.segno);
+  const nuovi = work.accolti.filter((uno) => uno.nuovi.length > 0);
   if (nuovi.length === 0) return [];
   const adesso = ports.clock.now();
-  const ricevuti = nuovi.map(
-    ({ id, tipo, persona, corpo, progressivo, accodatoAt }): MessaggioRicevuto => ({
-      ...{ mittente, id, tipo, persona, corpo, corsia, progressivo, accodatoAt },
+  const impronte: string[] = [];
+  const ricevuti: MessaggioRicevuto[] = [];
+  const riservati = new Set<string>();
+  for (const { tratto, catena, nuovi: messaggi } of nuovi)
+    for (const { id, tipo, persona, corpo, progressivo, accodatoAt, riservato } of messaggi) {
+      const { corsia, da } = tratto;
+      ricevuti.push({ mittente, id, tipo, persona, corpo, corsia, progressivo, accodatoAt });
+      impronte.push(catena.impronte[progressivo - da] ?? "");
+      if (riservato) riservati.add(id);
+    }
+  const applicati = await applyBatch(ports, stores, ricevuti, work.ferme);
+  await stores.coop.advanceEntrata(
+    nuovi.map(({ tratto: { corsia, fino }, catena }) => ({
+      ...{ partner: mittente, corsia, segno: fino, testa: catena.teste.at(-1) ?? "" },
+      ultimoAt: adesso,
+    })),
+    applicati.map(({ messaggio, esito }, i) => {
+      const { corsia, progressivo, id, tipo, persona } = messaggio;
+      const chi = { partner: mittente, corsia, progressivo, id, tipo, persona };
+      return { ...chi, impronta: impronte[i] ?? "", esito, at: adesso };
     }),
   );
-  const applicati = await applyBatch(ports, stores, ricevuti);
-  const testa = work.catena.teste.at(-1) ?? work.lane.testa;
-  const segno = intestazione.fino;
-  await stores.coop.advanceEntrata(
-    { partner: mittente, corsia, segno, testa, ultimoAt: adesso },
-    applicati.map(({ messaggio, esito }) => ({
-      partner: mittente,
-      ...{ corsia, progressivo: messaggio.progressivo, id: messaggio.id, tipo: messaggio.tipo },
-      persona: messaggio.persona,
-      impronta: work.catena.impronte[messaggio.progressivo - da] ?? "",
-      esito,
-      at: adesso,
-    })),
-  );
-  const riservati = new Set(nuovi.filter(({ riservato }) => riservato).map(({ id }) => id));
   const fermi = fermiOf(applicati, riservati, adesso);
   if (fermi.length > 0) await stores.coop.saveFermi(fermi);
   return applicati;
 }
 
+/** What was here already of each tratto, when a batch comes again. */
+async function readNoti(
+  { coop }: CoopStores,
+  { mittente, tratti }: LottoLetto,
+  corsie: ReadonlyMap<number, CorsiaEntrata>,
+): Promise<readonly Ricevuto[]> {
+  const again = tratti.flatMap(({ corsia, da, fino }) => {
+    const segno = corsie.get(corsia)?.segno ?? 0;
+    return da <= segno ? [{ corsia, da, fino: Math.min(fino, segno) }] : [];
+  });
+  return again.length === 0 ? [] : coop.readEntrata(mittente, again);
+}
+
 async function receive<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
-  opened: { lotto: LottoLetto; jti: string; expAt: string },
+  { lotto, jti, expAt }: { lotto: LottoLetto; jti: string; expAt: string },
 ): Promise<CorpoRicevuta> {
-  const { lotto, jti, expAt } = opened;
-  const { mittente, corsia, da, fino } = lotto.intestazione;
-  const { nuova, ...lane } = await stores.coop.enterEntrata({
-    ...{ partner: mittente, corsia, jti, scadeAt: expAt },
-  });
+  const { mittente, tratti } = lotto;
+  const persone = new Set(tratti.flatMap(({ messaggi }) => messaggi.map((uno) => uno.persona)));
+  // The second question leaves with the first, and is answered after the lanes are held.
+  const [{ nuova, corsie }, ferme] = await Promise.all([
+    stores.coop.enterEntrata({
+      ...{ partner: mittente, corsie: tratti.map(({ corsia }) => corsia), jti, scadeAt: expAt },
+    }),
+    stores.coop.findPersoneFerme(mittente, [...persone]),
+  ]);
   if (!nuova) throw new PortaChiusa("jti-ripetuto", { jti });
-  const known =
-    da <= lane.segno
-      ? await stores.coop.readEntrata(mittente, corsia, { da, fino: Math.min(fino, lane.segno) })
-      : new Map<number, { impronta: string; esito: EsitoNoto }>();
-  const catena = checkHistory(lotto, lane, known);
-  const applicati = await applyNew(ports, stores, { lotto, lane, catena });
-  const esiti: [number, EsitoNoto][] = [
-    ...[...known].map(([progressivo, { esito }]): [number, EsitoNoto] => [progressivo, esito]),
-    ...applicati.map(({ messaggio, esito }): [number, EsitoNoto] => [messaggio.progressivo, esito]),
-  ];
+  const noti = await readNoti(stores, lotto, corsie);
+  const visti = tratti.map((tratto) => {
+    const lane = corsie.get(tratto.corsia);
+    if (lane === undefined) throw new Error(`La corsia ${tratto.corsia} non ha risposto`);
+    const suoi = noti.filter(({ corsia }) => corsia === tratto.corsia);
+    return checkHistory(tratto, lane, suoi);
+  });
+  const accolti = visti.flatMap((visto) => ("codice" in visto ? [] : [visto]));
+  const applicati = await applyNew(ports, stores, mittente, { accolti, ferme });
+  const at = ports.clock.now();
+  for (const visto of visti)
+    if ("codice" in visto) {
+      const { codice, corsia, fatti } = visto;
+      const dettaglio = JSON.stringify({ corsia, ...fatti });
+      await stores.coop.saveAllarme({ at, partner: mittente, codice, dettaglio });
+    }
+  const esiti = esitiOf(accolti, applicati);
   return {
     v: 1,
-    corsia,
-    fino,
-    testa: catena.teste.at(-1) ?? lane.testa,
-    esiti: esiti.filter(([, { esito }]) => esito !== "applicato"),
+    tratti: visti.map((visto) => ("codice" in visto ? visto : presoOf(visto, esiti))),
   };
 }
+
+/** Outcomes that are not plain, by lane. */
+function esitiOf(
+  accolti: readonly Accolto[],
+  applicati: readonly Applicato[],
+): ReadonlyMap<number, readonly [number, EsitoNoto][]> {
+  const byLane = new Map<number, [number, EsitoNoto][]>();
+  const add = (corsia: number, progressivo: number, esito: EsitoNoto): void => {
+    if (esito.esito === "applicato") return;
+    const own = byLane.get(corsia) ?? [];
+    own.push([progressivo, esito]);
+    byLane.set(corsia, own);
+  };
+  for (const { noti } of accolti)
+    for (const { corsia, progressivo, esito } of noti) add(corsia, progressivo, esito);
+  for (const { messaggio, esito } of applicati) add(messaggio.corsia, messaggio.progressivo, esito);
+  return byLane;
+}
+
+const presoOf = (
+  { tratto: { corsia, fino }, catena }: Accolto,
+  esiti: ReturnType<typeof esitiOf>,
+): TrattoPreso => ({
+  ...{ corsia, fino, testa: catena.teste.at(-1) ?? "" },
+  esiti: esiti.get(corsia) ?? [],
+});
 
 /**
  * The receiver's whole step: check the signature, apply in one transaction, answer with a signed receipt.

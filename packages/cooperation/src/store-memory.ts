@@ -13,6 +13,7 @@ import type {
   MessaggioInUscita,
   Ricevuta,
   Rifiuto,
+  Tratto,
 } from "./store.ts";
 
 /** The twin of the PostgreSQL store: same answers, no SQL. Keys sort as the primary keys do. */
@@ -67,10 +68,10 @@ const corsiaUscita = (t: Tables, partner: string, corsia: number): CorsiaUscita 
 type Uscite = Pick<
   CoopStore,
   | "append"
-  | "readLotto"
-  | "lockUscita"
+  | "readTratti"
+  | "lockCursori"
   | "readUscita"
-  | "moveCursore"
+  | "moveCursori"
   | "notify"
   | "saveEsitiUscita"
   | "readEsitiUscita"
@@ -86,28 +87,33 @@ const uscitaMemory = (t: Tables): Uscite => ({
       t.uscita.set(messageKey(partner, corsia, progressivo), { ...messaggio, progressivo });
     }
   },
-  readLotto: async (partner, corsia, messagesMax) => {
-    const lane = corsiaUscita(t, partner, corsia);
-    const inPausa = t.pause.get(partner) ?? false;
-    const messaggi: MessaggioInUscita[] = [];
-    const last = inPausa ? 0 : Math.min(lane.contatore, lane.cursore + messagesMax);
-    for (let progressivo = lane.cursore + 1; progressivo <= last; progressivo++) {
-      const found = t.uscita.get(messageKey(partner, corsia, progressivo));
-      if (found !== undefined) messaggi.push(found);
-    }
-    return { corsia: lane, inPausa, messaggi };
+  readTratti: async (partner, corsie, messagesMax) => {
+    if (t.pause.get(partner) ?? false) return [];
+    let left = messagesMax;
+    const tratti = corsie.map((corsia): Tratto => {
+      const lane = corsiaUscita(t, partner, corsia);
+      const fino = Math.min(lane.contatore, lane.cursore + left);
+      const messaggi = readRanges(t.uscita, partner, [{ corsia, da: lane.cursore + 1, fino }]);
+      left -= messaggi.length;
+      return { corsia: lane, messaggi };
+    });
+    return tratti.filter(({ messaggi }) => messaggi.length > 0);
   },
-  lockUscita: async (partner, corsia) => corsiaUscita(t, partner, corsia),
+  lockCursori: async (partner, corsie) =>
+    new Map(
+      corsie.map((corsia) => {
+        const { contatore: _, ...cursore } = corsiaUscita(t, partner, corsia);
+        return [corsia, cursore];
+      }),
+    ),
   readUscita: async (partner, corsia, progressivo) =>
     t.uscita.get(messageKey(partner, corsia, progressivo)) ?? null,
-  moveCursore: async (lane, ricevuta) => {
-    t.corsieUscita.set(laneKey(lane.partner, lane.corsia), {
-      ...corsiaUscita(t, lane.partner, lane.corsia),
-      cursore: lane.cursore,
-      testa: lane.testa,
-      ultimaRicevutaAt: ricevuta.at,
-    });
-    t.ricevute.set(messageKey(lane.partner, lane.corsia, ricevuta.fino), ricevuta);
+  moveCursori: async (cursori, ricevute) => {
+    for (const { partner, corsia, ...cursore } of cursori) {
+      const lane = corsiaUscita(t, partner, corsia);
+      t.corsieUscita.set(laneKey(partner, corsia), { ...lane, ...cursore });
+    }
+    for (const ricevuta of ricevute) t.ricevute.set(String(t.ricevute.size + 1), ricevuta);
   },
   notify: async () => undefined,
   saveEsitiUscita: async (messaggi) => {
@@ -117,23 +123,25 @@ const uscitaMemory = (t: Tables): Uscite => ({
       if (known === undefined || known.esito.esito === "in-attesa") t.esitiUscita.set(key, one);
     }
   },
-  readEsitiUscita: async (partner, corsia, range) =>
-    readRange(t.esitiUscita, laneKey(partner, corsia), range, ({ esito }) => esito),
+  readEsitiUscita: async (partner, intervalli) =>
+    readRanges(t.esitiUscita, partner, intervalli).map(({ corsia, progressivo, esito }) => ({
+      ...{ corsia, progressivo, esito },
+    })),
 });
 
 /** One lookup per progressivo: ranges are as long as a batch. */
-function readRange<Row, Value>(
+function readRanges<Row>(
   table: MemoryTable<Row>,
-  lane: string,
-  { da, fino }: Intervallo,
-  pick: (row: Row) => Value,
-): Map<number, Value> {
-  const found = new Map<number, Value>();
+  partner: string,
+  intervalli: readonly Intervallo[],
+): Row[] {
+  const found: Row[] = [];
   if (table.size === 0) return found;
-  for (let progressivo = da; progressivo <= fino; progressivo++) {
-    const row = table.get(`${lane}/${progressivo}`);
-    if (row !== undefined) found.set(progressivo, pick(row));
-  }
+  for (const { corsia, da, fino } of intervalli)
+    for (let progressivo = da; progressivo <= fino; progressivo++) {
+      const row = table.get(messageKey(partner, corsia, progressivo));
+      if (row !== undefined) found.push(row);
+    }
   return found;
 }
 
@@ -143,15 +151,18 @@ type Entrate = Pick<
 >;
 
 const entrataMemory = (t: Tables): Entrate => ({
-  enterEntrata: async ({ partner, corsia, jti, scadeAt }) => {
+  enterEntrata: async ({ partner, corsie, jti, scadeAt }) => {
     const key = `${partner}/${jti}`;
     const nuova = t.jti.get(key) === undefined;
     if (nuova) t.jti.set(key, { key, scadeAt });
-    const empty = { partner, corsia, segno: 0, testa: TESTA_INIZIALE, ultimoAt: null };
-    return { ...(t.corsieEntrata.get(laneKey(partner, corsia)) ?? empty), nuova };
+    const laneOf = (corsia: number): CorsiaEntrata =>
+      t.corsieEntrata.get(laneKey(partner, corsia)) ?? {
+        ...{ partner, corsia, segno: 0, testa: TESTA_INIZIALE, ultimoAt: null },
+      };
+    return { nuova, corsie: new Map(corsie.map((corsia) => [corsia, laneOf(corsia)])) };
   },
-  advanceEntrata: async (lane, messaggi) => {
-    t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane);
+  advanceEntrata: async (corsie, messaggi) => {
+    for (const lane of corsie) t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane);
     for (const one of messaggi) {
       const key = messageKey(one.partner, one.corsia, one.progressivo);
       if (t.entrata.get(key) !== undefined) throw new Error(`messaggio ${key} già ricevuto`);
@@ -167,10 +178,9 @@ const entrataMemory = (t: Tables): Entrate => ({
     if (esito.esito === "applicato") t.nonApplicati.delete(key);
     else t.nonApplicati.set(key, { ...known, esito, at });
   },
-  readEntrata: async (partner, corsia, range) =>
-    readRange(t.entrata, laneKey(partner, corsia), range, ({ esito, impronta }) => ({
-      esito,
-      impronta,
+  readEntrata: async (partner, intervalli) =>
+    readRanges(t.entrata, partner, intervalli).map(({ corsia, progressivo, esito, impronta }) => ({
+      ...{ corsia, progressivo, esito, impronta },
     })),
 });
 

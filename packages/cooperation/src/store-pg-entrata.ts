@@ -1,27 +1,58 @@
 import type { SqlClient } from "@staffetta/platform";
 import { TESTA_INIZIALE } from "./catena.ts";
-import type { Cifra, CoopStore, CorsiaEntrata, Fermo } from "./store.ts";
+import type {
+  Cifra,
+  CoopStore,
+  CorsiaEntrata,
+  Fermo,
+  MessaggioInEntrata,
+  Ricevuto,
+} from "./store.ts";
 import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
 const ENTER = `
-  WITH jti AS (
-    INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $4, $5)
-    ON CONFLICT DO NOTHING RETURNING jti
+  WITH nuove AS (
+    INSERT INTO coop_corsia_entrata (partner, corsia, testa)
+    SELECT $1, corsia, $3 FROM unnest($2::int[]) AS corsia
+    ON CONFLICT (partner, corsia) DO NOTHING
   )
-  INSERT INTO coop_corsia_entrata AS c (partner, corsia, testa) VALUES ($1, $2, $3)
-  ON CONFLICT (partner, corsia) DO UPDATE SET segno = c.segno
-  RETURNING partner, corsia, segno, testa, ultimo_at AS "ultimoAt",
-            EXISTS (SELECT 1 FROM jti) AS nuova`;
+  INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $4, $5)
+  ON CONFLICT DO NOTHING RETURNING jti`;
+/** In the order of the lanes: two batches that share some can't wait for each other. */
+const LOCK = `
+  SELECT partner, corsia, segno, testa, ultimo_at AS "ultimoAt"
+    FROM coop_corsia_entrata WHERE partner = $1 AND corsia = ANY($2) ORDER BY corsia FOR UPDATE`;
 
+/** Nearly every outcome is plain: only the others are sent, by their place in the batch. */
 const ADVANCE = `
-  WITH segno AS (
-    UPDATE coop_corsia_entrata SET segno = $12, testa = $13, ultimo_at = $11
-     WHERE partner = $1 AND corsia = $2)
+  WITH segni AS (
+    UPDATE coop_corsia_entrata c SET segno = t.segno, testa = t.testa, ultimo_at = $2
+      FROM unnest($3::int[], $4::bigint[], $5::text[]) AS t(corsia, segno, testa)
+     WHERE c.partner = $1 AND c.corsia = t.corsia
+  )
   INSERT INTO coop_entrata
     (partner, corsia, progressivo, id, tipo, persona, impronta, esito, codice, fatti, at)
-  SELECT $1, $2, t.*, $11 FROM unnest(
-    $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[]
-  ) AS t(progressivo, id, tipo, persona, impronta, esito, codice, fatti)`;
+  SELECT $1, t.corsia, t.progressivo, t.id::uuid, t.tipo, t.persona, t.impronta,
+         coalesce(e.esito, 'applicato'), e.codice, coalesce(e.fatti, '{}'), $2
+    FROM ROWS FROM (
+      unnest($6::int[]), unnest($7::bigint[]), string_to_table($8, E'\\n'),
+      string_to_table($9, E'\\n'), string_to_table($10, E'\\n'), string_to_table($11, E'\\n')
+    ) WITH ORDINALITY AS t(corsia, progressivo, id, tipo, persona, impronta, posto)
+    LEFT JOIN unnest($12::int[], $13::text[], $14::text[], $15::jsonb[])
+      AS e(posto, esito, codice, fatti) USING (posto)`;
+const APPLICATI = `
+  WITH segni AS (
+    UPDATE coop_corsia_entrata c SET segno = t.segno, testa = t.testa, ultimo_at = $2
+      FROM unnest($3::int[], $4::bigint[], $5::text[]) AS t(corsia, segno, testa)
+     WHERE c.partner = $1 AND c.corsia = t.corsia
+  )
+  INSERT INTO coop_entrata
+    (partner, corsia, progressivo, id, tipo, persona, impronta, esito, at)
+  SELECT $1, t.corsia, t.progressivo, t.id::uuid, t.tipo, t.persona, t.impronta, 'applicato', $2
+    FROM ROWS FROM (
+      unnest($6::int[]), unnest($7::bigint[]), string_to_table($8, E'\\n'),
+      string_to_table($9, E'\\n'), string_to_table($10, E'\\n'), string_to_table($11, E'\\n')
+    ) AS t(corsia, progressivo, id, tipo, persona, impronta)`;
 
 const FERMO = `
   SELECT partner, corsia, progressivo, id, tipo, persona, riservato, corpo,
@@ -38,30 +69,52 @@ const SAVE_FERMO = `
 
 type Lanes = Pick<CoopStore, "enterEntrata" | "advanceEntrata" | "setEsitoEntrata" | "readEntrata">;
 
+function advance(
+  sql: SqlClient,
+  corsie: readonly CorsiaEntrata[],
+  messaggi: readonly MessaggioInEntrata[],
+): void {
+  const [first] = corsie;
+  if (first === undefined) return;
+  const values = [
+    first.partner,
+    first.ultimoAt,
+    corsie.map(({ corsia }) => corsia),
+    corsie.map(({ segno }) => segno),
+    corsie.map(({ testa }) => testa),
+    messaggi.map(({ corsia }) => corsia),
+    messaggi.map(({ progressivo }) => progressivo),
+    messaggi.map(({ id }) => id).join("\n"),
+    messaggi.map(({ tipo }) => tipo).join("\n"),
+    messaggi.map(({ persona }) => persona).join("\n"),
+    messaggi.map(({ impronta }) => impronta).join("\n"),
+  ];
+  const altri = messaggi.flatMap(({ esito }, i) =>
+    esito.esito === "applicato" ? [] : [{ posto: i + 1, esito }],
+  );
+  if (altri.length === 0) {
+    sql.atCommit("coop-applicati", APPLICATI, values);
+    return;
+  }
+  sql.atCommit("coop-advance", ADVANCE, [
+    ...values,
+    altri.map(({ posto }) => posto),
+    altri.map(({ esito }) => esito.esito),
+    altri.map(({ esito }) => codiceOf(esito)),
+    altri.map(({ esito }) => fattiOf(esito)),
+  ]);
+}
+
 const lanesPg = (sql: SqlClient): Lanes => ({
-  enterEntrata: async ({ partner, corsia, jti, scadeAt }) => {
-    const values = [partner, corsia, TESTA_INIZIALE, jti, scadeAt];
-    const [row] = await sql.query<CorsiaEntrata & { nuova: boolean }>("coop-enter", ENTER, values);
-    if (row === undefined) throw new Error("La corsia in entrata non ha risposto");
-    return row;
-  },
-  advanceEntrata: async ({ partner, corsia, segno, testa, ultimoAt }, messaggi) => {
-    await sql.query("coop-advance", ADVANCE, [
-      partner,
-      corsia,
-      messaggi.map(({ progressivo }) => progressivo),
-      messaggi.map(({ id }) => id),
-      messaggi.map(({ tipo }) => tipo),
-      messaggi.map(({ persona }) => persona),
-      messaggi.map(({ impronta }) => impronta),
-      messaggi.map(({ esito }) => esito.esito),
-      messaggi.map(({ esito }) => codiceOf(esito)),
-      messaggi.map(({ esito }) => fattiOf(esito)),
-      ultimoAt,
-      segno,
-      testa,
+  enterEntrata: async ({ partner, corsie, jti, scadeAt }) => {
+    const values = [partner, corsie, TESTA_INIZIALE, jti, scadeAt];
+    const [nuove, rows] = await Promise.all([
+      sql.query("coop-enter", ENTER, values),
+      sql.query<CorsiaEntrata>("coop-lock-e", LOCK, [partner, corsie]),
     ]);
+    return { nuova: nuove.length > 0, corsie: new Map(rows.map((row) => [row.corsia, row])) };
   },
+  advanceEntrata: async (corsie, messaggi) => advance(sql, corsie, messaggi),
   setEsitoEntrata: async ({ partner, corsia, progressivo, esito, at }) => {
     await sql.query(
       "coop-esito-e",
@@ -70,16 +123,25 @@ const lanesPg = (sql: SqlClient): Lanes => ({
       [partner, corsia, progressivo, esito.esito, codiceOf(esito), fattiOf(esito), at],
     );
   },
-  readEntrata: async (partner, corsia, { da, fino }) => {
-    const rows = await sql.query<EsitoRow & { progressivo: number; impronta: string }>(
+  readEntrata: async (partner, intervalli) => {
+    type Row = EsitoRow & Omit<Ricevuto, "esito">;
+    const rows = await sql.query<Row>(
       "coop-range-e",
-      `SELECT progressivo, impronta, esito, codice, fatti FROM coop_entrata
-        WHERE partner = $1 AND corsia = $2 AND progressivo BETWEEN $3 AND $4`,
-      [partner, corsia, da, fino],
+      `SELECT e.corsia, e.progressivo, e.impronta, e.esito, e.codice, e.fatti
+         FROM unnest($2::int[], $3::bigint[], $4::bigint[]) AS t(corsia, da, fino)
+         JOIN coop_entrata e
+           ON e.partner = $1 AND e.corsia = t.corsia AND e.progressivo BETWEEN t.da AND t.fino`,
+      [
+        partner,
+        intervalli.map(({ corsia }) => corsia),
+        intervalli.map(({ da }) => da),
+        intervalli.map(({ fino }) => fino),
+      ],
     );
-    return new Map(
-      rows.map((row) => [row.progressivo, { impronta: row.impronta, esito: esitoOf(row) }]),
-    );
+    return rows.map((row) => {
+      const { corsia, progressivo, impronta } = row;
+      return { corsia, progressivo, impronta, esito: esitoOf(row) };
+    });
   },
 });
 

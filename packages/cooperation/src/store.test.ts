@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from "@staffetta/platform/test-postgr
 import { unOrologio } from "./fixtures.ts";
 import { COOP_MIGRATIONS } from "./index.ts";
 import type { CoopStores } from "./ports.ts";
-import type { DaNumerare, Fermo } from "./store.ts";
+import type { DaNumerare, EsitoNoto, Fermo, MessaggioInEntrata } from "./store.ts";
 import { type BoundCoop, bindCoopMemory, bindCoopPg } from "./uscita.ts";
 
 /** The twin answers as the real server does: one suite, two bindings. */
@@ -62,13 +62,14 @@ for (const [nome, apri] of gemelli) {
       [0, 14],
       [1, 13],
     ] as const) {
-      const lotto = await uow.transaction(({ coop }) => coop.readLotto(partner, corsia, 100));
+      const tratti = await uow.transaction(({ coop }) => coop.readTratti(partner, [corsia], 100));
+      const [tratto] = tratti;
       assert.deepEqual(
-        lotto.messaggi.map(({ progressivo }) => progressivo),
+        tratto?.messaggi.map(({ progressivo }) => progressivo),
         Array.from({ length: quanti }, (_, i) => i + 1),
       );
-      assert.equal(lotto.corsia.contatore, quanti);
-      assert.ok(JSON.parse(lotto.messaggi[0]?.corpo ?? "").testo.includes("città"));
+      assert.equal(tratto?.corsia.contatore, quanti);
+      assert.ok(JSON.parse(tratto?.messaggi[0]?.corpo ?? "").testo.includes("città"));
     }
   });
 
@@ -83,12 +84,12 @@ for (const [nome, apri] of gemelli) {
         ]),
       );
     const read = () =>
-      uow.transaction(({ coop }) => coop.readEsitiUscita(partner, 0, { da: 1, fino: 1 }));
+      uow.transaction(({ coop }) => coop.readEsitiUscita(partner, [{ corsia: 0, da: 1, fino: 1 }]));
     await save("in-attesa");
-    assert.equal((await read()).get(1)?.esito, "in-attesa");
+    assert.equal((await read())[0]?.esito.esito, "in-attesa");
     await save("applicato");
     await save("in-attesa");
-    assert.equal((await read()).get(1)?.esito, "applicato");
+    assert.equal((await read())[0]?.esito.esito, "applicato");
     const consegne = await uow.transaction(({ coop }) => coop.listConsegne("p1", 10));
     assert.ok(consegne.some((una) => una.partner === partner && una.stato === "applicato"));
   });
@@ -99,7 +100,7 @@ for (const [nome, apri] of gemelli) {
       uow.transaction(async ({ coop }) => {
         const jti = `jti-${nome}`;
         const scadeAt = "2014-11-03T10:00:00.000Z";
-        return (await coop.enterEntrata({ partner: "x", corsia: 0, jti, scadeAt })).nuova;
+        return (await coop.enterEntrata({ partner: "x", corsie: [0], jti, scadeAt })).nuova;
       });
     assert.deepEqual([await claim(), await claim()], [true, false]);
     await uow.transaction(({ coop }) => coop.forgetJti("2014-11-03T09:59:00.000Z"));
@@ -139,5 +140,108 @@ for (const [nome, apri] of gemelli) {
       [1, 2],
     );
     for (const uno of suoi) await uow.transaction(({ coop }) => coop.deleteFermo(uno));
+  });
+
+  test(`${nome} [I1]: un lotto prende le corsie a turno finché ce ne sta, e il cursore si muove da solo`, async () => {
+    const uow = apri();
+    const partner = `tratti-${nome}`;
+    const quanti = [3, 0, 4];
+    await uow.transaction(({ coop }) =>
+      coop.append(
+        quanti.flatMap((n, corsia) => Array.from({ length: n }, (_, i) => uno(i, partner, corsia))),
+      ),
+    );
+    const read = async (corsie: readonly number[], messagesMax: number) => {
+      const tratti = await uow.transaction(({ coop }) =>
+        coop.readTratti(partner, corsie, messagesMax),
+      );
+      return tratti.map(({ corsia, messaggi }) => [
+        corsia.corsia,
+        ...messaggi.map(({ progressivo }) => progressivo),
+      ]);
+    };
+    assert.deepEqual(await read([0, 1, 2, 3], 5), [
+      [0, 1, 2, 3],
+      [2, 1, 2],
+    ]);
+    assert.deepEqual(await read([2, 3, 0], 5), [
+      [2, 1, 2, 3, 4],
+      [0, 1],
+    ]);
+    await uow.transaction(async ({ coop }) => {
+      const cursori = await coop.lockCursori(partner, [2]);
+      const cursore = cursori.get(2);
+      assert.equal(cursore?.cursore, 0);
+      assert.ok(cursore);
+      const at = clock.now();
+      const moved = { ...cursore, cursore: 3, testa: "t", ultimaRicevutaAt: at };
+      await coop.moveCursori([moved], [{ partner, corpo: "", intestazioni: {}, at }], true);
+    });
+    assert.deepEqual(await read([0, 2], 100), [
+      [0, 1, 2, 3],
+      [2, 4],
+    ]);
+    const mie = (await uow.transaction(({ coop }) => coop.listUscite())).filter(
+      (una) => una.partner === partner,
+    );
+    assert.deepEqual(
+      mie.map(({ corsia, contatore, cursore }) => [corsia, contatore, cursore]),
+      [
+        [0, 3, 0],
+        [2, 4, 3],
+      ],
+    );
+    await uow.transaction(({ coop }) => coop.setInPausa(partner, true));
+    assert.deepEqual(await read([0, 2], 100), []);
+  });
+
+  test(`${nome} [I2]: il segno e gli esiti di più corsie si scrivono insieme, e si rileggono uguali`, async () => {
+    const uow = apri();
+    const partner = `i2-${nome}`;
+    const at = clock.now();
+    const uno = (corsia: number, progressivo: number, esito: EsitoNoto): MessaggioInEntrata => ({
+      ...{ partner, corsia, progressivo, id: options.random.uuid(), tipo: "prova.v1" },
+      ...{ persona: "p", impronta: `i${corsia}${progressivo}`, esito, at },
+    });
+    const no = { esito: "rifiutato", codice: "prova.no", fatti: { perché: "così" } } as const;
+    const messaggi = [
+      uno(0, 1, { esito: "applicato" }),
+      uno(0, 2, no),
+      uno(3, 1, { esito: "in-attesa" }),
+    ];
+    await uow.transaction(async ({ coop }) => {
+      const scadeAt = "2014-11-03T10:00:00.000Z";
+      const entrata = { partner, corsie: [0, 3], jti: `i2-${nome}`, scadeAt };
+      const { nuova, corsie } = await coop.enterEntrata(entrata);
+      assert.deepEqual([nuova, corsie.get(0)?.segno, corsie.get(3)?.segno], [true, 0, 0]);
+      const lane = { partner, testa: "t", ultimoAt: at };
+      await coop.advanceEntrata(
+        [
+          { ...lane, corsia: 0, segno: 2 },
+          { ...lane, corsia: 3, segno: 1 },
+        ],
+        messaggi,
+      );
+    });
+    const intervalli = [
+      { corsia: 0, da: 1, fino: 9 },
+      { corsia: 3, da: 1, fino: 1 },
+    ];
+    const letti = await uow.transaction(({ coop }) => coop.readEntrata(partner, intervalli));
+    const byPlace = letti.toSorted((a, b) => a.corsia - b.corsia || a.progressivo - b.progressivo);
+    assert.deepEqual(
+      byPlace,
+      messaggi.map(({ corsia, progressivo, esito, impronta }) => ({
+        ...{ corsia, progressivo, esito, impronta },
+      })),
+    );
+    const entrate = await uow.transaction(({ coop }) => coop.listEntrate());
+    assert.deepEqual(
+      entrate.filter((una) => una.partner === partner).map(({ corsia, segno }) => [corsia, segno]),
+      [
+        [0, 2],
+        [3, 1],
+      ],
+    );
   });
 }

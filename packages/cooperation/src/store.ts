@@ -38,7 +38,7 @@ export interface CorsiaEntrata {
 
 export interface RichiestaInEntrata {
   readonly partner: string;
-  readonly corsia: number;
+  readonly corsie: readonly number[];
   readonly jti: string;
   readonly scadeAt: string;
 }
@@ -75,8 +75,6 @@ export interface Fermo {
 
 export interface Ricevuta {
   readonly partner: string;
-  readonly corsia: number;
-  readonly fino: number;
   readonly corpo: string;
   readonly intestazioni: Readonly<Record<string, string>>;
   readonly at: string;
@@ -105,8 +103,9 @@ export interface ArretratoUscita extends CorsiaUscita {
   readonly piuVecchioAt: string | null;
 }
 
-/** Progressivi, both ends included. */
+/** Progressivi of a lane, both ends included. */
 export interface Intervallo {
+  readonly corsia: number;
   readonly da: number;
   readonly fino: number;
 }
@@ -115,40 +114,53 @@ export interface CoopStore {
   readonly scambi: ScambiStore;
   /** Numbers the messages from their lanes' counters, without gaps, and appends them. */
   append(messaggi: readonly DaNumerare[]): Promise<void>;
-  /** The next contiguous messages after the cursor; bodies already opened. */
-  readLotto(partner: string, corsia: number, messagesMax: number): Promise<Lotto>;
-  lockUscita(partner: string, corsia: number): Promise<CorsiaUscita>;
+  /**
+   * The messages after the cursors of these lanes, bodies already opened: as many as allowed in all, the
+   * lanes in the given order. Nothing while the partner is paused.
+   */
+  readTratti(
+    partner: string,
+    corsie: readonly number[],
+    messagesMax: number,
+  ): Promise<readonly Tratto[]>;
+  /** The cursors of these lanes, by corsia, held until the transaction ends. Producers don't wait for it. */
+  lockCursori(partner: string, corsie: readonly number[]): Promise<ReadonlyMap<number, Cursore>>;
   readUscita(
     partner: string,
     corsia: number,
     progressivo: number,
   ): Promise<MessaggioInUscita | null>;
   /**
+   * Moves the cursors and keeps the receipts, with the commit.
    * @param rifacibile true: this transaction may be lost if the machine dies right after it, since it
    *   would be done again, the same, from what the partner keeps
    */
-  moveCursore(corsia: CorsiaUscita, ricevuta: Ricevuta, rifacibile: boolean): Promise<void>;
+  moveCursori(
+    cursori: readonly Cursore[],
+    ricevute: readonly Ricevuta[],
+    rifacibile: boolean,
+  ): Promise<void>;
   saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
   /** Heard by whoever listens on this channel, at the commit. */
   notify(canale: string): Promise<void>;
-  /** Outcomes already recorded in this range of ours, by progressivo. */
+  /** Outcomes already recorded in these ranges of ours. */
   readEsitiUscita(
     partner: string,
-    corsia: number,
-    range: Intervallo,
-  ): Promise<ReadonlyMap<number, EsitoNoto>>;
+    intervalli: readonly Intervallo[],
+  ): Promise<readonly Omit<EsitoUscita, "at" | "partner">[]>;
 
-  /** Claims the jti and holds the lane until the transaction ends; `nuova` is false for a jti seen before. */
-  enterEntrata(richiesta: RichiestaInEntrata): Promise<CorsiaEntrata & { readonly nuova: boolean }>;
-  /** The messages with their outcomes, and the mark that covers them. */
-  advanceEntrata(corsia: CorsiaEntrata, messaggi: readonly MessaggioInEntrata[]): Promise<void>;
+  /** Claims the jti and holds the lanes until the transaction ends; `nuova` is false for a jti seen before. */
+  enterEntrata(
+    richiesta: RichiestaInEntrata,
+  ): Promise<Readonly<{ nuova: boolean; corsie: ReadonlyMap<number, CorsiaEntrata> }>>;
+  /** The messages of one partner with their outcomes, and the marks that cover them, with the commit. */
+  advanceEntrata(
+    corsie: readonly CorsiaEntrata[],
+    messaggi: readonly MessaggioInEntrata[],
+  ): Promise<void>;
   setEsitoEntrata(messaggio: Omit<MessaggioInEntrata, "impronta">): Promise<void>;
-  /** What is kept of messages received before, by progressivo. */
-  readEntrata(
-    partner: string,
-    corsia: number,
-    range: Intervallo,
-  ): Promise<ReadonlyMap<number, Readonly<{ esito: EsitoNoto; impronta: string }>>>;
+  /** What is kept of messages received before. */
+  readEntrata(partner: string, intervalli: readonly Intervallo[]): Promise<readonly Ricevuto[]>;
 
   /** People of this list, sent by this partner, with at least one parked message. */
   findPersoneFerme(partner: string, persone: readonly string[]): Promise<ReadonlySet<string>>;
@@ -181,11 +193,16 @@ export interface Consegna {
   readonly stato: "da consegnare" | "consegnato" | EsitoNoto["esito"];
 }
 
-export interface Lotto {
+/** Consecutive messages of one lane, the first after its cursor. */
+export interface Tratto {
   readonly corsia: CorsiaUscita;
-  readonly inPausa: boolean;
   readonly messaggi: readonly MessaggioInUscita[];
 }
+
+/** Up to where a partner has acknowledged a lane of ours. */
+export type Cursore = Omit<CorsiaUscita, "contatore">;
+
+export type Ricevuto = Pick<MessaggioInEntrata, "corsia" | "progressivo" | "esito" | "impronta">;
 
 export interface EsitoUscita {
   readonly partner: string;

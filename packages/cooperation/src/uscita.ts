@@ -59,7 +59,11 @@ function bindCoop(
   return {
     coop: store,
     uscita: {
-      accoda: (messaggio) => void attesa.push(messaggio),
+      accoda: (messaggio) => {
+        if (messaggio.tipo.includes("\n") || messaggio.persona.includes("\n"))
+          throw new Error("Un tipo e una persona stanno su una riga");
+        attesa.push(messaggio);
+      },
       quanti: () => attesa.length,
     },
     savepoint: async (work) => {

@@ -1,5 +1,6 @@
-import { Client, Pool, type PoolClient, types } from "pg";
+import { Client, Pool } from "pg";
 import type { Bound, SqlClient, UnitOfWork } from "./ports.ts";
+import { ask, type Committer, createCommitter, openTransaction } from "./transaction.ts";
 
 /** The single engine: PostgreSQL 15 or later, by URL. */
 export interface Database {
@@ -9,64 +10,6 @@ export interface Database {
   /** Calls `onNotice` at each NOTIFY and after each reconnection (one may have been missed). */
   listen(channel: string, onNotice: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
-}
-
-const TIMESTAMPTZ = 1184;
-const DATE = 1082;
-const INT8 = 20;
-const NUMERIC = 1700;
-
-/** Values as the domain wants them: instants as ISO text in UTC, days as text, counts as numbers. */
-const parsers = new Map<number, (text: string) => unknown>([
-  [TIMESTAMPTZ, (text) => new Date(text).toISOString()],
-  [DATE, (text) => text],
-  [INT8, toSafeNumber],
-  [NUMERIC, Number],
-]);
-
-function toSafeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} è oltre i numeri interi sicuri`);
-  return value;
-}
-
-const typeConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    parsers.get(oid) ?? types.getTypeParser(oid, format as "text"),
-};
-
-type Queryable = Pick<PoolClient, "query">;
-
-async function ask<Row>(
-  on: Queryable,
-  name: string,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const result = await on.query({ name, text, values: [...values], types: typeConfig });
-  return result.rows as Row[];
-}
-
-/** A client inside an open transaction; savepoints nest. */
-function transactionClient(client: PoolClient): SqlClient {
-  let depth = 0;
-  return {
-    query: (name, text, values = []) => ask(client, name, text, values),
-    savepoint: async (work) => {
-      const name = `s${++depth}`;
-      await client.query(`SAVEPOINT ${name}`);
-      try {
-        const value = await work();
-        await client.query(`RELEASE SAVEPOINT ${name}`);
-        return value;
-      } catch (error) {
-        await client.query(`ROLLBACK TO SAVEPOINT ${name}`);
-        throw error;
-      } finally {
-        depth--;
-      }
-    },
-  };
 }
 
 const RECONNECT_MS = 1_000;
@@ -102,11 +45,16 @@ function openListener(url: string, channel: string, onNotice: () => void): () =>
   };
 }
 
+const outside = (): never => {
+  throw new Error("Fuori da una transazione non c'è una conferma da aspettare");
+};
+
 export function openDatabase(options: {
   readonly url: string;
   readonly poolMax?: number;
 }): Database {
-  const pool = new Pool({ connectionString: options.url, max: options.poolMax ?? 10 });
+  const max = options.poolMax ?? 10;
+  const pool = new Pool({ connectionString: options.url, max, pipeline: true });
   // A connection that dies while idle is replaced at the next use; without a listener it stops the process.
   pool.on("error", () => undefined);
   // One that dies in the middle of a transaction fails its query: that is where the error is told.
@@ -115,8 +63,10 @@ export function openDatabase(options: {
   return {
     pool,
     sql: {
-      query: (name, text, values = []) => ask(pool as unknown as Queryable, name, text, values),
+      query: (name, text, values = []) => ask(pool, { name, text, values }),
       savepoint: (work) => work(),
+      atCommit: outside,
+      rowsAtCommit: outside,
     },
     listen: async (channel, onNotice) => {
       const stop = openListener(options.url, channel, onNotice);
@@ -142,26 +92,21 @@ const isTransient = (error: unknown): boolean =>
 
 async function runOnce<Stores, T>(
   pool: Pool,
+  committer: Committer,
   bind: (client: SqlClient) => Bound<Stores>,
   work: (stores: Stores) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let broken = false;
+  const tx = openTransaction(pool, committer);
   try {
-    await client.query("BEGIN");
-    const bound = bind(transactionClient(client));
+    const bound = bind(tx.sql);
     const value = await work(bound.stores);
     await bound.beforeCommit?.();
-    await client.query("COMMIT");
+    await tx.commit();
     bound.afterCommit?.();
     return value;
   } catch (error) {
-    await client.query("ROLLBACK").catch(() => {
-      broken = true;
-    });
+    await tx.rollback();
     throw error;
-  } finally {
-    client.release(broken);
   }
 }
 
@@ -170,11 +115,12 @@ export function pgUnitOfWork<Stores>(
   database: Database,
   bind: (client: SqlClient) => Bound<Stores>,
 ): UnitOfWork<Stores> {
+  const committer = createCommitter(database.pool);
   return {
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await runOnce(database.pool, bind, work);
+          return await runOnce(database.pool, committer, bind, work);
         } catch (error) {
           if (attempt > RETRIES_MAX || !isTransient(error)) throw error;
         }

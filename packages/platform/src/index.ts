@@ -39,6 +39,7 @@ export type {
   MemoryTable,
   MemoryTx,
   Random,
+  RowKind,
   SqlClient,
   UnitOfWork,
 } from "./ports.ts";

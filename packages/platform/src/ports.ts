@@ -14,9 +14,31 @@ export interface Random {
   float(): number;
 }
 
-/** Rows in, rows out. Statements are prepared by `name`. */
+/** A statement that the server keeps prepared under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Rows that one statement writes, however many they are. One object for each kind: it is its identity. */
+export interface RowKind<Row> {
+  readonly statement: (rows: readonly Row[]) => Statement;
+}
+
+/**
+ * Rows in, rows out. Statements are prepared by `name`, and leave in the order of the calls without
+ * waiting for one another: two that don't need each other's answer cost one round trip with `Promise.all`.
+ */
 export interface SqlClient {
   query<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Leaves together with the commit, after all the rest: a write of which nobody reads the answer. */
+  atCommit(name: string, text: string, values?: readonly unknown[]): void;
+  /**
+   * Rows that leave with the commit, all of a kind in one statement. A transaction that does nothing
+   * else shares statement and commit with those that commit at the same moment.
+   */
+  rowsAtCommit<Row>(kind: RowKind<Row>, rows: readonly Row[]): void;
   /** Undoes only what `work` wrote when it throws; the transaction goes on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -40,7 +62,7 @@ export interface MemoryTx {
 /** What a node's `bind` returns: its stores for one transaction, and what must happen around the commit. */
 export interface Bound<Stores> {
   readonly stores: Stores;
-  /** Inside the transaction, as its last statements (the cooperation layer writes its outgoing messages here). */
+  /** Inside the transaction, last of all (the cooperation layer writes its outgoing messages here). */
   readonly beforeCommit?: () => Promise<void>;
   /** After the commit is durable (wakes the dispatcher). */
   readonly afterCommit?: () => void;

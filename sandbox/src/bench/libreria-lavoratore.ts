@@ -19,6 +19,8 @@ const sql: SqlClient = {
   query: async (name, text, values = []) =>
     (await pool.query({ name, text, values: [...values] })).rows,
   savepoint: (work) => work(),
+  atCommit: () => undefined,
+  rowsAtCommit: () => undefined,
 };
 
 interface Waiting {

@@ -197,7 +197,8 @@ async function goccia(comando: Extract<Comando, { tipo: "goccia" }>): Promise<nu
 async function arretrato(): Promise<number> {
   const rows = await database.sql.query<{ n: number }>(
     "bench-arretrato",
-    "SELECT coalesce(sum(contatore - cursore), 0)::bigint AS n FROM coop_corsia_uscita",
+    `SELECT coalesce(sum(contatore - coalesce(cursore, 0)), 0)::bigint AS n
+       FROM coop_corsia_uscita LEFT JOIN coop_cursore USING (partner, corsia)`,
   );
   return rows[0]?.n ?? 0;
 }

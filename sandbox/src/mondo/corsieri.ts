@@ -30,11 +30,10 @@ const FERMI_SCAN_MS = 60_000;
 export function createCorsieri(porte: {
   readonly tempo: Tempo;
   readonly guasti: Guasti;
-  readonly corsie: number;
 }): Corsieri {
-  const { tempo, guasti, corsie } = porte;
+  const { tempo, guasti } = porte;
   const vivi = new Map<string, Vivo>();
-  /** When each lane will look next; an earlier call takes the place of a later one. */
+  /** When each partner will be looked at next; an earlier call takes the place of a later one. */
   const prossimi = new Map<string, number>();
   const fermiScheduled = new Set<string>();
 
@@ -44,33 +43,33 @@ export function createCorsieri(porte: {
     return vivo;
   };
 
-  const plan = (nodo: string, partner: string, corsia: number, ms: number): void => {
-    const key = `${nodo}>${partner}/${corsia}`;
+  const plan = (nodo: string, partner: string, ms: number): void => {
+    const key = `${nodo}>${partner}`;
     const known = prossimi.get(key);
     if (known !== undefined && known <= ms) return;
     prossimi.set(key, ms);
     tempo.at(ms, async () => {
       if (prossimi.get(key) !== ms) return;
       prossimi.delete(key);
-      await step(nodo, partner, corsia);
+      await step(nodo, partner);
     });
   };
 
-  const step = async (nodo: string, partner: string, corsia: number): Promise<void> => {
+  const step = async (nodo: string, partner: string): Promise<void> => {
     const upAt = guasti.downUntilMs(nodo);
     if (upAt > tempo.nowMs()) {
-      plan(nodo, partner, corsia, upAt + 1);
+      plan(nodo, partner, upAt + 1);
       return;
     }
     try {
-      const { prossimo } = await of(nodo).coop.avanza(partner, corsia);
+      const { prossimo } = await of(nodo).coop.avanza(partner);
       if (prossimo === "attendi") return;
       // The instant is of the node's own clock, which may be wrong.
       const ms =
         prossimo === "subito"
           ? tempo.nowMs() + LATENZA_MS
           : Date.parse(prossimo) - guasti.skewMs(nodo);
-      plan(nodo, partner, corsia, Math.max(ms, tempo.nowMs() + 1));
+      plan(nodo, partner, Math.max(ms, tempo.nowMs() + 1));
     } catch (error) {
       if (!(error instanceof Crollo)) throw error;
       crash(nodo);
@@ -78,8 +77,7 @@ export function createCorsieri(porte: {
   };
 
   const wakeAll = (nodo: string, ms: number): void => {
-    for (const partner of of(nodo).partner)
-      for (let corsia = 0; corsia < corsie; corsia++) plan(nodo, partner, corsia, ms);
+    for (const partner of of(nodo).partner) plan(nodo, partner, ms);
   };
 
   /** The process is gone: what it held in memory is lost, what it had committed is not. */
@@ -154,8 +152,7 @@ export function createCorsieri(porte: {
     coopDi: (nodo) => of(nodo).coop,
     crolla: crash,
     sveglia: (nodo, scritte) => {
-      for (const { partner, corsia } of scritte)
-        plan(nodo, partner, corsia, tempo.nowMs() + LATENZA_MS);
+      for (const { partner } of scritte) plan(nodo, partner, tempo.nowMs() + LATENZA_MS);
     },
   };
 }

@@ -94,7 +94,7 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
   const { seed, tempo, guasti, magazzino, regioni, stanziamentoCents } = opzioni;
   const nodi: NodoSimulato[] = [];
   const corsie = opzioni.corsie ?? CORSIE_SIMULATE;
-  const corsieri = createCorsieri({ tempo, guasti, corsie });
+  const corsieri = createCorsieri({ tempo, guasti });
 
   const apri = async <Stores extends CoopStores, Ops extends Operazioni>(
     nome: string,

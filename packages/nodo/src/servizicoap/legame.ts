@@ -9,6 +9,7 @@ import {
   headAfter,
   type Legame,
   type NonConsegnato,
+  perTratto,
   type RispostaClient,
 } from "@staffetta/cooperation";
 import { addDays, dayInRome, type Instant, instantInRome } from "@staffetta/domain";
@@ -70,12 +71,12 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
     return made;
   };
   return {
-    consegna: async (contratto, lotto) => {
-      const [messaggio] = lotto.messaggi;
-      if (messaggio === undefined) throw new Error("un lotto vuoto non si consegna");
+    ...perTratto(async (contratto, tratto) => {
+      const [messaggio] = tratto.messaggi;
+      if (messaggio === undefined) throw new Error("un tratto vuoto non si consegna");
       const preso = (esito: Esito, prova: string): Consegnato => ({
         fino: messaggio.progressivo,
-        testa: headAfter({ ...lotto, messaggi: [messaggio] }),
+        testa: headAfter({ ...tratto, messaggi: [messaggio] }),
         esiti: new Map(esito.esito === "applicato" ? [] : [[messaggio.progressivo, esito]]),
         prova: { corpo: prova, intestazioni: {} },
       });
@@ -94,7 +95,7 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
         return attesa(riapreAt, porte.clock.now()) ?? NON_ORA;
       }
       return letta.tipo === "riprova" ? letta : preso(letta.esito, corpoOf(risposta));
-    },
+    }),
     close: async () => {
       await Promise.all([...clients.values()].map((client) => client.close()));
     },

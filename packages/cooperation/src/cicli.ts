@@ -1,0 +1,195 @@
+import { setTimeout } from "node:timers/promises";
+import { type Corriere, carica, consegna, type Passo, type Viaggio } from "./avanza.ts";
+import { riprovaFermi } from "./fermi.ts";
+import type { CooperazionePorts, CoopStores } from "./ports.ts";
+import type { CorsiaDi } from "./uscita.ts";
+
+/** A lane that nobody woke is looked at by itself after this long, in milliseconds. */
+const SCAN_MS = 5_000;
+/** After a fault of our own (the database is gone), in milliseconds. */
+const FAULT_MS = 1_000;
+const FERMI_SCAN_MS = 1_000;
+/**
+ * A message that is alone leaves at once. After a small lotto the next one waits in proportion to what
+ * the first carried, so that under load lotti get larger: each costs nearly the same whatever its size.
+ * At 2,000 messages per second the wait begins to feed itself, up to its ceiling.
+ */
+const LINGER_MS_PER_MESSAGE = 0.5;
+const LINGER_MAX_MS = 6;
+
+export interface Cicli {
+  /** Something was committed on these lanes (on any, when absent). */
+  sveglia(corsie?: readonly CorsiaDi[]): void;
+  /** Starts a loop for each partner and one for the parked messages. */
+  avvia(): void;
+  ferma(): Promise<void>;
+}
+
+/** Remembers a wake-up that comes while nobody waits for it. */
+interface Campanello {
+  suona(): void;
+  /** Until it rings, or for this long. */
+  aspetta(ms: number): Promise<void>;
+}
+
+function createCampanello(): Campanello {
+  let rung = false;
+  let wake: (() => void) | null = null;
+  return {
+    suona: () => {
+      rung = true;
+      wake?.();
+    },
+    aspetta: (ms) =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          wake = null;
+          rung = false;
+          resolve();
+        };
+        const timer = globalThis.setTimeout(done, Math.max(1, ms));
+        wake = done;
+        if (rung) done();
+      }),
+  };
+}
+
+const lookEverywhere = ({ corsie }: Corriere): void => {
+  for (const corsia of corsie) corsia.daGuardare = true;
+};
+
+type Ports<Stores extends CoopStores> = CooperazionePorts<Stores>;
+
+/** Keeps one courier going: loads when something waits, lets several lotti travel at once. */
+class Servizio<Stores extends CoopStores> {
+  readonly corriere: Corriere;
+  readonly #ports: Ports<Stores>;
+  readonly #onInviati: (messages: number) => void;
+  readonly #campanello = createCampanello();
+  #inVolo = 0;
+  /** No departure before this instant of `performance.now()`. */
+  #nonPrima = 0;
+  #stopped = false;
+
+  constructor(ports: Ports<Stores>, corriere: Corriere, onInviati: (messages: number) => void) {
+    this.#ports = ports;
+    this.corriere = corriere;
+    this.#onInviati = onInviati;
+  }
+
+  sveglia(corsia?: number): void {
+    if (corsia === undefined) lookEverywhere(this.corriere);
+    const lane = this.corriere.corsie.find((una) => una.corsia === corsia);
+    if (lane !== undefined) lane.daGuardare = true;
+    this.#campanello.suona();
+  }
+
+  ferma(): void {
+    this.#stopped = true;
+    this.#campanello.suona();
+  }
+
+  async loop(): Promise<void> {
+    this.#stopped = false;
+    lookEverywhere(this.corriere);
+    let scanAt = performance.now() + SCAN_MS;
+    while (!this.#stopped) {
+      const restMs = await this.#step().catch((error: unknown) => this.#fault(error));
+      if (restMs > 0 && !this.#stopped) await this.#campanello.aspetta(restMs);
+      if (performance.now() < scanAt) continue;
+      scanAt = performance.now() + SCAN_MS;
+      lookEverywhere(this.corriere);
+    }
+    while (this.#inVolo > 0) await this.#campanello.aspetta(SCAN_MS);
+  }
+
+  /** One load and, if there was something, its departure. Returns how long there is nothing else to do. */
+  async #step(): Promise<number> {
+    if (this.#inVolo >= this.corriere.contratto.viaggiMax) return SCAN_MS;
+    const waitMs = this.#nonPrima - performance.now();
+    if (waitMs > 0) {
+      // Whoever rings meanwhile finds its message taken along: this wait is not cut short.
+      await setTimeout(Math.min(waitMs, FAULT_MS));
+      return 0;
+    }
+    const caricato: Viaggio | Passo = await carica(this.#ports, this.corriere);
+    if ("prossimo" in caricato)
+      return caricato.prossimo === "attendi" ? SCAN_MS : this.#msUntil(caricato.prossimo);
+    void this.#depart(caricato);
+    const lingerMs = Math.min(LINGER_MAX_MS, caricato.messages * LINGER_MS_PER_MESSAGE);
+    if (!caricato.pieno) this.#nonPrima = Math.max(this.#nonPrima, performance.now() + lingerMs);
+    return 0;
+  }
+
+  /** Not waited for: other lanes leave while these are on the way. */
+  async #depart(viaggio: Viaggio): Promise<void> {
+    this.#inVolo++;
+    try {
+      const { inviati, prossimo } = await consegna(this.#ports, this.corriere, viaggio);
+      this.#onInviati(inviati);
+      if (inviati > 0 && prossimo !== "subito")
+        this.#nonPrima = performance.now() + this.#msUntil(prossimo);
+    } catch (error) {
+      this.#fault(error);
+    } finally {
+      this.#inVolo--;
+      this.#campanello.suona();
+    }
+  }
+
+  #fault(error: unknown): number {
+    this.#ports.onFault?.("avanza", error);
+    this.#nonPrima = performance.now() + FAULT_MS;
+    return FAULT_MS;
+  }
+
+  #msUntil(at: string): number {
+    return Date.parse(at) - Date.parse(this.#ports.clock.now());
+  }
+}
+
+/** The only place of the layer that waits in real time. */
+export function createCicli<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  corrieri: ReadonlyMap<string, Corriere>,
+  onInviati: (partner: string, messages: number) => void,
+): Cicli {
+  let stopped = true;
+  let running: Promise<void>[] = [];
+  const servizi = new Map<string, Servizio<Stores>>();
+  for (const [nome, corriere] of corrieri)
+    servizi.set(nome, new Servizio(ports, corriere, (messages) => onInviati(nome, messages)));
+  const fine = createCampanello();
+
+  const loopFermi = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        while ((await riprovaFermi(ports)) > 0 && !stopped);
+        await ports.uow.transaction((stores) => stores.coop.forgetJti(ports.clock.now()));
+      } catch (error) {
+        ports.onFault?.("riprova", error);
+      }
+      if (!stopped) await fine.aspetta(FERMI_SCAN_MS);
+    }
+  };
+
+  return {
+    sveglia: (corsie) => {
+      if (corsie === undefined) for (const servizio of servizi.values()) servizio.sveglia();
+      for (const { partner, corsia } of corsie ?? []) servizi.get(partner)?.sveglia(corsia);
+    },
+    avvia: () => {
+      if (!stopped) return;
+      stopped = false;
+      running = [...[...servizi.values()].map((servizio) => servizio.loop()), loopFermi()];
+    },
+    ferma: async () => {
+      stopped = true;
+      fine.suona();
+      for (const servizio of servizi.values()) servizio.ferma();
+      await Promise.all(running);
+      running = [];
+    },
+  };
+}
