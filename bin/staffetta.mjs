@@ -22,11 +22,16 @@ const COMMANDS = {
   "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
   prova: "sandbox/src/cli/prova.ts",
   finto: "sandbox/src/cli/finto.ts",
+  "verifica-voucher": "sandbox/src/cli/verifica-voucher.ts",
   collauda: "sandbox/src/cli/collauda.ts",
 };
 
 const [command = "", ...args] = process.argv.slice(2);
-const file = COMMANDS[command];
+// The authorization server is no node: it has words of its own.
+const file =
+  command === "finto" && args[0] === "pdnd"
+    ? "sandbox/src/cli/finto-pdnd.ts"
+    : COMMANDS[command];
 if (file === undefined) {
   console.error(`Comandi: ${Object.keys(COMMANDS).join(", ")}`);
   process.exit(2);

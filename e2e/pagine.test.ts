@@ -27,7 +27,7 @@ const VISITE: readonly Visita[] = [
   {
     nodo: "cliclavoro",
     persona: "Monitoraggio nazionale",
-    percorsi: ["/registro", "/flussi", "/scambi"],
+    percorsi: ["/registro", "/flussi", "/scambi", "/collegamento", "/documentazione"],
   },
   { nodo: "borsalavoro-10", persona: null, percorsi: ["/", "/accedi"] },
   {
@@ -40,7 +40,16 @@ const VISITE: readonly Visita[] = [
   },
   {
     ...{ nodo: "borsalavoro-10", persona: "Sportello Lombardia" },
-    percorsi: ["/", "/compiti", "/cifre", "/flussi", "/registro", "/scambi", "/notifiche-fallite"],
+    percorsi: [
+      "/",
+      "/compiti",
+      "/cifre",
+      "/flussi",
+      "/collegamento/voucher",
+      "/registro",
+      "/scambi",
+      "/notifiche-fallite",
+    ],
     dentro: "/registro/",
   },
   {

@@ -1,4 +1,4 @@
-import { API, documentoOpenApi } from "@staffetta/contracts";
+import { API, documentoAsyncApi, documentoOpenApi } from "@staffetta/contracts";
 import { generaCliente } from "./cliente/genera.ts";
 
 /** Every document that is made from the contracts and kept in the repository: path → text. */
@@ -20,5 +20,6 @@ export function documentiGenerati(): ReadonlyMap<string, string> {
         documentoOpenApi(descrizione, rotte, { versione }),
       );
   }
+  json("packages/contracts/asyncapi/flussi.json", documentoAsyncApi());
   return out;
 }

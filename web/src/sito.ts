@@ -130,6 +130,26 @@ export class SitoDiNodo<Ops extends Operazioni> {
     });
   }
 
+  /** A form whose answer is a page of its own: nothing has changed, hence nothing to go back to. */
+  chiedi(
+    percorso: string,
+    ruoli: readonly Ruolo[],
+    risposta: (richiesta: Richiesta<Ops>, input: Record<string, unknown>) => ReturnType<Vista<Ops>>,
+    ritorno: Vista<Ops>,
+  ): void {
+    this.porta.app.post(percorso, async (c) => {
+      const r = this.richiesta(c);
+      const vietato = this.vietato(r, ruoli);
+      if (vietato !== null) return vietato;
+      const valori = await formOf(c);
+      const fatta = await risposta(r, inOggetto(valori));
+      if (isProblema(fatta))
+        return this.disegna(r, ritorno, { valori, problema: fatta }, fatta.status);
+      return this.rispondi(r, fatta.titolo, fatta.corpo);
+    });
+    this.mostra(percorso, ruoli, ritorno);
+  }
+
   private async disegna(r: Richiesta<Ops>, vista: Vista<Ops>, compilato: Compilato, status = 200) {
     const fatta = await vista(r, compilato);
     if (isProblema(fatta)) return this.fallisci(r, fatta);

@@ -1,3 +1,4 @@
+export { documentoAsyncApi } from "./asyncapi/documento.ts";
 export * from "./messaggi/index.ts";
 export * from "./openapi/index.ts";
 export * from "./operazione.ts";

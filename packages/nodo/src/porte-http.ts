@@ -1,5 +1,6 @@
 import {
   apiDelNodo,
+  documentoAsyncApi,
   esegui,
   type Operazioni,
   type Problema,
@@ -192,6 +193,10 @@ export function montaPorteHttp<Stores extends CoopStores, Ops extends Operazioni
       await database.sql.query("vivo", "SELECT 1");
     },
   });
+  const flussi = JSON.stringify(documentoAsyncApi());
+  app.get("/cooperazione/v1/asyncapi.json", (c) =>
+    c.body(flussi, 200, { "content-type": "application/json" }),
+  );
   const propria = { ...jwkDi(chiavi.propria.chiave), kid: chiavi.propria.kid };
   app.get("/.well-known/jwks.json", (c) =>
     c.json({ keys: [{ ...propria, use: "sig", alg: "ES256" }] }),

@@ -3,6 +3,8 @@ import { nascosto } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE, nomeNodo, numero } from "../parti/html.ts";
 import { tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
+import { pagineCollegamento } from "./collegamento.ts";
+import { paginaDocumentazione } from "./documentazione.ts";
 
 type Ops = ReturnType<typeof operazioniFlussi>;
 
@@ -101,7 +103,7 @@ export function pagineFlussi<O extends Ops>(sito: SitoDiNodo<O>, ruolo: Ruolo): 
       titolo: "Flussi",
       corpo: html`<h1>Flussi</h1>
         <p>Ogni messaggio ha un numero senza salti e una ricevuta firmata. Qui si vede che cosa è partito, che cosa aspetta e perché.
-        Aggiornato il ${istante(letto.valore.at)}.</p>
+        Aggiornato il ${istante(letto.valore.at)}. <a href="/collegamento">Collegamenti: prova la strada verso un partner</a></p>
         ${partner(letto.valore)}${fermi(letto.valore)}${rifiuti(letto.valore)}
         ${corsie(letto.valore, "uscita")}${corsie(letto.valore, "entrata")}${allarmi(letto.valore)}`,
     };
@@ -126,4 +128,6 @@ export function pagineFlussi<O extends Ops>(sito: SitoDiNodo<O>, ruolo: Ruolo): 
     },
     quadro,
   );
+  pagineCollegamento(sito, ruolo);
+  paginaDocumentazione(sito);
 }
