@@ -1,4 +1,4 @@
-import { API, documentoAsyncApi, documentoOpenApi } from "@staffetta/contracts";
+import { API, documentoAsyncApi, documentoOpenApi, spdci } from "@staffetta/contracts";
 import { generaCliente } from "./cliente/genera.ts";
 
 /** Every document that is made from the contracts and kept in the repository: path → text. */
@@ -7,7 +7,8 @@ export function documentiGenerati(): ReadonlyMap<string, string> {
   const json = (path: string, value: unknown): void => {
     out.set(path, `${JSON.stringify(value, null, 2)}\n`);
   };
-  for (const { descrizione, rotte } of API) {
+  const facce = [...API, { descrizione: spdci.DESCRIZIONE_SPDCI, rotte: spdci.ROTTE_SPDCI }];
+  for (const { descrizione, rotte } of facce) {
     const { nome } = descrizione;
     const client = generaCliente(nome, documentoOpenApi(descrizione, rotte, { versione: "3.1.0" }));
     out.set(`packages/contracts/client/generati/${nome}.ts`, client);

@@ -227,6 +227,35 @@ TABLE segnalazione
   CREATE UNIQUE INDEX segnalazione_pkey ON public.segnalazione USING btree (id)
   CREATE INDEX segnalazione_sap ON public.segnalazione USING btree (sap_id)
 
+TABLE spdci_sottoscrizione
+  id uuid NOT NULL
+  sender_id text NOT NULL
+  persona_id uuid NOT NULL
+  evento text NOT NULL
+  richiamo text NOT NULL
+  scopo text NOT NULL
+  attiva boolean NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT spdci_sottoscrizione_evento_check CHECK ((evento = ANY (ARRAY['enrolment_status_change'::text, 'participation_change'::text])))
+  CONSTRAINT spdci_sottoscrizione_persona_id_fkey FOREIGN KEY (persona_id) REFERENCES persona(id)
+  CONSTRAINT spdci_sottoscrizione_pkey PRIMARY KEY (id)
+  CONSTRAINT spdci_sottoscrizione_scopo_check CHECK ((scopo <> ''::text))
+  CREATE INDEX spdci_sottoscrizione_persona ON public.spdci_sottoscrizione USING btree (persona_id)
+  CREATE UNIQUE INDEX spdci_sottoscrizione_pkey ON public.spdci_sottoscrizione USING btree (id)
+
+TABLE spdci_transazione
+  id text NOT NULL
+  sender_id text NOT NULL
+  correlation_id text NOT NULL
+  azione text NOT NULL
+  risposta text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT spdci_transazione_correlation_id_key UNIQUE (correlation_id)
+  CONSTRAINT spdci_transazione_pkey PRIMARY KEY (id)
+  CREATE INDEX spdci_transazione_correlation ON public.spdci_transazione USING btree (correlation_id)
+  CREATE UNIQUE INDEX spdci_transazione_correlation_id_key ON public.spdci_transazione USING btree (correlation_id)
+  CREATE UNIQUE INDEX spdci_transazione_pkey ON public.spdci_transazione USING btree (id)
+
 TABLE stato_adesione
   id text NOT NULL
   adesione_id uuid NOT NULL

@@ -1,7 +1,7 @@
 import type { CodiceRegione } from "@staffetta/domain";
-import { isBorsaLavoro, readConfig, regioneDi, runNodo } from "@staffetta/nodo";
+import { isBorsaLavoro, readChiavi, readConfig, regioneDi, runNodo } from "@staffetta/nodo";
 import { montaMinistero, portaDi, renderGuasto } from "@staffetta/web";
-import { bindPg, createMinistero, migrations } from "./index.ts";
+import { bindPg, ConfigSpdci, createMinistero, migrations } from "./index.ts";
 
 const config = readConfig(process.env);
 const regioni = config.partner
@@ -11,10 +11,17 @@ const regioni = config.partner
 const { STAFFETTA_SAP_CHIAMATE_AL_GIORNO: limite } = process.env;
 const chiamate = limite === undefined ? {} : { chiamateMax: Number(limite) };
 
+const { STAFFETTA_SPDCI: spdciJson } = process.env;
+const { propria, chiaviDi } = readChiavi(config.chiavi, config.nodo);
+const spdci =
+  spdciJson === undefined
+    ? {}
+    : { spdci: { config: ConfigSpdci.parse(JSON.parse(spdciJson)), propria, chiaviDi } };
+
 await runNodo(config, {
   migrations,
   bind: bindPg,
-  create: (porte) => createMinistero(porte, { regioni, ...chiamate }),
+  create: (porte) => createMinistero(porte, { regioni, ...chiamate, ...spdci }),
   montaPagine: (app, parte, pagine) => montaMinistero(portaDi(app, parte, pagine)),
   renderGuasto: renderGuasto("Monitoraggio nazionale"),
 });

@@ -17,6 +17,8 @@ import { createCatalogo } from "./sap/catalogo.ts";
 import { operazioniSapDi } from "./sap/operazioni.ts";
 import { gestoriSap } from "./sap/servizicoap.ts";
 import { TESTI_SAP } from "./sap/testi.ts";
+import { conNotifiche } from "./spdci/notifiche.ts";
+import { firmaSpdciWith, type OpzioniSpdci, rotteSpdci } from "./spdci/porta.ts";
 import type { Stores } from "./store.ts";
 import { TESTI } from "./testi.ts";
 
@@ -25,6 +27,8 @@ export interface OpzioniMinistero {
   readonly regoleSap?: RegoleSap;
   /** Calls about the SAP that a caller may make in a day. */
   readonly chiamateMax?: number;
+  /** The third face, for systems of social protection; absent: it does not answer. */
+  readonly spdci?: OpzioniSpdci;
 }
 
 const CHIAMATE_MAX = 1_000_000;
@@ -45,8 +49,14 @@ export function createMinistero(
   opzioni: OpzioniMinistero,
 ): ParteNodo<Stores, OperazioniMinistero> {
   const ctx = contestoDi(porte, opzioni);
+  const { spdci } = opzioni;
+  const terza =
+    spdci === undefined
+      ? {}
+      : { rotte: rotteSpdci(ctx, spdci), firmaSpdci: firmaSpdciWith(ctx, spdci) };
   return {
-    handlers: soloDa(isBorsaLavoro, ricevuti(ctx)),
+    ...terza,
+    handlers: soloDa(isBorsaLavoro, conNotifiche(ctx, ricevuti(ctx))),
     servizicoap: {
       operazioni: servizicoap.NOMI_OPERAZIONI.filter(
         (nome) => servizicoap.descrizioneDi(nome).lato === "sap",

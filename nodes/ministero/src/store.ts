@@ -1,5 +1,11 @@
 import type { MonitoraggioGiornalieroV1 } from "@staffetta/contracts";
-import type { BoundCoop, CoopStores } from "@staffetta/cooperation";
+import {
+  type BoundCoop,
+  type CoopStores,
+  type ModiStore,
+  modiStoreMemory,
+  modiStorePg,
+} from "@staffetta/cooperation";
 import type { Canale, StatoAdesione } from "@staffetta/domain";
 import {
   type MemoryTx,
@@ -11,6 +17,7 @@ import {
 } from "@staffetta/platform";
 import { type Riscontri, riscontriMemory, riscontriPg } from "./riscontri.ts";
 import { type SapStores, sapStoresMemory, sapStoresPg } from "./sap/store.ts";
+import { type SpdciStores, spdciStores } from "./spdci/store.ts";
 
 export interface PersonaRow {
   readonly id: string;
@@ -75,6 +82,8 @@ export interface LetturaRow {
 }
 
 export interface Stores extends CoopStores, SapStores {
+  readonly modi: ModiStore;
+  readonly spdci: SpdciStores;
   readonly persone: Righe<PersonaRow>;
   readonly adesioni: Righe<AdesioneRow>;
   readonly stati: Righe<StatoRow>;
@@ -171,8 +180,16 @@ const LETTURA: Tabella<LetturaRow> = {
 
 type Open = <Row extends object>(tabella: Tabella<Row>) => Righe<Row>;
 
-const compose = (open: Open, coop: BoundCoop, riscontri: Riscontri, sap: SapStores): Stores => ({
+const compose = (
+  open: Open,
+  coop: BoundCoop,
+  modi: ModiStore,
+  riscontri: Riscontri,
+  sap: SapStores,
+): Stores => ({
   ...sap,
+  modi,
+  spdci: spdciStores(open),
   coop: coop.coop,
   uscita: coop.uscita,
   savepoint: coop.savepoint,
@@ -187,7 +204,19 @@ const compose = (open: Open, coop: BoundCoop, riscontri: Riscontri, sap: SapStor
 });
 
 export const bindPg = (sql: SqlClient, coop: BoundCoop): Stores =>
-  compose((tabella) => righePg(sql, tabella), coop, riscontriPg(sql), sapStoresPg(sql));
+  compose(
+    (tabella) => righePg(sql, tabella),
+    coop,
+    modiStorePg(sql),
+    riscontriPg(sql),
+    sapStoresPg(sql),
+  );
 
 export const bindMemory = (tx: MemoryTx, coop: BoundCoop): Stores =>
-  compose((tabella) => righeMemory(tx, tabella), coop, riscontriMemory(tx), sapStoresMemory(tx));
+  compose(
+    (tabella) => righeMemory(tx, tabella),
+    coop,
+    modiStoreMemory(tx),
+    riscontriMemory(tx),
+    sapStoresMemory(tx),
+  );

@@ -16,3 +16,4 @@ export * from "./primitivi.ts";
 export * from "./problema.ts";
 export * as servizicoap from "./servizicoap/index.ts";
 export * from "./soggetto.ts";
+export * as spdci from "./spdci/index.ts";

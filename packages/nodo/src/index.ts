@@ -1,4 +1,5 @@
 export { chiaviJwks, chiaviPerKid } from "./accesso/chiavi-remote.ts";
+export type { RichiestaRest } from "./accesso/fornitore.ts";
 export { avviaNodo, CANALE_SVEGLIA, runNodo } from "./avvia.ts";
 export { type Chiavi, ensureChiavi, readChiavi } from "./chiavi.ts";
 export { type Config, readConfig } from "./config.ts";
@@ -16,6 +17,7 @@ export {
 export type { DescrizioneNodo, Pagine, ParteNodo, PorteNodo } from "./parte.ts";
 export { createProblemi, type Problemi, type Testi, type Testo } from "./problemi.ts";
 export { inviaFile, leggiModulo } from "./rest/file.ts";
+export type { RispostaNodo, RottaNodo } from "./rest/porta.ts";
 export { mountOperazioni } from "./rest/senza-sistemi.ts";
 export { genera, rovina } from "./servizicoap/generati.ts";
 export {

@@ -7,9 +7,12 @@ export type AggiornaRecapitiRichiesta = { readonly recapiti: Recapiti; };
 export type AllarmeInQuadro = { readonly at: string; readonly partner: string; readonly codice: string; readonly dettaglio: string; };
 export type Anagrafica = { readonly codiceFiscale: string; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly sesso: "F" | "M"; };
 export type AnnullaRichiesta = { readonly adesioneId: string; };
+export type ApriScambioRichiesta = { readonly id: string; readonly scopo: string; };
+export type ApriScambioRisposta = { readonly scambio: { readonly id: string; readonly at: string; readonly verso: "entrata" | "uscita"; readonly operazione: string; readonly controparte: string; readonly regione: string; readonly stato: number; readonly esito: string; readonly codici: readonly string[]; readonly durataMs: number; readonly richiestaBytes: number; }; readonly richiesta: { readonly impaginata: string; readonly grezza: string; }; readonly risposta: { readonly impaginata: string; readonly grezza: string; }; readonly letture: readonly { readonly at: string; readonly chi: string; readonly scopo: string; }[]; };
 export type Attesa = { readonly cosa: string; readonly chi: string; readonly entro: string | null; readonly oltreTermine: boolean; };
 export type Azione = { readonly ammessa: boolean; readonly perche: string | null; };
 export type ChiudiCompitoRichiesta = { readonly id: string; };
+export type ChiudiNotificaRisposta = { readonly fatto: true; };
 export type ChiudiRichiesta = { readonly adesioneId: string; readonly stato: "C" | "U" | "X" | "R" | "F"; readonly motivo: string; };
 export type Cifre = { readonly adesioniCanaleRegionale: { readonly adesioni: number; readonly persone: number; readonly alNetto: number; readonly nelGiorno: number; }; readonly giovaniContattati: { readonly convocati: number; readonly raggiunti: number; readonly colloquiati: number; readonly conOperatore: number; }; readonly presiInCarico: { readonly persone: number; readonly alNetto: number; readonly perFascia: Readonly<Record<string, number>>; }; readonly nonPresiInCarico: { readonly senzaOperatore: number; readonly inAttesaEntroTermine: number; readonly inAttesaOltreTermine: number; readonly colloquioSenzaPatto: number; readonly chiusiSenzaPresa: Readonly<Record<string, number>>; readonly totale: number; }; readonly politicheAttivate: { readonly politiche: number; readonly persone: number; readonly perMisura: Readonly<Record<string, number>>; }; };
 export type CifreRisposta = { readonly anteprima: MonitoraggioGiornaliero; readonly inviate: readonly MonitoraggioGiornaliero[]; };
@@ -32,6 +35,7 @@ export type InviaCifreRisposta = { readonly edizione: number; readonly sha256: s
 export type Lettura = { readonly at: string; readonly chi: string; readonly ruolo: string; readonly scopo: string; };
 export type MieAdesioniRisposta = { readonly adesioni: readonly SchedaAdesione[]; readonly letture: readonly Lettura[]; readonly recapiti: Recapiti | null; };
 export type MonitoraggioGiornaliero = { readonly regione: string; readonly giorno: string; readonly notoAt: string; readonly edizione: number; readonly definizioni: string; readonly cifre: Cifre; readonly completezza: { readonly inAttesa: number; readonly inQuarantena: number; readonly rifiutati: number; readonly ultimoFattoAt: string | null; }; readonly sha256: string; };
+export type NotificheFalliteRisposta = { readonly righe: readonly ({ readonly id: string; readonly at: string; readonly codice: "NP" | "ST" | "EM" | "XML" | "E"; readonly significato: string; readonly operazione: string; readonly causa: string; readonly regione: string; readonly dataAdesione: string; readonly stato: string; readonly tentativi: number; readonly riprovabile: boolean; })[]; };
 export type OperatoreInElenco = { readonly id: string; readonly denominazione: string; readonly comune: string; readonly indirizzo: string; readonly telefono: string; readonly attesaMedianaDays: number | null; };
 export type OperatoriRisposta = { readonly operatori: readonly OperatoreInElenco[]; };
 export type Passo = { readonly at: string; readonly titolo: string; readonly testo: string; };
@@ -48,6 +52,9 @@ export type RifiutoInQuadro = { readonly id: string; readonly verso: "uscita" | 
 export type RigaRegistro = { readonly adesioneId: string; readonly nome: string; readonly cognome: string; readonly dataAdesione: string; readonly canale: "regionale" | "nazionale"; readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly inConferma: boolean; readonly statoAt: string; readonly operatore: string | null; readonly attesaDays: number | null; };
 export type RipristinaRichiesta = { readonly adesioneId: string; readonly motivo: string; };
 export type RiprovaMessaggioRichiesta = { readonly id: string; };
+export type RiprovaNotificaRichiesta = { readonly id: string; };
+export type RiprovaNotificaRisposta = { readonly applicata: boolean; readonly causa: string; };
+export type ScambiRisposta = { readonly righe: readonly ({ readonly id: string; readonly at: string; readonly verso: "entrata" | "uscita"; readonly operazione: string; readonly controparte: string; readonly regione: string; readonly stato: number; readonly esito: string; readonly codici: readonly string[]; readonly durataMs: number; readonly richiestaBytes: number; })[]; readonly dopo: string | null; };
 export type ScegliOperatoreRichiesta = { readonly adesioneId: string; readonly operatoreId: string; };
 export type SchedaAdesione = { readonly adesioneId: string; readonly regione: string; readonly canale: "regionale" | "nazionale"; readonly dataAdesione: string; readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly inConferma: boolean; readonly operatore: OperatoreInElenco | null; readonly attesa: Attesa | null; readonly annullamento: "nessuno" | "chiesto" | "rifiutato"; readonly puoAnnullare: Azione; readonly puoScegliereOperatore: Azione; readonly passi: readonly Passo[]; };
 export type SchedaRisposta = { readonly scheda: SchedaAdesione; readonly anagrafica: Anagrafica; readonly recapiti: Recapiti; readonly eventi: readonly ({ readonly version: number; readonly tipo: string; readonly da: string | null; readonly a: string; readonly motivo: string | null; readonly at: string; readonly notoAt: string; })[]; readonly consegne: readonly { readonly partner: string; readonly tipo: string; readonly accodatoAt: string; readonly stato: string; }[]; };
@@ -107,6 +114,16 @@ export interface ClienteBorsalavoro {
   readonly esaminaVoucher: (ingresso: EsaminaVoucherRichiesta) => Promise<RispostaCliente<EsaminaVoucherRisposta>>;
   /** Non crede più, da subito, a una chiave pubblica */
   readonly revocaChiave: (ingresso: RevocaChiaveRichiesta) => Promise<RispostaCliente<RevocaChiaveRisposta>>;
+  /** Gli scambi dei servizi nazionali SOAP, dal più recente, senza il loro contenuto */
+  readonly scambi: (ingresso?: { readonly operazione?: string; readonly esito?: string; readonly verso?: "" | "entrata" | "uscita"; readonly dopo?: string | ""; }) => Promise<RispostaCliente<ScambiRisposta>>;
+  /** Uno scambio con i suoi byte; la lettura viene annotata con il suo scopo */
+  readonly apriScambio: (ingresso: ApriScambioRichiesta) => Promise<RispostaCliente<ApriScambioRisposta>>;
+  /** Le notifiche del Ministero che non si sono potute applicare, ancora da sistemare */
+  readonly notificheFallite: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<NotificheFalliteRisposta>>;
+  /** Applica di nuovo una notifica fallita; se ora riesce, è chiusa */
+  readonly riprovaNotifica: (ingresso: RiprovaNotificaRichiesta) => Promise<RispostaCliente<RiprovaNotificaRisposta>>;
+  /** Chiude una notifica fallita che non c'è più bisogno di applicare */
+  readonly chiudiNotifica: (ingresso: RiprovaNotificaRichiesta) => Promise<RispostaCliente<ChiudiNotificaRisposta>>;
 }
 
 export const clienteBorsalavoro = (opzioni: OpzioniCliente): ClienteBorsalavoro => ({
@@ -136,4 +153,9 @@ export const clienteBorsalavoro = (opzioni: OpzioniCliente): ClienteBorsalavoro 
   diagnosi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/diagnosi", ingresso, file: false }),
   esaminaVoucher: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/esamina-voucher", ingresso, file: false }),
   revocaChiave: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/revoca-chiave", ingresso, file: false }),
+  scambi: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/scambi", ingresso, file: false }),
+  apriScambio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/scambi/apri", ingresso, file: false }),
+  notificheFallite: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/notifiche-fallite", ingresso, file: false }),
+  riprovaNotifica: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/notifiche-fallite/riprova", ingresso, file: false }),
+  chiudiNotifica: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/notifiche-fallite/chiudi", ingresso, file: false }),
 });

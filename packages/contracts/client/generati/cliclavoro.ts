@@ -4,6 +4,8 @@ import { chiama, type OpzioniCliente, type RispostaCliente } from "../base.ts";
 export type AderisciRichiesta = { readonly regione: string; readonly recapiti: Recapiti; readonly informativaLetta: "on" | true; };
 export type AderisciRisposta = { readonly adesioneId: string; };
 export type AllarmeInQuadro = { readonly at: string; readonly partner: string; readonly codice: string; readonly dettaglio: string; };
+export type ApriScambioRichiesta = { readonly id: string; readonly scopo: string; };
+export type ApriScambioRisposta = { readonly scambio: { readonly id: string; readonly at: string; readonly verso: "entrata" | "uscita"; readonly operazione: string; readonly controparte: string; readonly regione: string; readonly stato: number; readonly esito: string; readonly codici: readonly string[]; readonly durataMs: number; readonly richiestaBytes: number; }; readonly richiesta: { readonly impaginata: string; readonly grezza: string; }; readonly risposta: { readonly impaginata: string; readonly grezza: string; }; readonly letture: readonly { readonly at: string; readonly chi: string; readonly scopo: string; }[]; };
 export type Attesa = { readonly cosa: string; readonly chi: string; readonly entro: string | null; readonly oltreTermine: boolean; };
 export type Azione = { readonly ammessa: boolean; readonly perche: string | null; };
 export type ChiediAnnullamentoRichiesta = { readonly adesioneId: string; };
@@ -29,6 +31,7 @@ export type RevocaChiaveRichiesta = { readonly kid: string; readonly motivo: str
 export type RevocaChiaveRisposta = { readonly fatto: true; };
 export type RifiutoInQuadro = { readonly id: string; readonly verso: "uscita" | "entrata"; readonly partner: string; readonly tipo: string; readonly corsia: number; readonly progressivo: number; readonly at: string; readonly codice: string; readonly causa: string; readonly aChiTocca: string; readonly prossimoPasso: string; };
 export type RiprovaMessaggioRichiesta = { readonly id: string; };
+export type ScambiRisposta = { readonly righe: readonly ({ readonly id: string; readonly at: string; readonly verso: "entrata" | "uscita"; readonly operazione: string; readonly controparte: string; readonly regione: string; readonly stato: number; readonly esito: string; readonly codici: readonly string[]; readonly durataMs: number; readonly richiestaBytes: number; })[]; readonly dopo: string | null; };
 export type SchedaAdesione = { readonly adesioneId: string; readonly regione: string; readonly canale: "regionale" | "nazionale"; readonly dataAdesione: string; readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly inConferma: boolean; readonly operatore: OperatoreInElenco | null; readonly attesa: Attesa | null; readonly annullamento: "nessuno" | "chiesto" | "rifiutato"; readonly puoAnnullare: Azione; readonly puoScegliereOperatore: Azione; readonly passi: readonly Passo[]; };
 
 export interface ClienteCliclavoro {
@@ -58,6 +61,10 @@ export interface ClienteCliclavoro {
   readonly esaminaVoucher: (ingresso: EsaminaVoucherRichiesta) => Promise<RispostaCliente<EsaminaVoucherRisposta>>;
   /** Non crede più, da subito, a una chiave pubblica */
   readonly revocaChiave: (ingresso: RevocaChiaveRichiesta) => Promise<RispostaCliente<RevocaChiaveRisposta>>;
+  /** Gli scambi dei servizi nazionali SOAP, dal più recente, senza il loro contenuto */
+  readonly scambi: (ingresso?: { readonly operazione?: string; readonly esito?: string; readonly verso?: "" | "entrata" | "uscita"; readonly dopo?: string | ""; }) => Promise<RispostaCliente<ScambiRisposta>>;
+  /** Uno scambio con i suoi byte; la lettura viene annotata con il suo scopo */
+  readonly apriScambio: (ingresso: ApriScambioRichiesta) => Promise<RispostaCliente<ApriScambioRisposta>>;
 }
 
 export const clienteCliclavoro = (opzioni: OpzioniCliente): ClienteCliclavoro => ({
@@ -74,4 +81,6 @@ export const clienteCliclavoro = (opzioni: OpzioniCliente): ClienteCliclavoro =>
   diagnosi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/diagnosi", ingresso, file: false }),
   esaminaVoucher: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/esamina-voucher", ingresso, file: false }),
   revocaChiave: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/collegamento/revoca-chiave", ingresso, file: false }),
+  scambi: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/scambi", ingresso, file: false }),
+  apriScambio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/scambi/apri", ingresso, file: false }),
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DESCRIZIONE_SPDCI, ROTTE_SPDCI } from "../spdci/index.ts";
 import { API, documentoOpenApi, type Forma } from "./index.ts";
 import { controllaDocumento, REGOLE } from "./regole.ts";
 
@@ -8,8 +9,10 @@ const VERSIONI = ["3.0.3", "3.1.0"] as const;
 const [borsalavoro] = API;
 assert.ok(borsalavoro !== undefined);
 
+const FACCE = [...API, { descrizione: DESCRIZIONE_SPDCI, rotte: ROTTE_SPDCI }];
+
 for (const versione of VERSIONI)
-  for (const { descrizione, rotte } of API)
+  for (const { descrizione, rotte } of FACCE)
     test(`${descrizione.nome} in OpenAPI ${versione} non ha errori, avvisi né suggerimenti del profilo italiano`, () => {
       assert.deepEqual(controllaDocumento(documentoOpenApi(descrizione, rotte, { versione })), []);
     });

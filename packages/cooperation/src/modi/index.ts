@@ -1,3 +1,4 @@
+export * from "./busta-spdci.ts";
 export * from "./controlla.ts";
 export * from "./costruisci.ts";
 export * from "./digest.ts";

@@ -79,7 +79,7 @@ function perTaglio(bilancio: Bilancio, scelto: string): Html {
       ]),
       "Ancora nessuna dote.",
     )}
-    <p><a href="/api/v1/bilancio.csv">Scarica le stesse cifre in CSV</a></p>`;
+    <p><a href="/api/v1/bilancio/csv">Scarica le stesse cifre in CSV</a></p>`;
 }
 
 function perStato({ somme }: Bilancio): Html {

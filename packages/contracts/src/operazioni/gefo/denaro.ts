@@ -74,7 +74,7 @@ export const operazioniDenaro = {
     id: "bilancio-csv",
     sommario: "Le stesse somme in CSV: operatore, misura, fascia, parte",
     metodo: "GET",
-    percorso: "/bilancio.csv",
+    percorso: "/bilancio/csv",
     ruoli: ["regione", "addetto", "revisore"],
     risposta: "file",
     ingresso: Vuoto,
