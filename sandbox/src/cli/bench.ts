@@ -4,6 +4,7 @@ import { type Banco, runBanco } from "../bench/banco.ts";
 const BANCHI: Readonly<Record<string, () => Promise<{ readonly banco: Banco }>>> = {
   relay: () => import("../bench/banco-relay.ts"),
   fuzz: () => import("../bench/banco-fuzz.ts"),
+  sap: () => import("../bench/banco-sap.ts"),
 };
 
 const [nome = "relay", ...argomenti] = process.argv.slice(2);
