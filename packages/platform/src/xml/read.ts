@@ -171,10 +171,26 @@ class Reader {
     }
     // Blanks after a child are layout.
     if (blank && top.children.length > 0) return;
+    top.text += this.charactersIn(from, until);
+  }
+
+  charactersIn(from: number, until: number): string {
     const raw = this.s.slice(from, until);
     const close = raw.indexOf("]]>");
     if (close >= 0) this.refuse("malformato", "«]]>» fuori da una sezione CDATA", from + close);
-    top.text += raw.includes("&") ? this.references(raw, from) : raw;
+    return raw.includes("&") ? this.references(raw, from) : raw;
+  }
+
+  /** Where the text of `<a>text</a>` ends, when that is all there is; -1 when there is more. */
+  leafEnd(tag: string): number {
+    const { s } = this;
+    const lt = s.indexOf("<", this.i);
+    const isLeaf =
+      lt >= 0 &&
+      s.charCodeAt(lt + 1) === 0x2f &&
+      s.charCodeAt(lt + 2 + tag.length) === 0x3e &&
+      s.startsWith(tag, lt + 2);
+    return isLeaf ? lt : -1;
   }
 
   references(raw: string, from: number): string {
@@ -240,19 +256,22 @@ class Reader {
     const scope = pairs === null ? outer : this.declare(pairs, outer);
     const [ns, name] = this.resolve(tag, scope, true);
     const attributes = pairs === null ? NO_ATTRIBUTES : this.attributesOf(pairs, scope);
-    const children = empty ? NO_CHILDREN : [];
+    // Most of a document is leaves: they need no place on the stack.
+    const leafEnd = empty ? -1 : this.leafEnd(tag);
+    const closed = empty || leafEnd >= 0;
     const element: Open = {
       name,
       ns,
       attributes,
-      children,
-      text: "",
+      children: closed ? NO_CHILDREN : [],
+      text: leafEnd > this.i ? this.charactersIn(this.i, leafEnd) : "",
       start: i,
       end: 0,
       tag,
       scope,
     };
-    if (empty) this.close(element);
+    if (leafEnd >= 0) this.i = leafEnd + tag.length + 3;
+    if (closed) this.close(element);
     else stack.push(element);
   }
 
