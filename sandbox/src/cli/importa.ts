@@ -6,7 +6,8 @@ import { bindCoopPg, CONTRATTO_PREDEFINITO } from "@staffetta/cooperation";
 import { type CodiceRegione, nomeRegione, REGOLE_ADESIONE_2014 } from "@staffetta/domain";
 import { borsaLavoroDi, CANALE_SVEGLIA, type ParteNodo } from "@staffetta/nodo";
 import { pgUnitOfWork, systemClock, systemRandom } from "@staffetta/platform";
-import { fileEsiti, importa } from "../importa/importa.ts";
+import { fileEsiti } from "../importa/esiti.ts";
+import { importa } from "../importa/importa.ts";
 import { openArchivi } from "./archivi.ts";
 
 /** `npm run staffetta -- importa <file> [--regione 10]`: with Staffetta running, or without. */

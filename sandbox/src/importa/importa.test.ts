@@ -10,7 +10,8 @@ import { createFederazione, type Federazione } from "../mondo/federazione.ts";
 import { createGuasti } from "../mondo/guasti.ts";
 import { inMemoria } from "../mondo/magazzino.ts";
 import { createTempo } from "../mondo/tempo.ts";
-import { fileEsiti, importa } from "./importa.ts";
+import { fileEsiti } from "./esiti.ts";
+import { importa } from "./importa.ts";
 
 let folder = "";
 before(() => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, createReadStream, statSync } from "node:fs";
 import type { Stores } from "@staffetta/borsalavoro";
-import { clienteDi, type OperazioniBorsaLavoro, type Risposta } from "@staffetta/contracts";
+import { clienteDi, type OperazioniBorsaLavoro } from "@staffetta/contracts";
 import type { ParteNodo } from "@staffetta/nodo";
+import { fileEsiti, motivoOf, quoted, readDone } from "./esiti.ts";
 import { leggiRighe, type Riga } from "./righe.ts";
 
 export interface Conteggio {
@@ -14,7 +15,6 @@ export interface Conteggio {
 }
 
 const INTESTAZIONE = "riga;esito;adesione;motivo\n";
-export const fileEsiti = (file: string): string => `${file}.esiti.csv`;
 
 /** The same row of the same file is always the same adesione: an interrupted import doubles nothing. */
 function idOf(impronta: string, numero: number): string {
@@ -27,29 +27,6 @@ async function improntaOf(file: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest("hex");
-}
-
-/** Rows already settled: a line that an interruption has cut in half does not count, and is closed. */
-function readDone(esiti: string): number {
-  if (!existsSync(esiti)) {
-    appendFileSync(esiti, INTESTAZIONE);
-    return 0;
-  }
-  const text = readFileSync(esiti, "utf8");
-  if (!text.endsWith("\n")) appendFileSync(esiti, "\n");
-  const numbers = text
-    .slice(0, text.lastIndexOf("\n") + 1)
-    .split("\n")
-    .map((line) => Number(line.split(";", 1)[0]));
-  return Math.max(0, ...numbers.filter(Number.isInteger));
-}
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-function motivoOf(risposta: Extract<Risposta<unknown>, { ok: false }>): string {
-  const { title, detail, errori } = risposta.problema;
-  if (errori === undefined) return `${title}: ${detail}`;
-  return errori.map(({ campo, messaggio }) => `${campo}: ${messaggio}`).join("; ");
 }
 
 export interface OpzioniImporta {
@@ -68,7 +45,7 @@ export async function importa({ file, parteDi, onProgress }: OpzioniImporta): Pr
   const impronta = await improntaOf(file);
   const size = Math.max(1, statSync(file).size);
   const esiti = fileEsiti(file);
-  const done = readDone(esiti);
+  const done = readDone(esiti, INTESTAZIONE);
   const conteggio: Conteggio = { accettate: 0, duplicate: 0, rifiutate: 0, saltate: 0 };
   const refused = (numero: number, motivo: string): string => {
     conteggio.rifiutate++;

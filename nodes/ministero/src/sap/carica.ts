@@ -18,6 +18,26 @@ export interface SapIniziale {
   readonly codiceEnteTitolare: string;
 }
 
+const DA_COMPLETARE = "DA COMPLETARE";
+const ITALIANA = "000";
+const LUOGO_IGNOTO = "H501";
+
+/** What a codice fiscale says of its person; what it can't say is written so that everybody sees it. */
+function anagraficiDi(
+  codiceFiscale: string,
+  { sesso, dataNascita }: Readonly<{ sesso: string; dataNascita: string }>,
+) {
+  const luogo = /^[A-Z]{6}.{5}([A-Z]\d{3})[A-Z]$/.exec(codiceFiscale)?.[1] ?? LUOGO_IGNOTO;
+  const domicilio = { codcomune: luogo, cap: null, indirizzo: DA_COMPLETARE, localita: null };
+  return {
+    datipersonali: {
+      ...{ codicefiscale: codiceFiscale, cognome: DA_COMPLETARE, nome: DA_COMPLETARE },
+      ...{ sesso, datanascita: dataNascita, codcomune: luogo, codcittadinanza: ITALIANA },
+    },
+    ...{ datistranieri: null, residenza: null, domicilio, recapiti: null },
+  };
+}
+
 /** A SAP that exists already, with its own id: as if its holder had sent it first. For counterparts and migrations. */
 export async function caricaSap(
   ctx: Contesto,
@@ -30,14 +50,12 @@ export async function caricaSap(
   const persona = await ensurePersona(ctx, stores, codiceFiscale, detto);
   if (persona === null) throw new Error("Un codice provvisorio non dice la data di nascita");
   const contesto = await contestoSap(ctx, stores, null, { sap: false, politiche: 0 });
-  const { sesso, dataNascita: datanascita } = persona;
-  const datipersonali = { codicefiscale: codiceFiscale, sesso, datanascita };
   const ente = codiceEnteTitolare as CodiceEnte;
   const deciso = riceviSap(
     { perId: null, perCodiceFiscale: null },
     {
       ...{ id: null, ente, tipoVariazione: "01", dataUltimoAgg: oggi, codiceFiscale },
-      ...{ sezioni: { anagrafici: { datipersonali } }, politiche: [] },
+      ...{ sezioni: { anagrafici: anagraficiDi(codiceFiscale, persona) }, politiche: [] },
     },
     { ...contesto, nuovoIdSap: () => identificativoSap as IdSap },
   );

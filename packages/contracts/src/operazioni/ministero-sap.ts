@@ -16,6 +16,10 @@ export type ScopoLettura = keyof typeof SCOPI_LETTURA;
 const scopi = Object.keys(SCOPI_LETTURA) as [ScopoLettura, ...ScopoLettura[]];
 export const Scopo = z.enum(scopi, { error: "Scegli perché leggi questi dati" });
 
+const FINE = { error: "La fine viene prima dell'inizio", path: ["al"] };
+const finisceDopo = ({ dal, al }: Readonly<{ dal: string | null; al: string | null }>): boolean =>
+  dal === null || al === null || al >= dal;
+
 const IdSap = z.string().refine(isIdSap, "Serve l'identificativo di una SAP");
 /** A leaf of a section: where it is, what it says, and in words when a list knows the code. */
 const Campo = z.strictObject({
@@ -207,13 +211,15 @@ export const operazioniSap = {
     metodo: "POST",
     percorso: "/codici/importa",
     ruoli: ["sistema"],
-    ingresso: z.strictObject({
-      lista: z.string().trim().min(1, "Manca il nome della lista"),
-      codice: z.string().trim().min(1, "Manca il codice").max(40),
-      descrizione: z.string().trim().min(1, "Manca la descrizione").max(300),
-      dal: Giorno.nullable(),
-      al: Giorno.nullable(),
-    }),
+    ingresso: z
+      .strictObject({
+        lista: z.string().trim().min(1, "Manca il nome della lista"),
+        codice: z.string().trim().min(1, "Manca il codice").max(40),
+        descrizione: z.string().trim().min(1, "Manca la descrizione").max(300),
+        dal: Giorno.nullable(),
+        al: Giorno.nullable(),
+      })
+      .refine(finisceDopo, FINE),
     uscita: z.strictObject({ esito: z.enum(["aggiunta", "aggiornata", "uguale"]) }),
   }),
   importaPassiva: operazione({
@@ -232,10 +238,7 @@ export const operazioniSap = {
         importoCents: z.int("L'importo non è un numero").min(0).nullable(),
         fonte: z.string().max(120),
       })
-      .refine(({ dal, al }) => al === null || al >= dal, {
-        error: "La fine viene prima dell'inizio",
-        path: ["al"],
-      }),
+      .refine(finisceDopo, FINE),
     uscita: z.strictObject({ esito: z.enum(["aggiunta", "aggiornata", "uguale"]) }),
   }),
 } as const;
