@@ -78,7 +78,16 @@ async function guardaNazionali({ cliclavoro, ministero: centro }: Federazione): 
   const seen: unknown[] = [
     must(await banca.cifre({})),
     must(await banca.storico({ regione: "10" })),
+    must(await banca.segnalazioniSap({})),
   ];
+  const persone = await centro.uow.transaction((stores) => stores.persone.all());
+  for (const { id: personaId } of persone.slice(0, 10)) {
+    const lettura = { personaId, scopo: "controllo" };
+    const letta = must(await banca.sapPersona(lettura));
+    seen.push(letta);
+    const a = letta.sap?.versione ?? 1;
+    seen.push(must(await banca.differenzeSap({ ...lettura, da: 1, a })));
+  }
   for (let dopo: string | null = ""; dopo !== null; ) {
     const pagina: { dopo: string | null } = must(await registro.registroNazionale({ dopo }));
     seen.push(pagina);

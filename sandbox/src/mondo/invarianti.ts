@@ -2,6 +2,7 @@ import type { CoopStores } from "@staffetta/cooperation";
 import type { CodiceRegione } from "@staffetta/domain";
 import { conta, type EsitoContatto } from "@staffetta/domain";
 import type { BorsaLavoro, Federazione, Gefo, NodoSimulato } from "./federazione.ts";
+import { checkSap } from "./invarianti-sap.ts";
 
 /** A promise of the system that did not hold: which, and the facts. */
 export interface Violazione {
@@ -21,6 +22,7 @@ export async function checkInvarianti(
   await checkFlussi(federazione.nodi, dice);
   await checkStati(federazione, dice);
   await checkPrese(federazione, dice);
+  await checkSap(federazione.ministero, dice);
   for (const [regione, gefo] of federazione.gefi) await checkDenaro(regione, gefo, dice);
   for (const [regione, borsa] of federazione.borse)
     await checkCifre({ federazione, regione, borsa, giorno }, dice);
