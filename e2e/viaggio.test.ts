@@ -47,9 +47,24 @@ async function prendiInCarico(gefo: Page, persona: string): Promise<void> {
   await gefo.getByLabel("Fascia della profilazione").selectOption("2");
   await gefo.getByRole("button", { name: "Registra il patto firmato" }).click();
   await apri(gefo, "Dote");
-  await gefo.getByLabel("Misura").first().selectOption("5");
+  await gefo.getByLabel("Misura").first().selectOption("1-B");
   await gefo.getByRole("button", { name: "Invia la dote" }).click();
   assert.match(await gefo.innerText("main"), /Dote inviata/);
+}
+
+/** One hour of today, signed by both. */
+async function compilaRegistro(gefo: Page): Promise<void> {
+  const caso = gefo.url();
+  await gefo.getByRole("link", { name: /Registro delle ore/ }).click();
+  const weekday = (new Date().getDay() + 6) % 7;
+  await gefo.locator(`input[name="righe.${weekday * 2}.dalle"]`).fill("09:00");
+  await gefo.locator(`input[name="righe.${weekday * 2}.alle"]`).fill("10:00");
+  await gefo.getByRole("button", { name: "Salva la settimana" }).click();
+  assert.match(await gefo.innerText("main"), /Settimana salvata/);
+  for (const chi of ["Il giovane", "Il professionista"])
+    await gefo.getByRole("button", { name: `${chi} ha firmato` }).click();
+  assert.match(await gefo.innerText("main"), /giovane e professionista/);
+  await gefo.goto(caso);
 }
 
 test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tutta la strada", {
@@ -70,12 +85,15 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");
 
   await gefo.getByRole("button", { name: /Comunica l'inizio/ }).click();
+  await compilaRegistro(gefo);
   await gefo.getByRole("button", { name: /Comunica la fine/ }).click();
   await gefo.getByRole("button", { name: /Presenta la rendicontazione/ }).click();
   assert.match(await gefo.innerText("main"), /rendicontato, in verifica/);
 
   const verifica = await banco.entra("gefo-10", "Sportello Lombardia");
   await verifica.goto(`${banco.indirizzi["gefo-10"]}/rendicontazioni`);
+  await verifica.getByRole("link", { name: new RegExp(OPERATORE) }).click();
+  for (const una of await verifica.getByRole("checkbox").all()) await una.check();
   await verifica.getByRole("button", { name: /Ammetti/ }).click();
   assert.match(await verifica.innerText("main"), /Rendicontazione verificata/);
   await giulia.reload();

@@ -10,6 +10,7 @@ import {
   type Ruolo,
   type Soggetto,
 } from "@staffetta/contracts";
+import { type FileRicevuto, leggiMultipart, testateFile } from "@staffetta/platform";
 import type { Context, Hono } from "hono";
 import { type Compilato, inOggetto, VUOTO } from "./parti/campi.ts";
 import { mostraProblema, pagina, type Sito } from "./parti/guscio.ts";
@@ -121,12 +122,7 @@ export class SitoDiNodo<Ops extends Operazioni> {
       const esito = await file(r);
       if (!esito.ok) return this.fallisci(r, esito.problema);
       const { nome, tipo, contenuto } = esito.valore;
-      return c.body(new Uint8Array(contenuto), 200, {
-        "content-type": tipo,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(nome)}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      });
+      return c.body(new Uint8Array(contenuto), 200, testateFile(nome, tipo));
     });
   }
 
@@ -141,8 +137,9 @@ export class SitoDiNodo<Ops extends Operazioni> {
       const r = this.richiesta(c);
       const vietato = this.vietato(r, ruoli);
       if (vietato !== null) return vietato;
-      const valori = await formOf(c);
-      const fatta = await risposta(r, inOggetto(valori));
+      const letto = await formOf(c);
+      const valori = letto.ok ? letto.valore.testi : {};
+      const fatta = letto.ok ? await risposta(r, inOggetto(valori)) : letto.problema;
       if (isProblema(fatta))
         return this.disegna(r, ritorno, { valori, problema: fatta }, fatta.status);
       return this.rispondi(r, fatta.titolo, fatta.corpo);
@@ -163,8 +160,11 @@ export class SitoDiNodo<Ops extends Operazioni> {
       const r = this.richiesta(c);
       const vietato = this.vietato(r, ruoli);
       if (vietato !== null) return vietato;
-      const valori = await formOf(c);
-      const esito = await azione(r, inOggetto(valori));
+      const letto = await formOf(c);
+      const esito = letto.ok
+        ? await azione(r, { ...inOggetto(letto.valore.testi), ...letto.valore.file })
+        : letto;
+      const valori = letto.ok ? letto.valore.testi : {};
       if (esito.ok) {
         if (esito.valore.avviso !== undefined) this.porta.sessioni.avvisa(c, esito.valore.avviso);
         return c.redirect(esito.valore.vai, 303);
@@ -186,7 +186,8 @@ export class SitoDiNodo<Ops extends Operazioni> {
       }),
     );
     app.post("/accedi", async (c) => {
-      const { chiave = "", poi = "/" } = await formOf(c);
+      const letto = await formOf(c);
+      const { chiave = "", poi = "/" } = letto.ok ? letto.valore.testi : {};
       const persona = sviluppo ? persone.find((una) => una.chiave === chiave) : undefined;
       if (persona === undefined) return c.redirect("/accedi", 303);
       sessioni.entra(c, persona.soggetto);
@@ -201,10 +202,39 @@ export class SitoDiNodo<Ops extends Operazioni> {
 
 const isLocal = (path: string): boolean => /^\/(?![/\\])[\w\-/.?=&%]*$/.test(path);
 
-async function formOf(c: Context): Promise<Record<string, string>> {
+interface Modulo {
+  readonly testi: Readonly<Record<string, string>>;
+  readonly file: Readonly<Record<string, FileRicevuto>>;
+}
+
+const FILE_BYTES_MAX = 10 * 1024 * 1024;
+const INTERROTTO: Problema = {
+  type: "urn:staffetta:corpo-incompleto",
+  title: "Il file non è arrivato per intero",
+  status: 400,
+  detail: "L'invio si è interrotto, o il file è troppo grande. Non è stato conservato nulla.",
+  rimedio: "Controlla la grandezza del file e invia di nuovo.",
+};
+
+/** A form with files is read whole or not at all; a field left without a file has none. */
+async function moduloConFile(c: Context): Promise<Risposta<Modulo>> {
+  try {
+    const fields = Object.entries(await leggiMultipart(c.req.raw, FILE_BYTES_MAX));
+    const testi = fields.filter(([, value]) => typeof value === "string");
+    const file = fields.filter(([, value]) => typeof value !== "string" && value.nome !== "");
+    const valore = { testi: Object.fromEntries(testi), file: Object.fromEntries(file) };
+    return { ok: true, valore: valore as Modulo };
+  } catch {
+    return { ok: false, problema: INTERROTTO };
+  }
+}
+
+async function formOf(c: Context): Promise<Risposta<Modulo>> {
+  if (c.req.header("content-type")?.startsWith("multipart/form-data")) return moduloConFile(c);
   const body = await c.req.parseBody();
   const entries = Object.entries(body).filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(entries) as Record<string, string>;
+  const testi = Object.fromEntries(entries) as Record<string, string>;
+  return { ok: true, valore: { testi, file: {} } };
 }
 
 const elencoPersone = (persone: readonly Persona[], poi: string): Html => html`

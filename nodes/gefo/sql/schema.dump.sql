@@ -28,6 +28,7 @@ TABLE allegato
   sha256 text NOT NULL
   caricato_at timestamp with time zone NOT NULL
   caricato_da text NOT NULL
+  servizio_id uuid
   CONSTRAINT allegato_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT allegato_byte_length_check CHECK ((byte_length > 0))
   CONSTRAINT allegato_pkey PRIMARY KEY (id)
@@ -200,6 +201,23 @@ TABLE coda_variazione
   CONSTRAINT coda_variazione_pkey PRIMARY KEY (id)
   CREATE INDEX coda_variazione_operatore ON public.coda_variazione USING btree (operatore_id)
   CREATE UNIQUE INDEX coda_variazione_pkey ON public.coda_variazione USING btree (id)
+
+TABLE comunicazione
+  protocollo text NOT NULL
+  persona text NOT NULL
+  tipo text NOT NULL
+  datore text NOT NULL
+  contratto text NOT NULL
+  dal date NOT NULL
+  al date
+  precedente text
+  bonus_richiesto boolean NOT NULL
+  ricevuta_at timestamp with time zone NOT NULL
+  CONSTRAINT comunicazione_check CHECK ((al >= dal))
+  CONSTRAINT comunicazione_pkey PRIMARY KEY (protocollo)
+  CONSTRAINT comunicazione_tipo_check CHECK ((tipo = ANY (ARRAY['assunzione'::text, 'proroga'::text, 'trasformazione'::text, 'cessazione'::text])))
+  CREATE INDEX comunicazione_persona ON public.comunicazione USING btree (persona)
+  CREATE UNIQUE INDEX comunicazione_pkey ON public.comunicazione USING btree (protocollo)
 
 TABLE contatto
   id uuid NOT NULL
@@ -379,6 +397,83 @@ TABLE preferenza_notifica
   CONSTRAINT preferenza_notifica_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX preferenza_notifica_pkey ON public.preferenza_notifica USING btree (adesione_id)
 
+TABLE prova_risultato
+  protocollo text NOT NULL
+  servizio_id uuid NOT NULL
+  dote_id uuid NOT NULL
+  misura text NOT NULL
+  durata_days integer
+  at timestamp with time zone NOT NULL
+  CONSTRAINT prova_risultato_pkey PRIMARY KEY (protocollo)
+  CONSTRAINT prova_risultato_protocollo_fkey FOREIGN KEY (protocollo) REFERENCES comunicazione(protocollo)
+  CONSTRAINT prova_risultato_servizio_id_key UNIQUE (servizio_id)
+  CREATE UNIQUE INDEX prova_risultato_dote ON public.prova_risultato USING btree (dote_id, misura)
+  CREATE UNIQUE INDEX prova_risultato_pkey ON public.prova_risultato USING btree (protocollo)
+  CREATE UNIQUE INDEX prova_risultato_servizio_id_key ON public.prova_risultato USING btree (servizio_id)
+
+TABLE rendicontazione
+  id uuid NOT NULL
+  servizio_id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  misura text NOT NULL
+  tipo text NOT NULL
+  stato text NOT NULL
+  minuti integer NOT NULL
+  richiesto_cents bigint NOT NULL
+  ammesso_cents bigint
+  decurtato_cents bigint NOT NULL DEFAULT 0
+  presentata_at timestamp with time zone NOT NULL
+  presentata_da text NOT NULL
+  verificata_at timestamp with time zone
+  verificata_da text
+  richiesta_id uuid
+  pagata_on date
+  CONSTRAINT rendicontazione_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT rendicontazione_check CHECK (((ammesso_cents >= 0) AND (ammesso_cents <= richiesto_cents)))
+  CONSTRAINT rendicontazione_check1 CHECK (((decurtato_cents >= 0) AND (decurtato_cents <= ammesso_cents)))
+  CONSTRAINT rendicontazione_check2 CHECK (((stato = 'verificata'::text) = ((ammesso_cents IS NOT NULL) AND (verificata_at IS NOT NULL))))
+  CONSTRAINT rendicontazione_minuti_check CHECK ((minuti >= 0))
+  CONSTRAINT rendicontazione_pkey PRIMARY KEY (id)
+  CONSTRAINT rendicontazione_richiesto_cents_check CHECK ((richiesto_cents >= 0))
+  CONSTRAINT rendicontazione_stato_check CHECK ((stato = ANY (ARRAY['presentata'::text, 'verificata'::text])))
+  CONSTRAINT rendicontazione_tipo_check CHECK ((tipo = ANY (ARRAY['parziale'::text, 'finale'::text, 'ripresentazione'::text])))
+  CREATE INDEX rendicontazione_da_pagare ON public.rendicontazione USING btree (operatore_id, presentata_at) WHERE (pagata_on IS NULL)
+  CREATE INDEX rendicontazione_da_verificare ON public.rendicontazione USING btree (presentata_at, id) WHERE (stato = 'presentata'::text)
+  CREATE UNIQUE INDEX rendicontazione_pkey ON public.rendicontazione USING btree (id)
+  CREATE INDEX rendicontazione_servizio ON public.rendicontazione USING btree (servizio_id)
+
+TABLE riga_registro
+  id uuid NOT NULL
+  servizio_id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  persona text NOT NULL
+  misura text NOT NULL
+  giorno date NOT NULL
+  dalle text NOT NULL
+  alle text NOT NULL
+  sede_id text NOT NULL
+  professionista_id text NOT NULL
+  di_gruppo boolean NOT NULL
+  firma_giovane_at timestamp with time zone
+  firma_professionista_at timestamp with time zone
+  rendicontazione_id uuid
+  periodo int4range NOT NULL DEFAULT int4range((((substr(dalle, 1, 2))::integer * 60) + (substr(dalle, 4, 2))::integer), (((substr(alle, 1, 2))::integer * 60) + (substr(alle, 4, 2))::integer))
+  CONSTRAINT riga_registro_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT riga_registro_alle_check CHECK ((alle ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  CONSTRAINT riga_registro_check CHECK (((rendicontazione_id IS NULL) OR ((firma_giovane_at IS NOT NULL) AND (firma_professionista_at IS NOT NULL))))
+  CONSTRAINT riga_registro_dalle_check CHECK ((dalle ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  CONSTRAINT riga_registro_periodo_check CHECK ((NOT isempty(periodo)))
+  CONSTRAINT riga_registro_persona_giorno_periodo_excl EXCLUDE USING gist (persona WITH =, giorno WITH =, periodo WITH &&)
+  CONSTRAINT riga_registro_pkey PRIMARY KEY (id)
+  CONSTRAINT riga_registro_professionista_id_giorno_periodo_excl EXCLUDE USING gist (professionista_id WITH =, giorno WITH =, periodo WITH &&) WHERE ((NOT di_gruppo))
+  CREATE INDEX riga_registro_persona_giorno_periodo_excl ON public.riga_registro USING gist (persona, giorno, periodo)
+  CREATE UNIQUE INDEX riga_registro_pkey ON public.riga_registro USING btree (id)
+  CREATE INDEX riga_registro_professionista_id_giorno_periodo_excl ON public.riga_registro USING gist (professionista_id, giorno, periodo) WHERE (NOT di_gruppo)
+  CREATE INDEX riga_registro_rendicontazione ON public.riga_registro USING btree (rendicontazione_id)
+  CREATE INDEX riga_registro_servizio ON public.riga_registro USING btree (servizio_id, giorno, dalle)
+
 TABLE saldo
   id text NOT NULL DEFAULT ((linea || '|'::text) || conto)
   linea text NOT NULL
@@ -429,6 +524,11 @@ TABLE termine_scaduto
   CONSTRAINT termine_scaduto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT termine_scaduto_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX termine_scaduto_pkey ON public.termine_scaduto USING btree (id)
+
+TABLE turno
+  chiave text NOT NULL
+  CONSTRAINT turno_pkey PRIMARY KEY (chiave)
+  CREATE UNIQUE INDEX turno_pkey ON public.turno USING btree (chiave)
 
 TABLE versione_regole
   id text NOT NULL
@@ -483,3 +583,21 @@ TABLE voce
   CREATE INDEX voce_dote ON public.voce USING btree (dote_id)
   CREATE UNIQUE INDEX voce_pkey ON public.voce USING btree (servizio_id)
   CREATE INDEX voce_somme ON public.voce USING btree (operatore_id, misura, fascia, parte)
+
+TABLE voce_rendicontazione
+  id text NOT NULL
+  rendicontazione_id uuid NOT NULL
+  riferimento text NOT NULL
+  giorno date NOT NULL
+  minuti integer NOT NULL
+  importo_cents bigint NOT NULL
+  taglio_cents bigint NOT NULL DEFAULT 0
+  motivo_taglio text
+  nota_taglio text NOT NULL DEFAULT ''::text
+  CONSTRAINT voce_rendicontazione_check CHECK (((taglio_cents >= 0) AND (taglio_cents <= importo_cents)))
+  CONSTRAINT voce_rendicontazione_check1 CHECK (((taglio_cents = 0) OR (motivo_taglio IS NOT NULL)))
+  CONSTRAINT voce_rendicontazione_importo_cents_check CHECK ((importo_cents >= 0))
+  CONSTRAINT voce_rendicontazione_pkey PRIMARY KEY (id)
+  CONSTRAINT voce_rendicontazione_rendicontazione_id_fkey FOREIGN KEY (rendicontazione_id) REFERENCES rendicontazione(id)
+  CREATE INDEX voce_rendicontazione_di ON public.voce_rendicontazione USING btree (rendicontazione_id)
+  CREATE UNIQUE INDEX voce_rendicontazione_pkey ON public.voce_rendicontazione USING btree (id)

@@ -4,6 +4,7 @@ import {
   type FunzioneOperatore,
   type FunzioneRegione,
   type OperazioniGefo,
+  type Risposta,
   type Soggetto,
 } from "@staffetta/contracts";
 import { type BoundCoop, bindCoopPg, COOP_MIGRATIONS } from "@staffetta/cooperation";
@@ -60,6 +61,20 @@ const DAY_MS = 86_400_000;
 const STANZIAMENTO_CENTS = 1_000_000_00;
 const INIZIO = "2014-11-03T09:00:00.000Z";
 
+/** A message of Borsa Lavoro arrives, and is applied. */
+async function ricevi(
+  { parte, uow }: Pick<GefoDiProva, "parte" | "uow">,
+  tipo: string,
+  corpo: unknown,
+): Promise<void> {
+  const handler = parte.handlers[tipo];
+  if (handler === undefined) throw new Error(`nessuno riceve ${tipo}`);
+  const mittente = borsaLavoroDi(LOMBARDIA);
+  const messaggio = { tipo, mittente, corpo: JSON.stringify(corpo) } as never;
+  const esito = await uow.transaction((stores) => handler(stores, messaggio));
+  if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
+}
+
 export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
   const database = await testDatabase({ sets: [COOP_MIGRATIONS, migrations] });
   let nowMs = Date.parse(INIZIO);
@@ -101,14 +116,7 @@ export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
       ...{ ruolo: "regione", nome, regione: LOMBARDIA, funzione },
     }),
     come: (soggetto) => clienteDi(parte.operazioni, parte.implementazione, soggetto),
-    ricevi: async (tipo, corpo) => {
-      const handler = parte.handlers[tipo];
-      if (handler === undefined) throw new Error(`nessuno riceve ${tipo}`);
-      const mittente = borsaLavoroDi(LOMBARDIA);
-      const messaggio = { tipo, mittente, corpo: JSON.stringify(corpo) } as never;
-      const esito = await uow.transaction((stores) => handler(stores, messaggio));
-      if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
-    },
+    ricevi: (tipo, corpo) => ricevi({ parte, uow }, tipo, corpo),
     sqlDiretto: (text) => diretto(database.db.pool, text),
     sigilla: (testo) => cipher.seal(testo),
     close: database.close,
@@ -179,4 +187,36 @@ export async function semina(
       });
   });
   return adesioni;
+}
+
+/** The answer that a test counts on. */
+export async function buona<T>(risposta: Promise<Risposta<T>>): Promise<T> {
+  const esito = await risposta;
+  if (!esito.ok) throw new Error(JSON.stringify(esito.problema));
+  return esito.valore;
+}
+
+/** A case with its dote confirmed and its money committed; the services in the order asked. */
+export async function conDote(
+  gefo: GefoDiProva,
+  operatoreId: string,
+  servizi: readonly Readonly<{ misura: string; oreUnita: number }>[],
+): Promise<Readonly<{ adesioneId: AdesioneId; servizi: readonly string[] }>> {
+  const { adesioneId } = await unCaso(gefo, operatoreId);
+  const io = gefo.come(gefo.addetto(operatoreId));
+  const chiave = (): string => gefo.uuid();
+  const quando = { giorno: gefo.oggi(), ora: "09:00" };
+  for (const esito of ["convocato", "colloquio"]) {
+    const contatto = { adesioneId, canale: "telefono", esito, ...quando };
+    await buona(io.registraContatto({ chiave: chiave(), ...contatto }));
+  }
+  const dataPatto = gefo.oggi();
+  await buona(io.firmaPatto({ chiave: chiave(), adesioneId, dataPatto, fascia: 2 }));
+  await buona(io.inviaDote({ chiave: chiave(), adesioneId, servizi }));
+  const at = `${gefo.oggi()}T10:00:00.000Z`;
+  await gefo.ricevi("notizia-adesione.v1", {
+    ...{ adesioneId, stato: "P", notizia: "presa-confermata", at },
+  });
+  const { dote } = await buona(io.caso({ adesioneId }));
+  return { adesioneId, servizi: (dote?.servizi ?? []).map(({ servizioId }) => servizioId) };
 }

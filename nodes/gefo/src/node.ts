@@ -14,6 +14,7 @@ import { operazioniAvvisi } from "./avvisi/operazioni.ts";
 import { ensureAvviso } from "./avvisi/regole.ts";
 import { operazioniCaso } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
+import { operazioniComunicazioni } from "./comunicazioni/operazioni.ts";
 import { operazioniContatti } from "./contatti/operazioni.ts";
 import type { Contesto } from "./contesto.ts";
 import { ensureStanziamento } from "./denaro/libro.ts";
@@ -28,6 +29,7 @@ import { ensureOperatori } from "./operatori/avvio.ts";
 import { operazioniOperatori } from "./operatori/operazioni.ts";
 import type { OperatoreRow } from "./operatori/tabelle.ts";
 import { operazioniPresa } from "./presa/operazioni.ts";
+import { operazioniRegistro } from "./registro/operazioni.ts";
 import { operazioniRendicontazione } from "./rendicontazione/operazioni.ts";
 import { conRevisione } from "./revisione.ts";
 import { operazioniServizi } from "./servizi/operazioni.ts";
@@ -71,6 +73,8 @@ export function createGefo(
       ...operazioniPresa(ctx),
       ...operazioniDote(ctx),
       ...operazioniServizi(ctx),
+      ...operazioniRegistro(ctx),
+      ...operazioniComunicazioni(ctx),
       ...operazioniRendicontazione(ctx),
       ...operazioniOperatori(ctx),
       ...operazioniAvvisi(ctx),

@@ -4,6 +4,7 @@ import { type TabelleAllegati, tabelleAllegati } from "./allegati/tabelle.ts";
 import type { Legami, Open } from "./apri.ts";
 import { type TabelleAvvisi, tabelleAvvisi } from "./avvisi/tabelle.ts";
 import { type TabelleCasi, tabelleCasi } from "./casi/tabelle.ts";
+import { type TabelleComunicazioni, tabelleComunicazioni } from "./comunicazioni/tabelle.ts";
 import { type TabelleContatti, tabelleContatti } from "./contatti/tabelle.ts";
 import { elenchiDenaro } from "./denaro/elenchi.ts";
 import { type TabelleDenaro, tabelleDenaro } from "./denaro/tabelle.ts";
@@ -12,7 +13,10 @@ import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
 import { elenchiNotifiche, type TabelleNotifiche, tabelleNotifiche } from "./notifiche/tabelle.ts";
 import { elenchiOperatori } from "./operatori/elenchi.ts";
 import { type TabelleOperatori, tabelleOperatori } from "./operatori/tabelle.ts";
+import { elenchiRegistro } from "./registro/elenchi.ts";
+import { type TabelleRegistro, tabelleRegistro } from "./registro/tabelle.ts";
 import { elenchiRendicontazione } from "./rendicontazione/elenchi.ts";
+import { type TabelleRendicontazione, tabelleRendicontazione } from "./rendicontazione/tabelle.ts";
 import { type TabelleServizi, tabelleServizi } from "./servizi/tabelle.ts";
 
 /** The lists of each slice, under the slice's name. */
@@ -21,6 +25,7 @@ const ELENCHI = {
   lavoro: elenchiLavoro,
   notifiche: elenchiNotifiche,
   operatori: elenchiOperatori,
+  registro: elenchiRegistro,
   rendicontazione: elenchiRendicontazione,
 } as const;
 type Elenchi = {
@@ -32,11 +37,14 @@ export interface Stores
     TabelleAllegati,
     TabelleAvvisi,
     TabelleCasi,
+    TabelleComunicazioni,
     TabelleContatti,
     TabelleDenaro,
     TabelleLavoro,
     TabelleNotifiche,
     TabelleOperatori,
+    TabelleRegistro,
+    TabelleRendicontazione,
     TabelleServizi {
   readonly elenchi: Elenchi;
 }
@@ -46,11 +54,14 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleAllegati(open),
   ...tabelleAvvisi(open),
   ...tabelleCasi(open),
+  ...tabelleComunicazioni(open),
   ...tabelleContatti(open),
   ...tabelleDenaro(open),
   ...tabelleLavoro(open),
   ...tabelleNotifiche(open),
   ...tabelleOperatori(open),
+  ...tabelleRegistro(open),
+  ...tabelleRendicontazione(open),
   ...tabelleServizi(open),
   elenchi,
 });

@@ -18,6 +18,8 @@ import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
 import { TESTI_OPERATORI } from "./operatori/testi.ts";
+import { TESTI_REGISTRO } from "./registro/testi.ts";
+import { TESTI_RENDICONTAZIONE } from "./rendicontazione/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
 const euro = (cents: unknown): string =>
@@ -36,24 +38,6 @@ const DENARO: Testi = {
     title: "Non c'è abbastanza denaro",
     detail: `Servono ${euro(richiestoCents)} e nel conto «${CONTI[conto as Conto]}» ce ne sono ${euro(saldoCents)}.`,
     rimedio: "Riduci i servizi della dote, oppure aspetta che la Regione assegni altro denaro.",
-  }),
-  "rendicontazione.ore-oltre-piano": ({ oreErogate, oreUnita }) => ({
-    title: "Le ore sono più di quelle previste",
-    detail: `Hai scritto ${oreErogate} ore e la dote ne prevede ${oreUnita}.`,
-    rimedio: "Correggi le ore: oltre il piano non si può chiedere.",
-    status: 422,
-  }),
-  "rendicontazione.taglio-oltre-importo": ({ taglioCents, richiestoCents }) => ({
-    title: "Il taglio supera l'importo",
-    detail: `Il taglio è di ${euro(taglioCents)} e l'importo chiesto è di ${euro(richiestoCents)}.`,
-    rimedio: "Scrivi un taglio più piccolo.",
-    status: 422,
-  }),
-  "rendicontazione.taglio-senza-motivo": () => ({
-    title: "Manca il motivo del taglio",
-    detail: "Chi riceve meno di quanto ha chiesto deve sapere perché.",
-    rimedio: "Scrivi il motivo.",
-    status: 422,
   }),
 };
 
@@ -160,6 +144,8 @@ export const TESTI: Testi = {
   ...DOTE,
   ...SERVIZIO,
   ...TESTI_ALLEGATI,
+  ...TESTI_REGISTRO,
+  ...TESTI_RENDICONTAZIONE,
   "caso.sconosciuto": () => ({
     title: "Questo caso non c'è",
     detail:

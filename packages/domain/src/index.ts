@@ -73,6 +73,12 @@ export {
   STATI_DOTE,
 } from "./dote/dote.ts";
 export { type Servizio, STATI_SERVIZIO, type StatoServizio } from "./dote/servizio.ts";
+export { CONTI_VUOTI, type ContiServizio } from "./erogazione/conti.ts";
+export * from "./erogazione/controlla.ts";
+export { avviaConIncarico, type Disponibili, variaServizio } from "./erogazione/decide.ts";
+export { TIPI_RENDICONTO, type TipoRendiconto } from "./erogazione/evento.ts";
+export type { Incarico } from "./erogazione/incarico.ts";
+export * from "./erogazione/registro.ts";
 export type * from "./ids.ts";
 export {
   assegnaA,
@@ -94,6 +100,18 @@ export {
 } from "./lavoro/coda.ts";
 export { nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
 export { REGOLE_LAVORO, type RegoleLavoro } from "./lavoro/regole.ts";
+export * from "./liquidazione/campione.ts";
+export * as regoleLiquidazione from "./liquidazione/decide.ts";
+export { FASCE_ETA, type FasciaEta, fasciaEtaDi } from "./liquidazione/eta.ts";
+export { mostraIban, normalizzaIban } from "./liquidazione/iban.ts";
+export {
+  type Durc,
+  type Richiesta,
+  STATI_RICHIESTA,
+  type StatoRichiesta,
+  totaleCents as totaleRichiestaCents,
+  type VoceRichiesta,
+} from "./liquidazione/richiesta.ts";
 export { conta, DEFINIZIONI_CIFRE, type Domanda } from "./monitoraggio/conta.ts";
 export type { Fatto, FattoContato } from "./monitoraggio/fatti.ts";
 export {
@@ -134,6 +152,7 @@ export {
 export { conCifraDiControllo, isPartitaIva } from "./operatore/partita-iva.ts";
 export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
 export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
+export * from "./pacchetto/regole-rendiconto.ts";
 export {
   type CodiceMisura,
   ESITI_POLITICA,
@@ -157,7 +176,18 @@ export { evolveCaso } from "./presa-in-carico/evolve.ts";
 export * as notizieCaso from "./presa-in-carico/notizie.ts";
 export type { RifiutoCaso } from "./presa-in-carico/rifiuto.ts";
 export { nomeRegione, REGIONI } from "./regioni.ts";
-export { rendiconta, richiestoCents, verificaRendicontazione } from "./rendicontazione/decide.ts";
+export * from "./rendicontazione/decide.ts";
+export { impegnoResiduoCents } from "./rendicontazione/scritture.ts";
+export { MOTIVI_TAGLIO, type MotivoTaglio, type Taglio } from "./rendicontazione/tagli.ts";
+export { minutiVoci, totaleVociCents, type VoceRendiconto } from "./rendicontazione/voci.ts";
 export { ok, type Result, refuse } from "./result.ts";
+export {
+  type Catena,
+  type Comunicazione,
+  catene,
+  TIPI_COMUNICAZIONE,
+  type TipoComunicazione,
+} from "./risultato/catena.ts";
+export { type ProvaRisultato, provaRisultato, type RifiutoRisultato } from "./risultato/prova.ts";
 export * from "./sap/index.ts";
 export * from "./time.ts";

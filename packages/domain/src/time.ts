@@ -48,6 +48,11 @@ export const addDays = (day: CivilDate, days: number): CivilDate =>
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
+const A_MONDAY = "1970-01-05" as CivilDate;
+
+/** 0 = Monday … 6 = Sunday. */
+export const weekdayOf = (day: CivilDate): number => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
+
 export const addMs = (instant: Instant, ms: number): Instant => fromMs(toMs(instant) + ms);
 
 /** Completed years on `day` of somebody born on `nascita`; who is born on 29 February ages on 1 March. */

@@ -24,6 +24,8 @@ export interface Righe<Row> {
   insert(row: Row): Promise<void>;
   /** Inserts or replaces. */
   put(row: Row): Promise<void>;
+  /** Does nothing when the row is not there. */
+  delete(key: string): Promise<void>;
   /** Rows with this value, in the order of the key. */
   by(property: keyof Row & string, value: string): Promise<readonly Row[]>;
   /** For tables that stay small or that are folded whole. */
@@ -37,7 +39,8 @@ export function righePg<Row extends object>(sql: SqlClient, tabella: Tabella<Row
   const names = properties.map((property) => columns[property]).join(", ");
   const params = properties.map((_, i) => `$${i + 1}`).join(", ");
   const changes = properties
-    .filter((property) => property !== key)
+    // A table that is all key is updated to itself: the row is locked either way.
+    .filter((property) => property !== key || properties.length === 1)
     .map((property) => `${columns[property]} = excluded.${columns[property]}`)
     .join(", ");
   const valuesOf = (row: Row): unknown[] =>
@@ -60,6 +63,9 @@ export function righePg<Row extends object>(sql: SqlClient, tabella: Tabella<Row
     put: async (row) => {
       const upsert = `${insert} ON CONFLICT (${columns[key]}) DO UPDATE SET ${changes}`;
       await sql.query(`${name}-put`, upsert, valuesOf(row));
+    },
+    delete: async (value) => {
+      await sql.query(`${name}-delete`, `DELETE FROM ${name} WHERE ${columns[key]} = $1`, [value]);
     },
     by: (property, value) =>
       sql.query<Row>(
@@ -97,6 +103,8 @@ export function righeMemory<Row extends object>(tx: MemoryTx, tabella: Tabella<R
       await write(row);
     },
     put: write,
+    // The indexes keep the key: `by` looks at the rows that are there.
+    delete: async (value) => rows.delete(value),
     by: async (property, value) => {
       const keys = indexOf(property).get(value) ?? [];
       return keys

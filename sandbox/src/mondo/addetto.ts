@@ -1,24 +1,9 @@
-import type { Risposta } from "@staffetta/contracts";
 import type { CodiceMisura, EsitoContatto } from "@staffetta/domain";
-import type { Gefo } from "./federazione.ts";
 import type { Vita } from "./giovane.ts";
-import {
-  comeAddetto,
-  comeRegioneInGefo,
-  DAY_MS,
-  gefoDi,
-  oraDi,
-  prova,
-  type Scena,
-} from "./vita.ts";
+import { type LavoroServizio, servi } from "./servizi.ts";
+import { comeAddetto, DAY_MS, gefoDi, oraDi, prova, type Scena } from "./vita.ts";
 
-interface Lavoro {
-  readonly scena: Scena;
-  readonly vita: Vita;
-  readonly gefo: Gefo;
-  readonly adesioneId: string;
-  readonly addetto: ReturnType<typeof comeAddetto>;
-}
+type Lavoro = LavoroServizio;
 
 /** The operatore calls, meets, takes in charge or does not; then delivers and reports the services. */
 export function lavoraCaso(
@@ -28,7 +13,8 @@ export function lavoraCaso(
   operatoreId: string,
 ): void {
   const gefo = gefoDi(scena, vita.regione);
-  const lavoro = { scena, vita, gefo, adesioneId, addetto: comeAddetto(gefo, operatoreId) };
+  const addetto = comeAddetto(gefo, operatoreId);
+  const lavoro = { scena, vita, gefo, adesioneId, operatoreId, addetto };
   const { convocatoAfterDays } = vita.percorso;
   if (convocatoAfterDays === null) return;
   scena.tempo.after(convocatoAfterDays * DAY_MS, async () => convoca(lavoro));
@@ -115,54 +101,5 @@ function avviaTutti(lavoro: Lavoro): void {
       for (const { servizioId, misura, oreUnita } of dote?.servizi ?? [])
         servi(lavoro, { servizioId, misura, oreUnita, breve: misura === "1-B" });
     },
-  );
-}
-
-interface Servizio {
-  readonly servizioId: string;
-  readonly misura: CodiceMisura;
-  readonly oreUnita: number;
-  readonly breve: boolean;
-}
-
-function servi(lavoro: Lavoro, servizio: Servizio): void {
-  const { scena, gefo, addetto, vita } = lavoro;
-  const { percorso, regione } = vita;
-  const { servizioId, oreUnita, breve } = servizio;
-  const chiavi = Array.from({ length: 4 }, () => scena.random.uuid());
-  const [avvio = "", fine = "", conto = "", verifica = ""] = chiavi;
-  const passo = (azione: () => Promise<Risposta<unknown>>, days: number, poi: () => void): void =>
-    after(lavoro, days, () => prova(scena, gefo, azione, poi));
-  const abbandona = percorso.abbandona && !breve;
-  const esito = abbandona ? "abbandonata" : "conclusa-con-contratto";
-  const oreErogate = abbandona ? Math.floor(oreUnita / 2) : oreUnita;
-  const verificato = (): void =>
-    passo(
-      () => {
-        const desk = comeRegioneInGefo(gefo, regione);
-        return desk.verificaRendicontazione({ chiave: verifica, servizioId });
-      },
-      scena.sorte.int(3, 40),
-      () => undefined,
-    );
-  const rendicontato = (): void => {
-    if (percorso.maiChiuso && !breve) return;
-    passo(
-      () => addetto.rendiconta({ chiave: conto, servizioId, oreErogate }),
-      scena.sorte.int(1, 20),
-      verificato,
-    );
-  };
-  const concluso = (): void =>
-    passo(
-      () =>
-        addetto.concludiServizio({ chiave: fine, servizioId, dataFine: oraDi(gefo).giorno, esito }),
-      breve ? 1 : percorso.durataDays,
-      rendicontato,
-    );
-  passo(
-    () => addetto.avviaServizio({ chiave: avvio, servizioId, dataInizio: oraDi(gefo).giorno }),
-    0,
-    concluso,
   );
 }

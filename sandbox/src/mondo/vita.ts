@@ -90,6 +90,8 @@ export const comeAddetto = ({ parte }: Gefo, operatoreId: string) =>
     ...{ ruolo: "addetto", nome: "Addetto simulato", operatoreId: operatoreId as never },
     funzioni: ["sportello", "legale"],
   });
+export const comeSistemaInGefo = ({ parte }: Gefo) =>
+  clienteDi(parte.operazioni, parte.implementazione, { ruolo: "sistema", nome: "importazione" });
 export const comeRegioneInGefo = ({ parte }: Gefo, regione: CodiceRegione) =>
   clienteDi(parte.operazioni, parte.implementazione, {
     ...{ ruolo: "regione", nome: "Verifica simulata", regione, funzione: "istruttoria" },

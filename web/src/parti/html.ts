@@ -29,6 +29,16 @@ const ORA = new Intl.DateTimeFormat("it-IT", {
 /** The clock in Rome, "10:30". */
 export const ora = (text: string): string => ORA.format(Date.parse(text));
 export const euro = (cents: number): string => EURO.format(cents / 100);
+/** "90" minutes → "1 ora e 30 minuti" */
+export function durata(minuti: number): string {
+  const hours = Math.floor(minuti / 60);
+  const rest = minuti % 60;
+  const parts = [
+    hours > 0 || rest === 0 ? plurale(hours, "ora", "ore") : "",
+    rest > 0 ? plurale(rest, "minuto", "minuti") : "",
+  ];
+  return parts.filter((part) => part !== "").join(" e ");
+}
 export const numero = (n: number): string => NUMERO.format(n);
 export const plurale = (n: number, uno: string, molti: string): string =>
   `${numero(n)} ${n === 1 ? uno : molti}`;

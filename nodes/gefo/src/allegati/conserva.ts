@@ -43,11 +43,16 @@ export async function conserva(
   ctx: Contesto,
   stores: Stores,
   { adesioneId, operatoreId }: Pick<CasoRow, "adesioneId" | "operatoreId">,
-  { titolo, chi, ...file }: FileEsaminato & Readonly<{ titolo: string; chi: string }>,
+  {
+    titolo,
+    chi,
+    servizioId = null,
+    ...file
+  }: FileEsaminato & Readonly<{ titolo: string; chi: string; servizioId?: string | null }>,
 ): Promise<AllegatoRow> {
   const { contenuto, tipo } = file;
   const row: AllegatoRow = {
-    ...{ id: ctx.random.uuid(), adesioneId, operatoreId, titolo, tipo },
+    ...{ id: ctx.random.uuid(), adesioneId, operatoreId, servizioId, titolo, tipo },
     nome: nomeSicuro(file.nome, tipo),
     byteLength: contenuto.byteLength,
     sha256: createHash("sha256").update(contenuto).digest("hex"),

@@ -13,6 +13,7 @@ type Ops = Implementazione<OperazioniAllegati>;
 const vistaDi = ({ id, adesioneId: _a, operatoreId: _o, ...row }: AllegatoRow): Allegato => ({
   allegatoId: id,
   ...row,
+  servizioId: row.servizioId as Allegato["servizioId"],
   caricatoAt: row.caricatoAt as Allegato["caricatoAt"],
 });
 
@@ -33,7 +34,7 @@ const SCONOSCIUTO = { code: "allegato.sconosciuto" } as const;
 const CASO_SCONOSCIUTO = { code: "caso.sconosciuto" } as const;
 
 export const operazioniAllegati = (ctx: Contesto): Ops => ({
-  caricaAllegato: async (soggetto, { chiave, adesioneId, titolo, file }) => {
+  caricaAllegato: async (soggetto, { chiave, adesioneId, titolo, servizioId, file }) => {
     const esaminato = await esamina(ctx, file);
     if (!esaminato.ok) return ctx.problemi.rispondi(esaminato.rifiuto);
     return ctx.uow.transaction(async (stores) => {
@@ -42,7 +43,11 @@ export const operazioniAllegati = (ctx: Contesto): Ops => ({
       const done = await stores.chiavi.get(chiave);
       if (done !== null) return { ok: true, valore: done.risposta as Allegato };
       const chi = nomeDi(soggetto);
-      const row = await conserva(ctx, stores, caso, { ...esaminato.value, titolo, chi });
+      const suo = servizioId === "" ? null : servizioId;
+      if (suo !== null && !caso.caso.dote?.servizi.some(({ id }) => id === suo))
+        return ctx.problemi.rispondi({ code: "servizio.sconosciuto" });
+      const nuovo = { ...esaminato.value, titolo, chi, servizioId: suo };
+      const row = await conserva(ctx, stores, caso, nuovo);
       const valore = vistaDi(row);
       await stores.chiavi.insert({ chiave, at: adesso(ctx), risposta: valore });
       return { ok: true, valore };

@@ -7,6 +7,8 @@ export interface AllegatoRow {
   readonly adesioneId: string;
   /** Whose addetti uploaded it: an operatore of after does not see it. */
   readonly operatoreId: string;
+  /** The service it proves; null = the case as a whole. */
+  readonly servizioId: string | null;
   readonly titolo: string;
   readonly nome: string;
   readonly tipo: TipoAllegato;
@@ -31,6 +33,7 @@ const ALLEGATO: Tabella<AllegatoRow> = {
     id: "id",
     adesioneId: "adesione_id",
     operatoreId: "operatore_id",
+    servizioId: "servizio_id",
     titolo: "titolo",
     nome: "nome",
     tipo: "tipo",

@@ -18,7 +18,13 @@ export interface Comando<T> {
   readonly chiave: string;
   readonly adesioneId: string;
   /** `regole` = those that govern this case today. */
-  readonly decide: (riga: CasoRow, regole: RegoleGefo) => Result<EventoCaso, Rifiuto>;
+  readonly decide: (
+    riga: CasoRow,
+    regole: RegoleGefo,
+    stores: Stores,
+  ) => Result<EventoCaso, Rifiuto> | Promise<Result<EventoCaso, Rifiuto>>;
+  /** What else is written with the evento, in the same transaction. */
+  readonly insieme?: (stores: Stores, riga: CasoRow, evento: EventoCaso) => Promise<void>;
   /** What must hold beside the case, in the same transaction; absent = nothing. */
   readonly verifica?: (stores: Stores, riga: CasoRow) => Promise<Result<null, Rifiuto>>;
   readonly circostanze?: Omit<Circostanze, "chi">;
@@ -46,13 +52,17 @@ async function applica<T>(
 ): Promise<Result<Readonly<{ valore: T; evento: EventoCaso }>, Rifiuto>> {
   const verificato = await comando.verifica?.(stores, riga);
   if (verificato?.ok === false) return verificato;
-  const deciso = comando.decide(riga, await regoleDelCaso(ctx, stores, riga.caso));
+  const regole = await regoleDelCaso(ctx, stores, riga.caso);
+  const deciso = await comando.decide(riga, regole, stores);
   if (!deciso.ok) return deciso;
   const circostanze = { chi: nomeDi(soggetto), ...comando.circostanze };
   const scrivi = (evento: EventoCaso) =>
     registraEvento(ctx, stores, { prima: riga, evento }, circostanze);
   const scritto = await scrivi(deciso.value);
-  if (scritto.ok) return { ok: true, value: { valore: comando.valore, evento: deciso.value } };
+  if (scritto.ok) {
+    await comando.insieme?.(stores, riga, deciso.value);
+    return { ok: true, value: { valore: comando.valore, evento: deciso.value } };
+  }
   if (comando.senzaDenaro === undefined || scritto.rifiuto.code !== "denaro.insufficiente")
     return scritto;
   const altro = await comando.senzaDenaro(stores, riga, deciso.value);

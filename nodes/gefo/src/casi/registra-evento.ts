@@ -74,6 +74,8 @@ function tellBorsaLavoro(
       accoda(uscita, "politica-avviata.v1", { ...busta, corpo: avviataOf(caso, evento) });
       return;
     case "rendicontazione-verificata":
+      // Delivered once: what is reported in part, or shown again, is not another delivery.
+      if (evento.rendiconto !== "finale") return;
       accoda(uscita, "politica-erogata.v1", { ...busta, corpo: erogataOf(caso, evento) });
       return;
     default:

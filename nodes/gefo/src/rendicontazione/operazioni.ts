@@ -1,53 +1,73 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { dayInRome, daysBetween, rendiconta, verificaRendicontazione } from "@staffetta/domain";
-import { adesso, type Contesto, oggi } from "../contesto.ts";
+import { CONTI_VUOTI } from "@staffetta/domain";
+import { nomeDi } from "@staffetta/nodo";
+import { regoleDelCaso } from "../avvisi/regole.ts";
+import { conRifiuti } from "../casi/rifiuti.ts";
+import { adesso, type Contesto } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
-import { eseguiSuServizio } from "../servizi/comando.ts";
+import { apriRegistro } from "../registro/apri.ts";
+import { rendiconta } from "./presenta.ts";
+import { verifica } from "./verifica.ts";
+import { testataDi, vociDi } from "./viste.ts";
 
 type Ops = Pick<
   Implementazione<OperazioniGefo>,
-  "rendiconta" | "rendicontazioni" | "verificaRendicontazione"
+  | "rendiconta"
+  | "rendicontazioniServizio"
+  | "rendicontazioni"
+  | "rendicontazione"
+  | "verificaRendicontazione"
 >;
 
 const ELENCO_MAX = 200;
 
-const rendicontazioniWith =
-  (ctx: Contesto): Ops["rendicontazioni"] =>
-  () =>
-    ctx.uow.transaction(async (stores) => {
+const rendicontazioniServizioWith =
+  (ctx: Contesto): Ops["rendicontazioniServizio"] =>
+  (soggetto, { servizioId }) =>
+    conRifiuti(ctx, async (stores, refuse) => {
+      const registro = await apriRegistro(ctx, stores, soggetto, servizioId);
+      if (registro === null) return refuse({ code: "servizio.sconosciuto" });
+      const { conti = CONTI_VUOTI } = registro.servizio;
       const nomi = await nomiOf(stores);
-      const today = oggi(ctx);
-      const righe = (await stores.elenchi.rendicontazione.daVerificare(ELENCO_MAX)).map((row) => {
-        const presentataAt = row.rendicontatoAt as ReturnType<typeof adesso>;
-        return {
-          servizioId: row.id,
-          adesioneId: row.adesioneId,
-          operatore: nomi.get(row.operatoreId) ?? row.operatoreId,
-          misura: row.misura,
-          presentataAt,
-          attesaDays: daysBetween(dayInRome(presentataAt), today),
-          oreErogate: row.oreErogate ?? 0,
-          richiestoCents: row.richiestoCents ?? 0,
-        };
-      });
-      return { ok: true, valore: { righe } as never };
+      const { controlli } = registro.regole.rendiconto;
+      const rows = await stores.rendicontazioni.by("servizioId", servizioId);
+      const rendicontazioni = [];
+      for (const row of rows.toSorted((a, b) => (a.presentataAt < b.presentataAt ? -1 : 1)))
+        rendicontazioni.push({
+          ...testataDi(ctx, row, nomi),
+          ...{ voci: await vociDi(stores, row.id), controlli },
+        });
+      const { ripresentabileCents, ripresentabileEntro } = conti;
+      return { rendicontazioni, ripresentabileCents, ripresentabileEntro };
+    });
+
+const rendicontazioneWith =
+  (ctx: Contesto): Ops["rendicontazione"] =>
+  (soggetto, { rendicontazioneId }) =>
+    conRifiuti(ctx, async (stores, refuse) => {
+      const row = await stores.rendicontazioni.get(rendicontazioneId);
+      const riga = row === null ? null : await stores.casi.get(row.adesioneId);
+      if (row === null || riga === null) return refuse({ code: "rendicontazione.sconosciuta" });
+      const { adesioneId } = row;
+      const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto) };
+      await stores.letture.insert(lettura);
+      const { rendiconto } = await regoleDelCaso(ctx, stores, riga.caso);
+      return {
+        ...testataDi(ctx, row, await nomiOf(stores)),
+        ...{ voci: await vociDi(stores, row.id), controlli: rendiconto.controlli },
+      };
     });
 
 /** What was delivered is reported by the operatore and verified by the region. */
 export const operazioniRendicontazione = (ctx: Contesto): Ops => ({
-  rendiconta: (soggetto, { chiave, servizioId, oreErogate }) =>
-    eseguiSuServizio(ctx, soggetto, {
-      ...{ chiave, servizioId },
-      decide: ({ caso }, regole) =>
-        rendiconta(caso, { servizioId, oreErogate }, regole, adesso(ctx)),
+  rendiconta: (soggetto, chiesta) => rendiconta(ctx, soggetto, chiesta),
+  rendicontazioniServizio: rendicontazioniServizioWith(ctx),
+  rendicontazioni: () =>
+    ctx.uow.transaction(async (stores) => {
+      const nomi = await nomiOf(stores);
+      const rows = await stores.elenchi.rendicontazione.daVerificare(ELENCO_MAX);
+      return { ok: true, valore: { righe: rows.map((row) => testataDi(ctx, row, nomi)) } };
     }),
-  rendicontazioni: rendicontazioniWith(ctx),
-  verificaRendicontazione: (soggetto, { chiave, servizioId, taglioCents, motivoTaglio }) =>
-    eseguiSuServizio(ctx, soggetto, {
-      ...{ chiave, servizioId },
-      decide: ({ caso }) => {
-        const verifica = { servizioId, taglioCents, motivoTaglio };
-        return verificaRendicontazione(caso, verifica, adesso(ctx));
-      },
-    }),
+  rendicontazione: rendicontazioneWith(ctx),
+  verificaRendicontazione: (soggetto, chiesta) => verifica(ctx, soggetto, chiesta),
 });

@@ -38,7 +38,9 @@ export type Causale =
   | "impegno"
   | "rilascio"
   | "rendicontazione"
-  | "verifica";
+  | "verifica"
+  | "pagamento"
+  | "recupero";
 
 export interface Scrittura {
   readonly causale: Causale;

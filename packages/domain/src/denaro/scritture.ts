@@ -2,6 +2,7 @@ import type { Servizio } from "../dote/servizio.ts";
 import type { ServizioId } from "../ids.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
 import type { EventoCaso } from "../presa-in-carico/evento.ts";
+import { scrittureErogazione } from "../rendicontazione/scritture.ts";
 import { type Causale, type Conto, type Scrittura, scrittura } from "./libro.ts";
 
 /** What an evento of a case does to the money: the ledger is a function of the facts. */
@@ -19,10 +20,6 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
       return rilasciaPerChiusura(prima);
     case "servizio-concluso":
       return rilasciaImpegnato(trova(prima, evento.rinunciati));
-    case "servizio-rendicontato":
-      return [rendicontato(prima, evento.servizioId, evento.richiestoCents)];
-    case "rendicontazione-verificata":
-      return [verificato(prima, evento.servizioId, evento.ammessoCents)];
     case "caso-assegnato":
     case "giovane-contattato":
     case "patto-firmato":
@@ -32,6 +29,8 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
     case "stato-aggiornato":
     case "servizio-avviato":
       return [];
+    default:
+      return scrittureErogazione(servizio(prima, evento.servizioId), evento);
   }
 }
 
@@ -69,17 +68,4 @@ function servizio(caso: Caso | null, id: ServizioId): Servizio {
   const [trovato] = trova(caso, [id]);
   if (!trovato) throw new Error(`il servizio ${id} non è nella dote del caso`);
   return trovato;
-}
-
-/** What was planned and is not asked for becomes available again. */
-function rendicontato(caso: Caso | null, id: ServizioId, richiesto: number): Scrittura {
-  const piano = servizio(caso, id).importoCents;
-  const conti = { impegnato: -piano, rendicontato: richiesto, disponibile: piano - richiesto };
-  return scrittura("rendicontazione", conti, id);
-}
-
-function verificato(caso: Caso | null, id: ServizioId, ammesso: number): Scrittura {
-  const richiesto = servizio(caso, id).rendicontatoCents ?? 0;
-  const conti = { rendicontato: -richiesto, ammesso, disponibile: richiesto - ammesso };
-  return scrittura("verifica", conti, id);
 }

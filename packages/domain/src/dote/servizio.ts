@@ -1,3 +1,5 @@
+import type { ContiServizio } from "../erogazione/conti.ts";
+import type { Incarico } from "../erogazione/incarico.ts";
 import type { ServizioId } from "../ids.ts";
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import type { CivilDate, Instant } from "../time.ts";
@@ -13,6 +15,8 @@ export const STATI_SERVIZIO = {
   rendicontato: "rendicontato, in verifica alla Regione",
   ammesso: "ammesso per intero",
   tagliato: "ammesso con un taglio",
+  liquidato: "pagato",
+  recuperato: "pagato e poi recuperato, in tutto o in parte",
   "non-erogato": "non si farà più",
 } as const;
 export type StatoServizio = keyof typeof STATI_SERVIZIO;
@@ -21,6 +25,8 @@ export type StatoServizio = keyof typeof STATI_SERVIZIO;
 export const STATI_SERVIZIO_FINALI: ReadonlySet<StatoServizio> = new Set<StatoServizio>([
   "ammesso",
   "tagliato",
+  "liquidato",
+  "recuperato",
   "non-erogato",
 ]);
 
@@ -41,4 +47,8 @@ export interface Servizio {
   readonly rendicontatoAt: Instant | null;
   readonly ammessoCents: number | null;
   readonly motivoTaglio: string | null;
+  /** Absent until it starts. */
+  readonly incarico?: Incarico;
+  /** Absent until something is reported. */
+  readonly conti?: ContiServizio;
 }

@@ -1,6 +1,7 @@
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import { MISURE } from "../politica-attiva/misure.ts";
 import type { MotivoNonPresa } from "../presa-in-carico/contatto.ts";
+import { REGOLE_RENDICONTO_2014, type RegoleRendiconto } from "./regole-rendiconto.ts";
 
 /** Aid-intensity band of the profiling: 1 needs least help, 4 most. */
 export type Fascia = 1 | 2 | 3 | 4;
@@ -43,6 +44,7 @@ export interface RegoleGefo {
   readonly motiviNonPresa: Readonly<Record<MotivoNonPresa, PresuppostoNonPresa>>;
   /** True: when a giovane abandons a service, those of the dote not yet started are given up too. */
   readonly abbandonoChiudePianificati: boolean;
+  readonly rendiconto: RegoleRendiconto;
   /** Paths of the values above that must still be read in the notice before real use. */
   readonly daVerificare: readonly string[];
 }
@@ -126,7 +128,9 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     "operatore-fermato": { stati: [], tentativiMin: 0 },
   },
   abbandonoChiudePianificati: true,
+  rendiconto: REGOLE_RENDICONTO_2014,
   daVerificare: [
+    ...REGOLE_RENDICONTO_2014.daVerificare.map((una) => `rendiconto.${una}`),
     "termini.incontroDays",
     "termini.pattoDays",
     "termini.doteDays",

@@ -6,7 +6,7 @@ import { scrittureDi } from "../denaro/scritture.ts";
 import { avviaServizio, concludiServizio } from "../dote/decide.ts";
 import type { AdesioneId, DoteId, OperatoreId, ServizioId } from "../ids.ts";
 import { REGOLE_GEFO_2014 as REGOLE } from "../pacchetto/regole-gefo.ts";
-import { rendiconta, verificaRendicontazione } from "../rendicontazione/decide.ts";
+import { presentaRendicontazione, verificaRendicontazione } from "../rendicontazione/decide.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import { type Caso, STATI_CASO, type StatoCaso } from "./caso.ts";
 import {
@@ -202,17 +202,46 @@ const erogato = (): Caso => {
   return must(avviato, concludiServizio(avviato, fine, REGOLE, ORA));
 };
 
-test("[G7] ore oltre il piano, taglio oltre l'importo e taglio senza motivo sono rifiutati", () => {
+const FIRMA = { firmaGiovaneAt: ORA, firmaProfessionistaAt: ORA, rendicontazioneId: null };
+const orario = (ora: number): string => `${String(ora).padStart(2, "0")}:00`;
+/** So many signed hours of the register, all on one day. */
+const ore = (quante: number) =>
+  Array.from({ length: quante }, (_, i) => ({
+    ...{ id: `r-${i}`, servizioId: SERVIZIO, adesioneId: ADESIONE, persona: "p", misura: "2-A" },
+    ...{ giorno: OGGI, dalle: orario(i), alle: orario(i + 1), sedeId: "u", professionistaId: "x" },
+    ...FIRMA,
+  })) as never;
+const rendiconta = (caso: Caso, quante: number) => {
+  const chiesta = { servizioId: SERVIZIO, rendicontazioneId: "c-1", tipo: "finale" } as const;
+  const vuota = { prova: null, tagliate: [], documenti: 1, documentiNuovi: 0 };
+  const esito = presentaRendicontazione(
+    caso,
+    { ...chiesta, ...vuota, righe: ore(quante) },
+    REGOLE,
+    ORA,
+  );
+  return esito.ok ? ({ ok: true, value: esito.value.evento } as const) : esito;
+};
+const verifica = (caso: Caso, importoCents: number) => {
+  const { rendicontatoCents = 0 } = caso.dote?.servizi[0] ?? {};
+  const riferimento = "r-0";
+  const voci = [{ riferimento, giorno: OGGI, minuti: 60, importoCents: rendicontatoCents ?? 0 }];
+  const tagli = [{ riferimento, importoCents, motivo: "firma-mancante", nota: "" } as const];
+  const controlli = Object.keys(REGOLE.rendiconto.controlli);
+  return verificaRendicontazione(
+    caso,
+    { servizioId: SERVIZIO, rendicontazioneId: "c-1", tipo: "finale", voci, tagli, controlli },
+    REGOLE,
+    ORA,
+  );
+};
+
+test("[G7] le ore oltre il piano non si pagano; un taglio oltre l'importo è rifiutato", () => {
   const caso = erogato();
-  const ore = (oreErogate: number) =>
-    rendiconta(caso, { servizioId: SERVIZIO, oreErogate }, REGOLE, ORA);
-  assert.equal(ore(41).ok, false);
-  const rendicontato = must(caso, ore(40));
-  const verifica = (taglioCents: number, motivoTaglio: string) =>
-    verificaRendicontazione(rendicontato, { servizioId: SERVIZIO, taglioCents, motivoTaglio }, ORA);
-  assert.equal(verifica(1, "").ok, false);
-  assert.equal(verifica(40 * 4000 + 1, "troppo").ok, false);
-  assert.ok(verifica(100, "firma mancante").ok);
+  const rendicontato = must(caso, rendiconta(caso, 20));
+  assert.equal(rendicontato.dote?.servizi[0]?.rendicontatoCents, 20 * 4000);
+  assert.equal(verifica(rendicontato, 20 * 4000 + 1).ok, false);
+  assert.ok(verifica(rendicontato, 100).ok);
 });
 
 const passo = fc.oneof(
@@ -275,15 +304,9 @@ function decidi(caso: Caso, uno: { tipo: string; esito?: EsitoContatto }): Event
         ),
       );
     case "conto":
-      return valore(rendiconta(caso, { servizioId: SERVIZIO, oreErogate: 30 }, REGOLE, ORA));
+      return valore(rendiconta(caso, 20));
     default:
-      return valore(
-        verificaRendicontazione(
-          caso,
-          { servizioId: SERVIZIO, taglioCents: 500, motivoTaglio: "prova" },
-          ORA,
-        ),
-      );
+      return valore(verifica(caso, Math.min(500, caso.dote?.servizi[0]?.rendicontatoCents ?? 0)));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
 import type { Dote } from "../dote/dote.ts";
+import type { FattoErogazione } from "../erogazione/evento.ts";
+import type { Incarico } from "../erogazione/incarico.ts";
 import type { AdesioneId, OperatoreId, ServizioId } from "../ids.ts";
 import type { EsitoPolitica } from "../politica-attiva/misure.ts";
 import type { CivilDate, Instant } from "../time.ts";
@@ -33,7 +35,13 @@ type FattoCaso =
   | Readonly<{ tipo: "non-preso-in-carico"; nonPresa: NonPresa }>
   | Readonly<{ tipo: "adesione-chiusa"; stato: StatoAdesione }>
   | Readonly<{ tipo: "stato-aggiornato"; stato: StatoAdesione }>
-  | Readonly<{ tipo: "servizio-avviato"; servizioId: ServizioId; dataInizio: CivilDate }>
+  | Readonly<{
+      tipo: "servizio-avviato";
+      servizioId: ServizioId;
+      dataInizio: CivilDate;
+      /** Absent in the facts of before: where and by whom was not told. */
+      incarico?: Incarico;
+    }>
   | Readonly<{
       tipo: "servizio-concluso";
       servizioId: ServizioId;
@@ -42,15 +50,4 @@ type FattoCaso =
       /** Services of the dote that are given up with this one. */
       rinunciati: readonly ServizioId[];
     }>
-  | Readonly<{
-      tipo: "servizio-rendicontato";
-      servizioId: ServizioId;
-      oreErogate: number;
-      richiestoCents: number;
-    }>
-  | Readonly<{
-      tipo: "rendicontazione-verificata";
-      servizioId: ServizioId;
-      ammessoCents: number;
-      motivoTaglio: string | null;
-    }>;
+  | FattoErogazione;

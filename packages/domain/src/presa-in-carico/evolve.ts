@@ -1,6 +1,8 @@
 import { type Dote, doteFinita } from "../dote/dote.ts";
 import type { Servizio } from "../dote/servizio.ts";
+import type { TipoErogazione } from "../erogazione/evento.ts";
 import type { ServizioId } from "../ids.ts";
+import { dopoErogazione } from "../rendicontazione/evolve.ts";
 import type { Caso, StatoCaso } from "./caso.ts";
 import type { EventoCaso } from "./evento.ts";
 
@@ -107,39 +109,28 @@ function conDote(dote: Dote): Partial<Caso> {
   return { stato: "chiuso", dote: { ...dote, stato } };
 }
 
-type EventoServizio = EventoDi<
-  "servizio-avviato" | "servizio-concluso" | "servizio-rendicontato" | "rendicontazione-verificata"
->;
+type EventoServizio = EventoDi<"servizio-avviato" | "servizio-concluso" | TipoErogazione>;
 
 function dopoServizio(caso: Caso, evento: EventoServizio): Partial<Caso> {
   if (!caso.dote) throw new Error(`${evento.tipo} senza una dote`);
   const rinunciati: readonly ServizioId[] =
     evento.tipo === "servizio-concluso" ? evento.rinunciati : [];
   const servizi = caso.dote.servizi.map((servizio) => {
-    if (servizio.id === evento.servizioId) return { ...servizio, ...campiServizio(evento) };
+    if (servizio.id === evento.servizioId) return conEvento(servizio, evento);
     return rinunciati.includes(servizio.id) ? nonErogato(servizio) : servizio;
   });
   return conDote({ ...caso.dote, servizi });
 }
 
-function campiServizio(evento: EventoServizio): Partial<Servizio> {
+function conEvento(servizio: Servizio, evento: EventoServizio): Servizio {
   switch (evento.tipo) {
-    case "servizio-avviato":
-      return { stato: "avviato", dataInizio: evento.dataInizio };
+    case "servizio-avviato": {
+      const { dataInizio, incarico } = evento;
+      return { ...servizio, stato: "avviato", dataInizio, ...(incarico ? { incarico } : {}) };
+    }
     case "servizio-concluso":
-      return { stato: "erogato", dataFine: evento.dataFine, esito: evento.esito };
-    case "servizio-rendicontato":
-      return {
-        stato: "rendicontato",
-        oreErogate: evento.oreErogate,
-        rendicontatoCents: evento.richiestoCents,
-        rendicontatoAt: evento.at,
-      };
-    case "rendicontazione-verificata":
-      return {
-        stato: evento.motivoTaglio === null ? "ammesso" : "tagliato",
-        ammessoCents: evento.ammessoCents,
-        motivoTaglio: evento.motivoTaglio,
-      };
+      return { ...servizio, stato: "erogato", dataFine: evento.dataFine, esito: evento.esito };
+    default:
+      return dopoErogazione(servizio, evento);
   }
 }

@@ -1,5 +1,8 @@
 import type { RifiutoDote } from "../dote/dote.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
+import type { RifiutoVariazione } from "../erogazione/decide.ts";
+import type { RifiutoRendiconto } from "../rendicontazione/decide.ts";
+import type { RifiutoTaglio } from "../rendicontazione/tagli.ts";
 import type { CivilDate } from "../time.ts";
 import type { StatoCaso } from "./caso.ts";
 import type { MotivoNonPresa } from "./contatto.ts";
@@ -31,10 +34,6 @@ export type RifiutoServizio =
       serve: StatoServizio;
     }>
   | Readonly<{ code: "servizio.oltre-la-dote"; data: CivilDate; fineDote: CivilDate }>
-  | Readonly<{ code: "rendicontazione.ore-oltre-piano"; oreErogate: number; oreUnita: number }>
-  | Readonly<{
-      code: "rendicontazione.taglio-oltre-importo";
-      taglioCents: number;
-      richiestoCents: number;
-    }>
-  | Readonly<{ code: "rendicontazione.taglio-senza-motivo" }>;
+  | RifiutoRendiconto
+  | RifiutoTaglio
+  | RifiutoVariazione;

@@ -128,19 +128,14 @@ const nonPresa = (m: Modulo): Html =>
 type Servizio = NonNullable<CasoGefo["dote"]>["servizi"][number];
 
 function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Servizio): Html {
-  const { servizioId, stato, oreUnita, etichetta } = servizio;
+  const { servizioId, stato, etichetta } = servizio;
   const mine = compilato.valori["servizioId"] === servizioId ? compilato : VUOTO;
   const form = (nome: string, bottone: string, campi: Html): Html => html`
     <form method="post" action="/casi/${caso.adesioneId}" novalidate>
       ${nascosto("azione", nome)}${nascosto("chiave", chiave)}${nascosto("servizioId", servizioId)}
       ${campi}<button class="bottone" type="submit">${bottone}<span class="visually-hidden">: ${etichetta}</span></button></form>`;
   // Ids must differ among the forms of one page: the field keeps its name, the form its service.
-  const campo = (
-    nome: string,
-    etichettaCampo: string,
-    tipo: "date" | "number",
-    valore: string,
-  ): Html =>
+  const campo = (nome: string, etichettaCampo: string, tipo: "date", valore: string): Html =>
     html`<div class="campo"><label for="${nome}-${servizioId}">${etichettaCampo}</label>
       <input id="${nome}-${servizioId}" name="${nome}" type="${tipo}" value="${mine.valori[nome] ?? valore}" required></div>`;
   if (stato === "pianificato" && caso.azioni["avviaServizio"]?.ammessa)
@@ -157,14 +152,22 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
       <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
       <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`,
     );
-  if (stato === "erogato")
-    return form(
-      "rendiconta",
-      "Presenta la rendicontazione",
-      campo("oreErogate", "Ore fatte", "number", String(oreUnita)),
-    );
+  if (stato === "erogato") return form("rendiconta", "Presenta la rendicontazione", NIENTE);
   return NIENTE;
 }
+
+/** Where its hours are written and its money is told. */
+const portaServizio = ({ servizioId, stato, misura, etichetta }: Servizio): Html => {
+  if (stato === "pianificato" || stato === "non-erogato") return NIENTE;
+  const di = html`<span class="visually-hidden"> di ${etichetta}</span>`;
+  return html`<ul>
+    ${
+      MISURE[misura].unita === "ora"
+        ? html`<li><a href="/servizi/${servizioId}/registro">Registro delle ore${di}</a></li>`
+        : NIENTE
+    }
+    <li><a href="/servizi/${servizioId}/conto">Prove e rendicontazioni${di}</a></li></ul>`;
+};
 
 const unServizio = (m: Modulo, servizio: Servizio): Html => html`<section class="scheda">
   <h3>${servizio.etichetta}</h3>
@@ -183,6 +186,7 @@ const unServizio = (m: Modulo, servizio: Servizio): Html => html`<section class=
         : html`${euro(servizio.ammessoCents)} ${servizio.motivoTaglio ?? ""}`,
     ],
   ])}
+  ${portaServizio(servizio)}
   ${passoServizio(m, servizio)}</section>`;
 
 const doteDelCaso = (m: Modulo): Html => {

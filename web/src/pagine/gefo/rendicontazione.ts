@@ -1,28 +1,81 @@
-import { centsDi } from "@staffetta/contracts";
-import { MISURE } from "@staffetta/domain";
+import { centsDi, type Rendicontazione } from "@staffetta/contracts";
+import { MISURE, MOTIVI_TAGLIO, TIPI_RENDICONTO } from "@staffetta/domain";
 import { type Compilato, nascosto } from "../../parti/campi.ts";
-import { euro, type Html, html, istante, numero, plurale } from "../../parti/html.ts";
-import { tavola } from "../../parti/tavola.ts";
+import { idDi } from "../../parti/guscio.ts";
+import {
+  durata,
+  euro,
+  giorno,
+  type Html,
+  html,
+  istante,
+  NIENTE,
+  plurale,
+} from "../../parti/html.ts";
+import { coppie, tavola } from "../../parti/tavola.ts";
+import { tavolaAllegati, tavolaVoci } from "./conto.ts";
 import type { Sito, Vista } from "./sito.ts";
 
-const verifica = (
-  sito: Sito,
-  compilato: Compilato,
-  { servizioId, operatore }: Readonly<{ servizioId: string; operatore: string }>,
-): Html => {
-  const mine = compilato.valori["servizioId"] === servizioId ? compilato.valori : {};
-  return html`<form method="post" action="/rendicontazioni" novalidate>
-    ${nascosto("servizioId", servizioId)}${nascosto("chiave", sito.porta.nuovaChiave())}
-    <div class="campo"><label for="taglio-${servizioId}">Taglio in euro</label>
-      <input id="taglio-${servizioId}" name="taglioEuro" inputmode="decimal" value="${mine["taglioEuro"] ?? "0"}"></div>
-    <div class="campo"><label for="motivo-${servizioId}">Motivo del taglio</label>
-      <input id="motivo-${servizioId}" name="motivoTaglio" value="${mine["motivoTaglio"] ?? ""}"></div>
-    <button class="bottone" type="submit">Ammetti<span class="visually-hidden"> la rendicontazione di ${operatore}</span></button></form>`;
-};
+const errorOf = ({ problema }: Compilato, nome: string): string | null =>
+  problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
+
+const controlli = ({ controlli: tutti }: Rendicontazione, { valori }: Compilato): Html => html`
+  <fieldset><legend>Che cosa hai controllato</legend>
+    ${Object.entries(tutti).map(
+      ([codice, parole]) => html`<div class="campo"><div class="spunta">
+        <input type="checkbox" id="controllo-${codice}" name="controllo.${codice}" value="on" ${valori[`controllo.${codice}`] === "on" ? html`checked` : ""}>
+        <label for="controllo-${codice}">${parole}</label></div></div>`,
+    )}</fieldset>`;
+
+function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
+  const { valori } = compilato;
+  return tavola(
+    "Righe, con quello che non si ammette",
+    ["Giorno", "Ore", { testo: "Chiesto", numero: true }, "Taglio in euro", "Motivo", "Nota"],
+    voci.map((voce, i) => {
+      const nome = (campo: string): string => `tagli.${i}.${campo}`;
+      const quale = `riga ${i + 1}, ${giorno(voce.giorno)}`;
+      const errore = errorOf(compilato, nome("importoCents"));
+      return [
+        html`${giorno(voce.giorno)}${nascosto(nome("riferimento"), voce.riferimento)}`,
+        voce.minuti === 0 ? `contratto ${voce.riferimento.slice(0, 8)}` : durata(voce.minuti),
+        euro(voce.importoCents),
+        html`<div class="campo"><input id="${idDi(nome("importoCents"))}" name="${nome("euro")}" inputmode="decimal" aria-label="Taglio in euro, ${quale}" value="${valori[nome("euro")] ?? ""}" ${errore === null ? "" : html`aria-invalid="true"`}>
+          ${errore === null ? NIENTE : html`<span class="errore">${errore}</span>`}</div>`,
+        html`<div class="campo"><select name="${nome("motivo")}" aria-label="Motivo del taglio, ${quale}">${Object.entries(
+          MOTIVI_TAGLIO,
+        ).map(
+          ([codice, parole]) =>
+            html`<option value="${codice}" ${valori[nome("motivo")] === codice ? html`selected` : ""}>${parole}</option>`,
+        )}</select></div>`,
+        html`<div class="campo"><input name="${nome("nota")}" aria-label="Nota sul taglio, ${quale}" value="${valori[nome("nota")] ?? ""}"></div>`,
+      ];
+    }),
+    "Nessuna riga: non è stato chiesto niente.",
+  );
+}
+
+const verifica = (una: Rendicontazione, compilato: Compilato, chiave: string): Html => html`
+  <form method="post" action="/rendicontazioni/${una.rendicontazioneId}" novalidate>
+    ${nascosto("chiave", chiave)}
+    ${tagli(una, compilato)}
+    <p class="sommesso">Lascia vuoto il taglio di ciò che va bene. L'operatore legge il motivo di ogni taglio, e può ripresentarlo una volta con un documento nuovo.</p>
+    ${controlli(una, compilato)}
+    <button class="bottone" type="submit">Ammetti la rendicontazione</button></form>`;
+
+/** From the form to the contract: the ticks, and the cuts that are cuts. */
+function inputOf(input: Record<string, unknown>): Record<string, unknown> {
+  const spuntati = Object.keys((input["controllo"] ?? {}) as Record<string, string>);
+  const righe = Object.values((input["tagli"] ?? []) as readonly Record<string, string>[]);
+  const tagliate = righe
+    .filter(({ euro: importo }) => (importo ?? "").trim() !== "")
+    .map(({ euro: importo, ...riga }) => ({ ...riga, importoCents: centsDi(importo) }));
+  return { chiave: input["chiave"], controlli: spuntati, tagli: tagliate };
+}
 
 /** What waits for the verification of the Region. */
 export function pagineRendicontazione(sito: Sito): void {
-  const rendicontazioni: Vista = async ({ nodo }, compilato) => {
+  sito.mostra("/rendicontazioni", ["regione"], async ({ nodo }) => {
     const lette = await nodo.rendicontazioni({});
     if (!lette.ok) return lette.problema;
     const { righe } = lette.valore;
@@ -35,33 +88,64 @@ export function pagineRendicontazione(sito: Sito): void {
           [
             "Operatore",
             "Misura",
+            "Tipo",
             "Presentata",
             { testo: "Attesa in giorni", numero: true },
-            { testo: "Ore", numero: true },
+            "Ore",
             { testo: "Chiesto", numero: true },
-            "Verifica",
           ],
           righe.map((riga) => [
-            ...[riga.operatore, MISURE[riga.misura].etichetta, istante(riga.presentataAt)],
-            ...[String(riga.attesaDays), numero(riga.oreErogate), euro(riga.richiestoCents)],
-            verifica(sito, compilato, riga),
+            html`<a href="/rendicontazioni/${riga.rendicontazioneId}">${riga.operatore}<span class="visually-hidden">, presentata il ${istante(riga.presentataAt)}</span></a>`,
+            ...[
+              MISURE[riga.misura].etichetta,
+              TIPI_RENDICONTO[riga.tipo],
+              istante(riga.presentataAt),
+            ],
+            String(riga.attesaDays),
+            riga.minuti === 0 ? "a risultato" : durata(riga.minuti),
+            euro(riga.richiestoCents),
           ]),
           "Niente da verificare.",
         )}`,
     };
+  });
+  const vista: Vista = async ({ c, nodo }, compilato) => {
+    const letta = await nodo.rendicontazione({ rendicontazioneId: c.req.param("id") });
+    if (!letta.ok) return letta.problema;
+    const una = letta.valore;
+    const allegati = await nodo.allegati({ adesioneId: una.adesioneId });
+    if (!allegati.ok) return allegati.problema;
+    const suoi = allegati.valore.allegati.filter(({ servizioId }) => servizioId === una.servizioId);
+    return {
+      titolo: "Una rendicontazione",
+      corpo: html`<p><a href="/rendicontazioni">Rendicontazioni da verificare</a></p>
+        <h1>${MISURE[una.misura].etichetta}: rendicontazione ${TIPI_RENDICONTO[una.tipo]}</h1>
+        <section class="scheda">${coppie([
+          ["Operatore", una.operatore],
+          ["Presentata", `${istante(una.presentataAt)}, da ${una.presentataDa}`],
+          ["Chiesto", euro(una.richiestoCents)],
+          ["Ore", una.minuti === 0 ? "a risultato" : durata(una.minuti)],
+          [
+            "Esito",
+            una.stato === "presentata"
+              ? "da verificare"
+              : `ammessi ${euro(una.ammessoCents ?? 0)}, da ${una.verificataDa}`,
+          ],
+        ])}</section>
+        ${tavolaAllegati("Documenti", suoi)}
+        ${una.stato === "presentata" ? verifica(una, compilato, sito.porta.nuovaChiave()) : tavolaVoci(una)}`,
+    };
   };
-  sito.mostra("/rendicontazioni", ["regione"], rendicontazioni);
+  sito.mostra("/rendicontazioni/:id", ["regione"], vista);
   sito.invia(
-    "/rendicontazioni",
+    "/rendicontazioni/:id",
     ["regione"],
-    async ({ nodo }, { taglioEuro, ...input }) => {
-      const esito = await nodo.verificaRendicontazione({
-        ...input,
-        taglioCents: centsDi(taglioEuro),
-      });
+    async ({ c, nodo }, input) => {
+      const rendicontazioneId = c.req.param("id");
+      const esito = await nodo.verificaRendicontazione({ ...inputOf(input), rendicontazioneId });
       const avviso = "Rendicontazione verificata.";
       return esito.ok ? { ok: true, valore: { vai: "/rendicontazioni", avviso } } : esito;
     },
-    rendicontazioni,
+    vista,
   );
 }

@@ -1,13 +1,14 @@
 import { TIPI_ALLEGATO, type TipoAllegato } from "@staffetta/domain";
 import { z } from "zod";
 import { operazione } from "../../operazione.ts";
-import { IdAdesione, Instant } from "../../primitivi.ts";
+import { IdAdesione, IdServizio, Instant } from "../../primitivi.ts";
 import { FileInIngresso, FileInUscita } from "../comuni.ts";
 
 const tipi = Object.keys(TIPI_ALLEGATO) as [TipoAllegato, ...TipoAllegato[]];
 
 export const Allegato = z.strictObject({
   allegatoId: z.uuid(),
+  servizioId: IdServizio.nullable(),
   titolo: z.string(),
   nome: z.string(),
   tipo: z.enum(tipi),
@@ -31,6 +32,8 @@ export const operazioniAllegati = {
       chiave: z.uuid(),
       adesioneId: IdAdesione,
       titolo: z.string().trim().min(1, "Scrivi che cos'è").max(120, "Al massimo 120 caratteri"),
+      /** The service that it proves; "" = the case as a whole. */
+      servizioId: IdServizio.or(z.literal("")).default(""),
       file: FileInIngresso,
     }),
     uscita: Allegato,

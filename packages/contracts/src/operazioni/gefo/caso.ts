@@ -29,6 +29,8 @@ const StatoServizio = z.enum([
   "rendicontato",
   "ammesso",
   "tagliato",
+  "liquidato",
+  "recuperato",
   "non-erogato",
 ]);
 

@@ -3,6 +3,7 @@ import { operazioniAllegati } from "./allegati.ts";
 import { operazioniAppuntamenti } from "./appuntamenti.ts";
 import { operazioniAvvisi } from "./avvisi.ts";
 import { operazioniCaso } from "./caso.ts";
+import { operazioniComunicazioni } from "./comunicazioni.ts";
 import { operazioniContatti } from "./contatti.ts";
 import { operazioniDenaro } from "./denaro.ts";
 import { operazioniDote } from "./dote.ts";
@@ -11,6 +12,7 @@ import { operazioniLiquidazione } from "./liquidazione.ts";
 import { operazioniNotifiche } from "./notifiche.ts";
 import { operazioniOperatori } from "./operatori.ts";
 import { operazioniPresa } from "./presa.ts";
+import { operazioniRegistro } from "./registro.ts";
 import { operazioniRendicontazione } from "./rendicontazione.ts";
 import { operazioniServizi } from "./servizi.ts";
 
@@ -20,6 +22,8 @@ export * from "./comuni.ts";
 export * from "./denaro.ts";
 export * from "./lavoro.ts";
 export * from "./operatori.ts";
+export * from "./registro.ts";
+export { Rendicontazione } from "./rendicontazione.ts";
 
 /** Everything that may be asked of Gefo: one file for each slice. */
 export const operazioniGefo = {
@@ -31,6 +35,8 @@ export const operazioniGefo = {
   ...operazioniPresa,
   ...operazioniDote,
   ...operazioniServizi,
+  ...operazioniRegistro,
+  ...operazioniComunicazioni,
   ...operazioniRendicontazione,
   ...operazioniLiquidazione,
   ...operazioniOperatori,

@@ -1,14 +1,61 @@
+import {
+  MOTIVI_TAGLIO,
+  type MotivoTaglio,
+  TIPI_RENDICONTO,
+  type TipoRendiconto,
+} from "@staffetta/domain";
 import { z } from "zod";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
-import { IdAdesione, IdServizio, Instant } from "../../primitivi.ts";
+import { Giorno, IdAdesione, IdServizio, Instant } from "../../primitivi.ts";
 import { Fatto, Vuoto } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
+
+const codes = <T extends string>(list: Readonly<Record<T, string>>) =>
+  z.enum(Object.keys(list) as [T, ...T[]]);
+const Tipo = codes<TipoRendiconto>(TIPI_RENDICONTO);
+const Motivo = codes<MotivoTaglio>(MOTIVI_TAGLIO);
+
+const Voce = z.strictObject({
+  riferimento: z.string(),
+  giorno: Giorno,
+  minuti: z.int(),
+  importoCents: z.int(),
+  taglioCents: z.int(),
+  motivoTaglio: Motivo.nullable(),
+  notaTaglio: z.string(),
+});
+
+const Testata = z.strictObject({
+  rendicontazioneId: z.uuid(),
+  servizioId: IdServizio,
+  adesioneId: IdAdesione,
+  operatore: z.string(),
+  misura: CodiceMisura,
+  tipo: Tipo,
+  stato: z.enum(["presentata", "verificata"]),
+  presentataAt: Instant,
+  presentataDa: z.string(),
+  verificataDa: z.string().nullable(),
+  attesaDays: z.int(),
+  minuti: z.int(),
+  richiestoCents: z.int(),
+  ammessoCents: z.int().nullable(),
+  pagataOn: Giorno.nullable(),
+});
+
+export const Rendicontazione = Testata.extend({
+  voci: z.array(Voce),
+  /** Code and words of each check of the desk. */
+  controlli: z.record(z.string(), z.string()),
+});
+export type Rendicontazione = z.infer<typeof Rendicontazione>;
 
 export const operazioniRendicontazione = {
   rendiconta: operazione({
     id: "rendiconta",
-    sommario: "Presenta la rendicontazione di un servizio concluso",
+    sommario:
+      "Presenta la rendicontazione di un servizio: ore firmate, o contratto che prova il risultato",
     metodo: "POST",
     percorso: "/caso/servizi/rendiconta",
     ruoli: ["addetto"],
@@ -16,13 +63,22 @@ export const operazioniRendicontazione = {
     ingresso: z.strictObject({
       chiave: Chiave,
       servizioId: IdServizio,
-      oreErogate: z.coerce
-        .number("Scrivi un numero di ore")
-        .int("Scrivi un numero intero")
-        .min(0, "Non può essere negativo")
-        .max(2000, "Al massimo 2000"),
+      tipo: Tipo.default("finale"),
     }),
     uscita: Fatto,
+  }),
+  rendicontazioniServizio: operazione({
+    id: "rendicontazioni-servizio",
+    sommario: "Che cosa è stato rendicontato di un servizio, riga per riga",
+    metodo: "GET",
+    percorso: "/caso/servizi/rendicontazioni",
+    ruoli: ["addetto"],
+    ingresso: z.strictObject({ servizioId: IdServizio }),
+    uscita: z.strictObject({
+      rendicontazioni: z.array(Rendicontazione),
+      ripresentabileCents: z.int(),
+      ripresentabileEntro: Giorno.nullable(),
+    }),
   }),
   rendicontazioni: operazione({
     id: "rendicontazioni",
@@ -32,37 +88,43 @@ export const operazioniRendicontazione = {
     ruoli: ["regione"],
     funzioni: ["istruttoria"],
     ingresso: Vuoto,
-    uscita: z.strictObject({
-      righe: z.array(
-        z.strictObject({
-          servizioId: IdServizio,
-          adesioneId: IdAdesione,
-          operatore: z.string(),
-          misura: CodiceMisura,
-          presentataAt: Instant,
-          attesaDays: z.int(),
-          oreErogate: z.int(),
-          richiestoCents: z.int(),
-        }),
-      ),
-    }),
+    uscita: z.strictObject({ righe: z.array(Testata) }),
+  }),
+  rendicontazione: operazione({
+    id: "rendicontazione",
+    sommario:
+      "Una rendicontazione riga per riga, con ciò che va controllato; la lettura viene annotata",
+    metodo: "GET",
+    percorso: "/rendicontazioni/una",
+    ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
+    ingresso: z.strictObject({ rendicontazioneId: z.uuid() }),
+    uscita: Rendicontazione,
   }),
   verificaRendicontazione: operazione({
     id: "verifica-rendicontazione",
-    sommario: "Ammette una rendicontazione, per intero o con un taglio motivato",
+    sommario: "Ammette una rendicontazione, per intero o con tagli motivati riga per riga",
     metodo: "POST",
     percorso: "/rendicontazioni/verifica",
     ruoli: ["regione"],
     funzioni: ["istruttoria"],
     ingresso: z.strictObject({
       chiave: Chiave,
-      servizioId: IdServizio,
-      taglioCents: z.coerce
-        .number("Scrivi un importo")
-        .int()
-        .min(0, "Non può essere negativo")
-        .default(0),
-      motivoTaglio: z.string().max(200).default(""),
+      rendicontazioneId: z.uuid(),
+      controlli: z.array(z.string().max(40)).max(30).default([]),
+      tagli: z
+        .array(
+          z.strictObject({
+            riferimento: z.string().max(60),
+            importoCents: z
+              .int("Scrivi un importo in euro, per esempio 12,50")
+              .min(0, "Non può essere negativo"),
+            motivo: Motivo,
+            nota: z.string().max(200, "Al massimo 200 caratteri").default(""),
+          }),
+        )
+        .max(500)
+        .default([]),
     }),
     uscita: Fatto,
   }),

@@ -1,0 +1,52 @@
+import { ok, type Result, refuse } from "../result.ts";
+import type { VoceRendiconto } from "./voci.ts";
+
+/** Why the desk admits less than what was asked. Nobody is cut without one of these. */
+export const MOTIVI_TAGLIO = {
+  "firma-mancante": "manca una firma, o non si legge",
+  "prova-insufficiente": "la prova non basta",
+  "ore-non-coerenti": "le ore non tornano con gli altri documenti",
+  "sede-non-ammessa": "il luogo non era quello comunicato",
+  "doppio-finanziamento": "un altro finanziamento paga lo stesso servizio",
+  altro: "altro motivo, scritto nella nota",
+} as const;
+export type MotivoTaglio = keyof typeof MOTIVI_TAGLIO;
+
+export interface Taglio {
+  readonly riferimento: string;
+  readonly importoCents: number;
+  readonly motivo: MotivoTaglio;
+  readonly nota: string;
+}
+
+export type RifiutoTaglio =
+  | Readonly<{
+      code: "rendicontazione.taglio-oltre-importo";
+      taglioCents: number;
+      richiestoCents: number;
+    }>
+  | Readonly<{ code: "rendicontazione.taglio-senza-motivo" }>
+  | Readonly<{ code: "rendicontazione.voce-sconosciuta"; riferimento: string }>;
+
+/** Each cut is of one line, within its amount; "altro" has words of its own. */
+export function checkTagli(
+  voci: readonly VoceRendiconto[],
+  tagli: readonly Taglio[],
+): Result<number, RifiutoTaglio> {
+  let somma = 0;
+  const visti = new Set<string>();
+  for (const { riferimento, importoCents, motivo, nota } of tagli) {
+    const voce = voci.find((una) => una.riferimento === riferimento);
+    if (!voce || visti.has(riferimento))
+      return refuse({ code: "rendicontazione.voce-sconosciuta", riferimento });
+    visti.add(riferimento);
+    if (importoCents < 0 || importoCents > voce.importoCents) {
+      const fatti = { taglioCents: importoCents, richiestoCents: voce.importoCents };
+      return refuse({ code: "rendicontazione.taglio-oltre-importo", ...fatti });
+    }
+    if (motivo === "altro" && nota.trim() === "")
+      return refuse({ code: "rendicontazione.taglio-senza-motivo" });
+    somma += importoCents;
+  }
+  return ok(somma);
+}

@@ -1,0 +1,157 @@
+import type { Allegato, Rendicontazione } from "@staffetta/contracts";
+import { MISURE, MOTIVI_TAGLIO, TIPI_ALLEGATO, TIPI_RENDICONTO } from "@staffetta/domain";
+import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
+import {
+  durata,
+  euro,
+  giorno,
+  type Html,
+  html,
+  istante,
+  NIENTE,
+  numero,
+} from "../../parti/html.ts";
+import { tavola } from "../../parti/tavola.ts";
+import type { Sito, Vista } from "./sito.ts";
+
+const KB = 1024;
+
+export const tavolaAllegati = (titolo: string, allegati: readonly Allegato[]): Html =>
+  tavola(
+    titolo,
+    ["Documento", "Tipo", { testo: "KB", numero: true }, "Caricato", "Da"],
+    allegati.map((uno) => [
+      html`<a href="/allegati/${uno.allegatoId}">${uno.titolo}<span class="visually-hidden">: ${uno.nome}</span></a>`,
+      ...[TIPI_ALLEGATO[uno.tipo].etichetta, numero(Math.ceil(uno.byteLength / KB))],
+      ...[istante(uno.caricatoAt), uno.caricatoDa],
+    ]),
+    "Nessun documento.",
+  );
+
+export const tavolaVoci = ({ voci, tipo }: Rendicontazione): Html =>
+  tavola(
+    `Righe della rendicontazione ${TIPI_RENDICONTO[tipo]}`,
+    [
+      "Giorno",
+      "Ore",
+      { testo: "Chiesto", numero: true },
+      { testo: "Taglio", numero: true },
+      "Motivo",
+    ],
+    voci.map((voce) => [
+      ...[giorno(voce.giorno), voce.minuti === 0 ? "contratto" : durata(voce.minuti)],
+      ...[euro(voce.importoCents), voce.taglioCents === 0 ? "—" : euro(voce.taglioCents)],
+      voce.motivoTaglio === null
+        ? "—"
+        : `${MOTIVI_TAGLIO[voce.motivoTaglio]}${voce.notaTaglio === "" ? "" : `: ${voce.notaTaglio}`}`,
+    ]),
+    "Nessuna riga: non c'era niente da pagare.",
+  );
+
+const esitoDi = ({ stato, ammessoCents, pagataOn }: Rendicontazione): string => {
+  if (stato === "presentata") return "in verifica alla Regione";
+  const ammesso = `ammessi ${euro(ammessoCents ?? 0)}`;
+  return pagataOn === null ? ammesso : `${ammesso}, pagati il ${giorno(pagataOn)}`;
+};
+
+const unaRendicontazione = (una: Rendicontazione): Html => html`<section class="scheda">
+  <h3>Rendicontazione ${TIPI_RENDICONTO[una.tipo]} del ${istante(una.presentataAt)}</h3>
+  <p>Chiesti ${euro(una.richiestoCents)}${una.minuti === 0 ? "" : ` per ${durata(una.minuti)}`}; ${esitoDi(una)}.</p>
+  <details><summary>Riga per riga</summary>${tavolaVoci(una)}</details></section>`;
+
+interface Pagina {
+  readonly servizioId: string;
+  readonly adesioneId: string;
+  readonly compilato: Compilato;
+  readonly chiave: () => string;
+}
+
+function carica({ servizioId, adesioneId, compilato, chiave }: Pagina): Html {
+  const mine = compilato.valori["azione"] === "caricaAllegato" ? compilato : VUOTO;
+  const errore = mine.problema?.errori?.find(({ campo }) => campo.startsWith("file"))?.messaggio;
+  return html`<form method="post" enctype="multipart/form-data" action="/servizi/${servizioId}/conto" novalidate>
+    ${nascosto("azione", "caricaAllegato")}${nascosto("chiave", chiave())}${nascosto("adesioneId", adesioneId)}
+    ${testo(mine, { nome: "titolo", etichetta: "Che documento è" })}
+    <div class="campo"><label for="campo-file">File</label>
+      <span class="aiuto" id="campo-file-aiuto">PDF, immagine o documento firmato (p7m), al massimo 5 MB.</span>
+      <input id="campo-file" name="file" type="file" aria-describedby="campo-file-aiuto" ${errore === undefined ? "" : html`aria-invalid="true"`}>
+      ${errore === undefined ? NIENTE : html`<span class="errore" id="campo-file-errore">${errore}</span>`}</div>
+    <button class="bottone piano" type="submit">Carica il documento</button></form>`;
+}
+
+const presenta = ({ servizioId, chiave }: Pagina, tipo: string, scritta: string): Html => html`
+  <form method="post" action="/servizi/${servizioId}/conto">
+    ${nascosto("azione", "rendiconta")}${nascosto("chiave", chiave())}${nascosto("tipo", tipo)}
+    <button class="bottone" type="submit">${scritta}</button></form>`;
+
+const BOTTONI: Readonly<Record<string, readonly [tipo: string, scritta: string]>> = {
+  iniziato: ["parziale", "Presenta una rendicontazione parziale"],
+  "finito, da rendicontare": ["finale", "Presenta la rendicontazione finale"],
+};
+
+const AVVISI: Readonly<Record<string, string>> = {
+  caricaAllegato: "Documento caricato.",
+  rendiconta: "Rendicontazione presentata: la verifica la Regione.",
+};
+
+/** The evidence and the reports of one service, for its operatore. */
+export function pagineConto(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo }, compilato) => {
+    const servizioId = c.req.param("id") ?? "";
+    const [registro, lette] = [
+      await nodo.registro({ servizioId }),
+      await nodo.rendicontazioniServizio({ servizioId }),
+    ];
+    if (!registro.ok) return registro.problema;
+    if (!lette.ok) return lette.problema;
+    const { adesioneId, misura, stato } = registro.valore;
+    const allegati = await nodo.allegati({ adesioneId });
+    if (!allegati.ok) return allegati.problema;
+    const suoi = allegati.valore.allegati.filter((uno) => uno.servizioId === servizioId);
+    const { rendicontazioni, ripresentabileCents, ripresentabileEntro } = lette.valore;
+    const pagina = { servizioId, adesioneId, compilato, chiave: sito.porta.nuovaChiave };
+    const [tipo = "", scritta = ""] = BOTTONI[stato] ?? [];
+    const parziale = tipo === "parziale" && MISURE[misura].unita !== "ora";
+    const ancora = ripresentabileEntro !== null && ripresentabileCents > 0;
+    const { etichetta } = registro.valore;
+    return {
+      titolo: `Prove e rendicontazioni: ${etichetta}`,
+      corpo: html`<p><a href="/casi/${adesioneId}">Torna al caso</a></p>
+        <h1>Prove e rendicontazioni: ${etichetta}</h1>
+        <p>Il servizio è <strong>${stato}</strong>. ${
+          MISURE[misura].unita === "ora"
+            ? html`Si pagano le ore del <a href="/servizi/${servizioId}/registro">registro</a> con tutte e due le firme.`
+            : "Si paga il risultato, quando la comunicazione obbligatoria del contratto lo prova."
+        }</p>
+        ${
+          ancora
+            ? html`<div class="avviso attento"><p>La Regione ha tagliato ${euro(ripresentabileCents)}. Fino al ${giorno(ripresentabileEntro)} puoi ripresentarli una volta sola, con un documento nuovo.</p></div>
+              ${presenta(pagina, "ripresentazione", "Ripresenta quanto tagliato")}`
+            : NIENTE
+        }
+        ${scritta === "" || parziale ? NIENTE : presenta(pagina, tipo, scritta)}
+        <h2>Documenti</h2>${tavolaAllegati("Documenti di questo servizio", suoi)}${carica(pagina)}
+        <h2>Rendicontazioni</h2>
+        ${rendicontazioni.length === 0 ? html`<p>Ancora nessuna.</p>` : rendicontazioni.map(unaRendicontazione)}`,
+    };
+  };
+  sito.mostra("/servizi/:id/conto", ["addetto"], vista);
+  sito.invia(
+    "/servizi/:id/conto",
+    ["addetto"],
+    async ({ c, nodo }, { azione, ...input }) => {
+      const servizioId = c.req.param("id") ?? "";
+      const nome = azione === "caricaAllegato" ? "caricaAllegato" : "rendiconta";
+      const esito = await nodo[nome]({ ...input, servizioId });
+      if (!esito.ok) return esito;
+      return {
+        ok: true,
+        valore: { vai: `/servizi/${servizioId}/conto`, avviso: AVVISI[nome] ?? "" },
+      };
+    },
+    vista,
+  );
+  sito.scarica("/allegati/:id", ["addetto", "regione"], ({ c, nodo }) =>
+    nodo.scaricaAllegato({ allegatoId: c.req.param("id") }),
+  );
+}

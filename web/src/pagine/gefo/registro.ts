@@ -1,0 +1,312 @@
+import type {
+  OperazioniGefo,
+  Problema,
+  Registro,
+  RigaInRegistro,
+  Risposta,
+} from "@staffetta/contracts";
+import { addDays, type CivilDate } from "@staffetta/domain";
+import { type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { idDi } from "../../parti/guscio.ts";
+import { durata, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
+import { coppie, tavola } from "../../parti/tavola.ts";
+import type { Richiesta } from "../../sito.ts";
+import type { Sito, Vista } from "./sito.ts";
+
+const GIORNI = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+/** Morning and afternoon. */
+const RIGHE_AL_GIORNO = 2;
+
+interface Foglio {
+  readonly registro: Registro;
+  readonly compilato: Compilato;
+  readonly chiave: () => string;
+}
+
+const errorOf = ({ problema }: Compilato, nome: string): string | null =>
+  problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
+
+interface Cella {
+  readonly nome: string;
+  readonly etichetta: string;
+  readonly valore: string;
+}
+
+/** A field without a visible label: its column and its row say what it is. */
+function ora(compilato: Compilato, { nome, etichetta, valore }: Cella): Html {
+  const errore = errorOf(compilato, nome);
+  const id = idDi(nome);
+  return html`<div class="campo"><input id="${id}" name="${nome}" type="time" aria-label="${etichetta}"
+    value="${compilato.valori[nome] ?? valore}"
+    ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
+    ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
+}
+
+function fraTanti(
+  compilato: Compilato,
+  { nome, etichetta, valore }: Cella,
+  tutti: Registro["sedi"],
+): Html {
+  const errore = errorOf(compilato, nome);
+  const chosen = compilato.valori[nome] ?? valore;
+  return html`<div class="campo"><select id="${idDi(nome)}" name="${nome}" aria-label="${etichetta}">
+    ${tutti.map(({ id, nome: n }) => html`<option value="${id}" ${id === chosen ? html`selected` : ""}>${n}</option>`)}</select>
+    ${errore === null ? NIENTE : html`<span class="errore">${errore}</span>`}</div>`;
+}
+
+const firmata = ({ firmaGiovaneAt, firmaProfessionistaAt }: RigaInRegistro): boolean =>
+  firmaGiovaneAt !== null || firmaProfessionistaAt !== null;
+
+const nomeDi = (tutti: Registro["sedi"], id: string): string =>
+  tutti.find((uno) => uno.id === id)?.nome ?? id;
+
+const firme = ({ firmaGiovaneAt, firmaProfessionistaAt, bloccata }: RigaInRegistro): string => {
+  if (bloccata) return "rendicontata";
+  const chi = [firmaGiovaneAt && "giovane", firmaProfessionistaAt && "professionista"];
+  return chi.filter(Boolean).join(" e ") || "da firmare";
+};
+
+function rigaScrivibile(
+  { registro, compilato }: Foglio,
+  i: number,
+  giornoDiRiga: CivilDate,
+  riga: RigaInRegistro | undefined,
+): (Html | string)[] {
+  const quale = `${GIORNI[Math.floor(i / RIGHE_AL_GIORNO)]} ${giorno(giornoDiRiga)}`;
+  const cella = (campo: string, parola: string, valore: string): Cella => ({
+    ...{
+      nome: `righe.${i}.${campo}`,
+      etichetta: `${parola}, ${quale}, riga ${(i % 2) + 1}`,
+      valore,
+    },
+  });
+  const giornoErrore = errorOf(compilato, `righe.${i}.giorno`);
+  return [
+    html`${quale}${nascosto(`righe.${i}.giorno`, giornoDiRiga)}
+      ${giornoErrore === null ? NIENTE : html`<div class="campo"><span class="errore" id="${idDi(`righe.${i}.giorno`)}">${giornoErrore}</span></div>`}`,
+    ora(compilato, cella("dalle", "Dalle", riga?.dalle ?? "")),
+    ora(compilato, cella("alle", "Alle", riga?.alle ?? "")),
+    fraTanti(compilato, cella("sedeId", "Sede", riga?.sedeId ?? registro.sedeId), registro.sedi),
+    fraTanti(
+      compilato,
+      cella(
+        "professionistaId",
+        "Professionista",
+        riga?.professionistaId ?? registro.professionistaId,
+      ),
+      registro.professionisti,
+    ),
+    riga === undefined ? "" : "da firmare",
+  ];
+}
+
+/** Two rows a day: those that somebody has signed are shown, the others can be written. */
+function settimana(foglio: Foglio): Html {
+  const { registro, chiave } = foglio;
+  const righe = GIORNI.flatMap((nome, day) => {
+    const oggi = addDays(registro.lunedi, day);
+    const scritte = registro.righe.filter((una) => una.giorno === oggi);
+    const ferme = scritte
+      .filter(firmata)
+      .map((una) => [
+        ...[`${nome} ${giorno(oggi)}`, una.dalle, una.alle, nomeDi(registro.sedi, una.sedeId)],
+        ...[nomeDi(registro.professionisti, una.professionistaId), firme(una)],
+      ]);
+    if (!registro.aperto) return ferme;
+    const libere = scritte.filter((una) => !firmata(una));
+    const vuote = Array.from({ length: RIGHE_AL_GIORNO }, (_, n) =>
+      rigaScrivibile(foglio, day * RIGHE_AL_GIORNO + n, oggi, libere[n]),
+    );
+    return [...ferme, ...vuote];
+  });
+  const foglioDi = tavola(
+    `Settimana del ${giorno(registro.lunedi)}`,
+    ["Giorno", "Dalle", "Alle", "Sede", "Professionista", "Firme"],
+    righe,
+    "Nessuna ora in questa settimana.",
+  );
+  if (!registro.aperto) return foglioDi;
+  return html`<form method="post" action="/servizi/${registro.servizioId}/registro?settimana=${registro.lunedi}" novalidate>
+    ${nascosto("azione", "salvaSettimana")}${nascosto("chiave", chiave())}
+    ${nascosto("lunedi", registro.lunedi)}${nascosto("impronta", registro.impronta)}
+    ${foglioDi}
+    <p class="sommesso">Lascia vuote le righe che non servono. Le righe firmate non si cambiano, finché non togli le firme.</p>
+    <button class="bottone" type="submit">Salva la settimana</button></form>`;
+}
+
+function bottoneSettimana(
+  { registro, chiave }: Foglio,
+  azione: string,
+  scritta: string,
+  altri: Html = NIENTE,
+): Html {
+  const { servizioId, lunedi } = registro;
+  return html`<form method="post" action="/servizi/${servizioId}/registro?settimana=${lunedi}" class="inriga">
+    ${nascosto("azione", azione)}${nascosto("chiave", chiave())}
+    ${nascosto("dal", lunedi)}${nascosto("al", addDays(lunedi, 6))}${altri}
+    <button class="bottone piano" type="submit">${scritta}</button></form>`;
+}
+
+const firmeDellaSettimana = (foglio: Foglio): Html =>
+  !foglio.registro.aperto || foglio.registro.righe.length === 0
+    ? NIENTE
+    : html`<h2>Firme di questa settimana</h2>
+    <p>Conta solo l'ora che ha tutte e due le firme. Quando una persona firma il foglio, registralo qui.</p>
+    ${bottoneSettimana(foglio, "firmaRegistro", "Il giovane ha firmato", nascosto("chi", "giovane"))}
+    ${bottoneSettimana(foglio, "firmaRegistro", "Il professionista ha firmato", nascosto("chi", "professionista"))}
+    ${bottoneSettimana(foglio, "riapriRegistro", "Togli le firme per correggere")}`;
+
+function variazione({ registro, compilato, chiave }: Foglio): Html {
+  const mine = compilato.valori["azione"] === "variaServizio" ? compilato : VUOTO;
+  const opzioni = (tutti: Registro["sedi"]) =>
+    tutti.map(({ id, nome }) => ({ valore: id, testo: nome }));
+  const chi = { nome: "professionistaId", etichetta: "Professionista" };
+  if (registro.stato !== "iniziato") return NIENTE;
+  return html`<details ${mine === VUOTO ? "" : html`open`}><summary>Comunica una variazione</summary>
+    <form method="post" action="/servizi/${registro.servizioId}/registro?settimana=${registro.lunedi}" novalidate>
+      ${nascosto("azione", "variaServizio")}${nascosto("chiave", chiave())}
+      ${testo(mine, { nome: "dal", etichetta: "Da quando", tipo: "date" })}
+      ${scelta(mine, { nome: "sedeId", etichetta: "Sede", predefinito: registro.sedeId }, opzioni(registro.sedi))}
+      ${scelta(mine, { ...chi, predefinito: registro.professionistaId }, opzioni(registro.professionisti))}
+      ${testo(mine, { nome: "finePrevista", etichetta: "Fine prevista", tipo: "date", facoltativo: true, predefinito: registro.finePrevista ?? "" })}
+      ${testo(mine, { nome: "motivo", etichetta: "Perché cambia" })}
+      <button class="bottone" type="submit">Comunica la variazione</button></form></details>`;
+}
+
+function importazione({ registro, compilato, chiave }: Foglio): Html {
+  if (!registro.aperto) return NIENTE;
+  const errore = errorOf(compilato, "file");
+  return html`<details ${errore === null ? "" : html`open`}><summary>Aggiungi ore da un file CSV</summary>
+    <form method="post" enctype="multipart/form-data" action="/servizi/${registro.servizioId}/registro?settimana=${registro.lunedi}">
+      ${nascosto("azione", "importaRegistro")}${nascosto("chiave", chiave())}
+      <div class="campo"><label for="campo-file">File CSV</label>
+        <span class="aiuto" id="campo-file-aiuto">Prima riga: giorno, dalle, alle; se servono, sede e professionista. Una riga sbagliata non ferma le altre.</span>
+        <input id="campo-file" name="file" type="file" accept=".csv,text/csv" aria-describedby="campo-file-aiuto">
+        ${errore === null ? NIENTE : html`<span class="errore">${errore}</span>`}</div>
+      <button class="bottone" type="submit">Aggiungi le ore</button></form></details>`;
+}
+
+function corpo(foglio: Foglio): Html {
+  const { registro } = foglio;
+  const { servizioId, lunedi, minutiScritti, minutiFirmati, minutiRendicontati } = registro;
+  const vai = (quale: CivilDate, testoDi: string): Html =>
+    html`<a class="bottone piano" href="/servizi/${servizioId}/registro?settimana=${quale}">${testoDi}</a>`;
+  return html`<p><a href="/casi/${registro.adesioneId}">Torna al caso</a></p>
+    <h1>Registro: ${registro.etichetta}</h1>
+    <section class="scheda">${coppie([
+      ["Servizio", registro.stato],
+      [
+        "Dal – al",
+        `${giorno(registro.dataInizio)} – ${giorno(registro.dataFine ?? registro.finePrevista)}`,
+      ],
+      ["Previste", `${registro.oreUnita} ore`],
+      ["Scritte", durata(minutiScritti)],
+      ["Con tutte e due le firme", durata(minutiFirmati)],
+      ["Già rendicontate", durata(minutiRendicontati)],
+    ])}</section>
+    <p>${vai(addDays(lunedi, -7), "Settimana prima")} ${vai(addDays(lunedi, 7), "Settimana dopo")}</p>
+    ${settimana(foglio)}
+    ${firmeDellaSettimana(foglio)}
+    ${importazione(foglio)}${variazione(foglio)}
+    ${tavola(
+      "Tutte le settimane",
+      ["Settimana", "Ore", "Firme"],
+      registro.settimane.map((una) => [
+        html`<a href="/servizi/${servizioId}/registro?settimana=${una.lunedi}">${giorno(una.lunedi)}</a>`,
+        ...[durata(una.minuti), una.firmate ? "complete" : "mancano firme"],
+      ]),
+      "Nessuna ora scritta.",
+    )}
+    ${tavola(
+      "Inizio e variazioni comunicate",
+      ["Quando", "Che cosa", "Perché", "Chi"],
+      registro.variazioni.map((una) => [istante(una.at), una.testo, una.motivo, una.chi]),
+      "Nessuna variazione.",
+    )}`;
+}
+
+type Riga = Readonly<Record<string, string>>;
+
+/** Empty rows are not sent; what is said of a row goes back to the place where it was typed. */
+function compatta(input: Record<string, unknown>) {
+  const tutte = Object.entries((input["righe"] ?? []) as readonly Riga[]);
+  const piene = tutte.filter(
+    ([, riga]) => (riga?.["dalle"] ?? "") !== "" || (riga?.["alle"] ?? "") !== "",
+  );
+  const posti = piene.map(([i]) => i);
+  const torna = (problema: Problema): Problema => ({
+    ...problema,
+    errori: problema.errori?.map(({ campo, messaggio }) => ({
+      campo: campo.replace(/^righe\.(\d+)/, (_, n: string) => `righe.${posti[Number(n)] ?? n}`),
+      messaggio,
+    })),
+  });
+  return { righe: piene.map(([, riga]) => riga), torna };
+}
+
+type Fatto = Promise<Risposta<string>>;
+type Nodo = Richiesta<OperazioniGefo>["nodo"];
+
+const detto = <T>(risposta: Risposta<T>, testoDi: (valore: T) => string): Risposta<string> =>
+  risposta.ok ? { ok: true, valore: testoDi(risposta.valore) } : risposta;
+
+async function salva(nodo: Nodo, input: Record<string, unknown>): Fatto {
+  const { righe, torna } = compatta(input);
+  const esito = await nodo.salvaSettimana({ ...input, righe });
+  if (!esito.ok) return { ok: false, problema: torna(esito.problema) };
+  return { ok: true, valore: ["Settimana salvata.", ...esito.valore.avvisi].join(" ") };
+}
+
+async function importa(nodo: Nodo, input: Record<string, unknown>): Fatto {
+  return detto(await nodo.importaRegistro(input), ({ scritte, righe }) => {
+    const no = righe.filter(({ esito }) => esito === "rifiutata");
+    const già = righe.filter(({ esito }) => esito === "gia-presente").length;
+    const dette = no.slice(0, 10).map(({ riga, motivo }) => `Riga ${riga}: ${motivo}`);
+    return [
+      `${scritte} righe aggiunte, ${già} c'erano già, ${no.length} rifiutate.`,
+      ...dette,
+    ].join(" ");
+  });
+}
+
+async function esegui(nodo: Nodo, nome: string, input: Record<string, unknown>): Fatto {
+  switch (nome) {
+    case "salvaSettimana":
+      return salva(nodo, input);
+    case "importaRegistro":
+      return importa(nodo, input);
+    case "firmaRegistro":
+      return detto(
+        await nodo.firmaRegistro(input),
+        ({ firmate }) => `Firme registrate: ${firmate} righe.`,
+      );
+    case "riapriRegistro":
+      return detto(await nodo.riapriRegistro(input), () => "Firme tolte: ora puoi correggere.");
+    default:
+      return detto(await nodo.variaServizio(input), () => "Variazione comunicata.");
+  }
+}
+
+/** The register of a service, one week at a time, without script. */
+export function pagineRegistro(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo }, compilato) => {
+    const servizioId = c.req.param("id");
+    const letto = await nodo.registro({ servizioId, lunedi: c.req.query("settimana") ?? "" });
+    if (!letto.ok) return letto.problema;
+    const foglio = { registro: letto.valore, compilato, chiave: sito.porta.nuovaChiave };
+    return { titolo: `Registro: ${letto.valore.etichetta}`, corpo: corpo(foglio) };
+  };
+  sito.mostra("/servizi/:id/registro", ["addetto"], vista);
+  sito.invia(
+    "/servizi/:id/registro",
+    ["addetto"],
+    async ({ c, nodo }, { azione, ...input }) => {
+      const servizioId = c.req.param("id") ?? "";
+      const esito = await esegui(nodo, String(azione), { ...input, servizioId });
+      if (!esito.ok) return esito;
+      const vai = `/servizi/${servizioId}/registro?settimana=${c.req.query("settimana") ?? ""}`;
+      return { ok: true, valore: { vai, avviso: esito.valore } };
+    },
+    vista,
+  );
+}
