@@ -82,6 +82,10 @@ test("[D7] chi non trova denaro prende un numero; chi chiede meno passa; il dena
   assert.equal((await invia(c, 1_200, "OP-0002")).numeroInCoda, 2);
   assert.equal((await invia(d, 800, "OP-0002")).numeroInCoda, null);
   assert.equal((await invia(e, 800, "OP-0002")).numeroInCoda, 3);
+  const lettere = await gefo.sqlDiretto(
+    "SELECT count(*)::int AS n FROM notifica WHERE chiave LIKE 'coda/%'",
+  );
+  assert.deepEqual(lettere, [{ n: 3 }]);
   await chiudi(a);
   for (const { nome, esegui } of gefo.parte.lavori ?? [])
     if (nome === "coda del denaro") await esegui();

@@ -1,6 +1,7 @@
 import { regoleCaso } from "@staffetta/domain";
 import { registraEvento } from "../casi/registra-evento.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { notifica } from "../notifiche/notifica.ts";
 import type { CodaRow } from "./tabelle.ts";
 
 const CHI = "Gefo: coda del denaro";
@@ -15,7 +16,16 @@ const offri = (ctx: Contesto, { doteId, adesioneId }: CodaRow): Promise<boolean>
     if (ente?.stato !== "accreditato") return false;
     const evento = regoleCaso.serviDote(prima.caso, adesso(ctx));
     if (evento === null) return false;
-    return (await registraEvento(ctx, stores, { prima, evento }, { chi: CHI })).ok;
+    const scritto = await registraEvento(ctx, stores, { prima, evento }, { chi: CHI });
+    if (!scritto.ok) return false;
+    await notifica(ctx, stores, prima, {
+      ...{ chiave: `coda/${doteId}/servita`, modello: "avviso" },
+      dati: {
+        titolo: "la tua dote è partita",
+        messaggio: "il denaro per la tua dote c'è: la dote è partita. Il tuo operatore ti chiama.",
+      },
+    });
+    return true;
   });
 
 /** Money that has come back is offered in order of number to those whom it is enough for. */

@@ -3,6 +3,7 @@ import { checkNuovaDote, type DoteId, regoleCaso, type ServizioId } from "@staff
 import { esegui, FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { accoda } from "../denaro/coda.ts";
+import { notifica } from "../notifiche/notifica.ts";
 import { abilitazioneDi, enteDi } from "../operatori/ente.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "inviaDote" | "lasciaCoda">;
@@ -27,6 +28,13 @@ export const operazioniDote = (ctx: Contesto): Ops => ({
         ),
       senzaDenaro: async (stores, riga, evento) => {
         const { numero, ...accodata } = await accoda(ctx, stores, riga, evento);
+        await notifica(ctx, stores, riga, {
+          ...{ chiave: `coda/${doteId}`, modello: "avviso" },
+          dati: {
+            titolo: `la tua dote ha il numero ${numero}`,
+            messaggio: `il denaro per la tua dote non basta per tutti, adesso. La tua ha il numero ${numero} nella coda: parte da sola quando tocca a lei, e te lo scriviamo. Non devi fare niente.`,
+          },
+        });
         return { ...accodata, valore: { doteId, protocollo, numeroInCoda: numero } };
       },
       decide: ({ caso }, regole) => {

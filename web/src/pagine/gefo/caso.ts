@@ -110,6 +110,20 @@ const dote = (m: Modulo): Html =>
     )}`,
   );
 
+/** A dote that waits for money: its number, and the way out. */
+const inCoda = (m: Modulo): Html => {
+  const { coda } = m.caso;
+  if (coda === null) return NIENTE;
+  const { numero, davanti } = coda;
+  return html`<div class="avviso attento"><p><strong>La dote è in coda per il denaro, con il numero ${numero}.</strong>
+      ${davanti === 0 ? "È la prima: parte da sola appena il denaro torna." : `Prima di lei ce ne sono ${davanti}. Parte da sola quando tocca a lei.`}</p></div>
+    ${azione(
+      m,
+      { nome: "lasciaCoda", titolo: "Lascia la coda", bottone: "Lascia la coda", grave: true },
+      () => html`<p>Perdi il numero ${numero} e puoi preparare un'altra dote, più piccola.</p>`,
+    )}`;
+};
+
 const nonPresa = (m: Modulo): Html =>
   azione(
     m,
@@ -237,7 +251,7 @@ function corpo(m: Modulo): Html {
         ["E-mail", html`<a href="mailto:${recapiti.email}">${recapiti.email}</a>`],
         ["Adesione del", giorno(caso.dataAdesione)],
       ])}</section></div>
-    ${contatto(m)}${patto(m)}${dote(m)}${nonPresa(m)}
+    ${inCoda(m)}${contatto(m)}${patto(m)}${dote(m)}${nonPresa(m)}
     ${doteDelCaso(m)}
     ${tavola(
       "Contatti",
@@ -260,6 +274,7 @@ const AVVISI: Readonly<Record<string, string>> = {
   firmaPatto: "Patto registrato: ora si può inviare la dote.",
   inviaDote:
     "Dote inviata: aspettiamo la conferma del registro nazionale, di solito pochi secondi.",
+  lasciaCoda: "Hai lasciato la coda: prepara un'altra dote.",
   nonPrendereInCarico: "NON presa in carico registrata.",
   avviaServizio: "Inizio comunicato.",
   concludiServizio: "Fine comunicata: ora si può rendicontare.",
@@ -298,7 +313,10 @@ export function pagineCaso(sito: Sito): void {
       const esito = await operazione(
         suServizio ? inputOf(input) : { ...inputOf(input), adesioneId },
       );
-      return esito.ok ? { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } } : esito;
+      if (!esito.ok) return esito;
+      const { numeroInCoda = null } = esito.valore as { numeroInCoda?: number | null };
+      const detto = numeroInCoda === null ? avviso : `Dote in coda, con il numero ${numeroInCoda}.`;
+      return { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso: detto } };
     },
     vista,
   );
