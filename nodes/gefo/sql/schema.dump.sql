@@ -169,7 +169,6 @@ TABLE coda_conteggio
   assegnatario text NOT NULL
   vista text NOT NULL
   casi bigint NOT NULL
-  CONSTRAINT coda_conteggio_casi_check CHECK ((casi >= 0))
   CONSTRAINT coda_conteggio_pkey PRIMARY KEY (operatore_id, assegnatario, vista)
   CREATE UNIQUE INDEX coda_conteggio_pkey ON public.coda_conteggio USING btree (operatore_id, assegnatario, vista)
 
