@@ -30,6 +30,7 @@ import { operazioniOperatori } from "./operatori/operazioni.ts";
 import type { OperatoreRow } from "./operatori/tabelle.ts";
 import { operazioniPresa } from "./presa/operazioni.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
+import { lavoroDeiTagli } from "./rendicontazione/notte.ts";
 import { operazioniRendicontazione } from "./rendicontazione/operazioni.ts";
 import { conRevisione } from "./revisione.ts";
 import { operazioniServizi } from "./servizi/operazioni.ts";
@@ -88,6 +89,11 @@ export function createGefo(
         await ensureOperatori(ctx, stores, operatori);
         await ensureCoda(ctx, stores);
       }),
-    lavori: [...lavoriDellaLista(ctx), ...lavoriDellaPosta(ctx), lavoroDellaCoda(ctx)],
+    lavori: [
+      ...lavoriDellaLista(ctx),
+      ...lavoriDellaPosta(ctx),
+      lavoroDellaCoda(ctx),
+      lavoroDeiTagli(ctx),
+    ],
   };
 }

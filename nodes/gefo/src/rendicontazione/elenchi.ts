@@ -1,10 +1,13 @@
 import type { MemoryTx, SqlClient } from "@staffetta/platform";
 import type { Legami } from "../apri.ts";
+import type { ServizioRow } from "../servizi/tabelle.ts";
 import type { RendicontazioneRow } from "./tabelle.ts";
 
 export interface ElenchiRendicontazione {
   /** What waits for verification, the oldest first. */
   daVerificare(limit: number): Promise<readonly RendicontazioneRow[]>;
+  /** Services admitted with a cut. */
+  tagliati(): Promise<readonly Readonly<{ servizioId: string; adesioneId: string }>[]>;
   /** Presented and not paid, nor worth nothing: the oldest first. "" = of every operatore. */
   nonPagate(operatoreId: string, limit: number): Promise<readonly RendicontazioneRow[]>;
 }
@@ -25,6 +28,12 @@ const NON_PAGATE = `${COLONNE}
 
 const pg = (sql: SqlClient): ElenchiRendicontazione => ({
   daVerificare: (limit) => sql.query("gefo-da-verificare", DA_VERIFICARE, [limit]),
+  tagliati: () =>
+    sql.query(
+      "gefo-tagliati",
+      `SELECT id AS "servizioId", adesione_id AS "adesioneId" FROM servizio
+        WHERE stato = 'tagliato' ORDER BY id`,
+    ),
   nonPagate: (operatoreId, limit) => sql.query("gefo-non-pagate", NON_PAGATE, [operatoreId, limit]),
 });
 
@@ -39,6 +48,11 @@ const memory = (tx: MemoryTx): ElenchiRendicontazione => {
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return {
     daVerificare: async (limit) => sorted(({ stato }) => stato === "presentata").slice(0, limit),
+    tagliati: async () =>
+      [...tx.table<ServizioRow>("servizio").values()]
+        .filter(({ stato }) => stato === "tagliato")
+        .map(({ id, adesioneId }) => ({ servizioId: id, adesioneId }))
+        .sort((a, b) => (a.servizioId < b.servizioId ? -1 : 1)),
     nonPagate: async (operatoreId, limit) =>
       sorted((row) => row.pagataOn === null && daPagareCents(row) > 0)
         .filter((row) => operatoreId === "" || row.operatoreId === operatoreId)

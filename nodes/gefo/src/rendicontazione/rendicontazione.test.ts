@@ -197,6 +197,28 @@ test("[R8] parziale, finale con un taglio, ripresentazione: la consegna F4 parte
   assert.equal(consegne.length, 1);
 });
 
+test("un taglio che nessuno ripresenta in tempo diventa definitivo, e il suo denaro torna disponibile", async () => {
+  const { adesioneId, servizioId, dataInizio } = await avviato("1-C", 2);
+  const io = addetto();
+  await scrivi(servizioId, [[dataInizio, "09:00", "11:00"]]);
+  await firma(servizioId, dataInizio);
+  const fine = { servizioId, dataFine: dataInizio, esito: "conclusa" };
+  await buona(io.concludiServizio({ chiave: chiave(), ...fine }));
+  await buona(io.rendiconta({ chiave: chiave(), servizioId }));
+  await buona(verifica(servizioId, 500));
+  const prima = await saldi();
+  gefo.avanza(30);
+  await gefo.lavora("tagli-definitivi");
+  assert.equal((await saldi())["disponibile"], prima["disponibile"]);
+  gefo.avanza(1);
+  await gefo.lavora("tagli-definitivi");
+  await gefo.lavora("tagli-definitivi");
+  assert.equal((await saldi())["disponibile"], (prima["disponibile"] ?? 0) + 500);
+  assert.equal((await stato(adesioneId))?.stato, "tagliato");
+  const tardi = await io.rendiconta({ chiave: chiave(), servizioId, tipo: "ripresentazione" });
+  assert.equal(codiceDi(tardi), "rendicontazione.niente-da-ripresentare");
+});
+
 test("un risultato si paga con la comunicazione del contratto, una volta sola", async () => {
   const { adesioneId, servizioId, dataInizio } = await avviato("3", 1);
   const io = addetto();
