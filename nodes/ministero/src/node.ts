@@ -56,7 +56,10 @@ export function createMinistero(
       : { rotte: rotteSpdci(ctx, spdci), firmaSpdci: firmaSpdciWith(ctx, spdci) };
   return {
     ...terza,
-    handlers: soloDa(isBorsaLavoro, conNotifiche(ctx, ricevuti(ctx))),
+    handlers: soloDa(
+      isBorsaLavoro,
+      spdci === undefined ? ricevuti(ctx) : conNotifiche(ctx, ricevuti(ctx)),
+    ),
     servizicoap: {
       operazioni: servizicoap.NOMI_OPERAZIONI.filter(
         (nome) => servizicoap.descrizioneDi(nome).lato === "sap",
