@@ -31,9 +31,7 @@ const COMMANDS = {
 const [command = "", ...args] = process.argv.slice(2);
 // The authorization server is no node: it has words of its own.
 const file =
-  command === "finto" && args[0] === "pdnd"
-    ? "sandbox/src/cli/finto-pdnd.ts"
-    : COMMANDS[command];
+  command === "finto" && args[0] === "pdnd" ? "sandbox/src/cli/finto-pdnd.ts" : COMMANDS[command];
 if (file === undefined) {
   console.error(`Comandi: ${Object.keys(COMMANDS).join(", ")}`);
   process.exit(2);
