@@ -20,6 +20,7 @@ const COMMANDS = {
   manuale: "sandbox/src/cli/manuale.ts",
   importa: "sandbox/src/cli/importa.ts",
   "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
+  "importa-comunicazioni": "sandbox/src/cli/importa-comunicazioni.ts",
   "importa-codici": "sandbox/src/cli/importa-codici.ts",
   "importa-politiche-passive": "sandbox/src/cli/importa-politiche-passive.ts",
   prova: "sandbox/src/cli/prova.ts",

@@ -97,8 +97,8 @@ export const operazioniRegistro = {
             giorno: Giorno,
             dalle: Ora,
             alle: Ora,
-            sedeId: z.string().max(60),
-            professionistaId: z.string().max(60),
+            sedeId: z.string().max(300),
+            professionistaId: z.string().max(300),
           }),
         )
         .max(21, "Al massimo tre righe al giorno"),

@@ -8,8 +8,8 @@ import { Chiave } from "./comuni.ts";
 const GiornoFacoltativo = Giorno.or(z.literal("")).default("");
 /** "" = the first that the operatore has. */
 const incarico = {
-  sedeId: z.string().max(60).default(""),
-  professionistaId: z.string().max(60).default(""),
+  sedeId: z.string().max(300).default(""),
+  professionistaId: z.string().max(300).default(""),
   finePrevista: GiornoFacoltativo,
 };
 

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { operazioniGefo } from "@staffetta/contracts";
+import { componiCodiceFiscale } from "@staffetta/domain";
+import { importaComunicazioni } from "./comunicazioni.ts";
+
+const chi = { nome: "Giulia", cognome: "Vallechiara", sesso: "F" } as const;
+const CF = componiCodiceFiscale({ ...chi, dataNascita: "1994-05-14" as never, luogo: "Z999" });
+
+const RIGHE = [
+  "protocollo;codiceFiscale;tipo;datore;contratto;dal;al;precedente;bonusRichiesto",
+  `CO-0001;${CF};assunzione;99000000001;tempo-determinato;2015-01-10;2015-04-09;;no`,
+  `CO-0002;${CF};proroga;99000000001;tempo-determinato;2015-04-10;2015-09-30;CO-0001;`,
+  `CO-0003;${CF};assunzione;99000000001;tempo-determinato;2015-05-10;2015-04-09;;si`,
+  "CO-0004;SBAGLIATO;assunzione;99000000001;a-voce;2015-02-30;;;",
+];
+
+test("comunicazioni: ogni riga ha il suo esito, e un file riletto non raddoppia niente", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "staffetta-co-"));
+  const file = join(folder, "co.csv");
+  writeFileSync(file, RIGHE.join("\n"));
+  const note = new Set<string>();
+  // The node keeps them by protocollo: here only the door is tried, on the real schema.
+  const parte = {
+    operazioni: operazioniGefo,
+    implementazione: {
+      importaComunicazione: async (_: unknown, { protocollo }: { protocollo: string }) => {
+        const esito = note.has(protocollo) ? "duplicata" : "accettata";
+        note.add(protocollo);
+        return { ok: true, valore: { esito } };
+      },
+    },
+  } as never;
+  const leggi = async () => {
+    const esiti = [];
+    for await (const una of importaComunicazioni(file, parte)) esiti.push(una);
+    return esiti;
+  };
+  try {
+    const prima = await leggi();
+    assert.deepEqual(
+      prima.map(({ esito }) => esito),
+      [...["accettata", "accettata", "rifiutata", "rifiutata"]],
+    );
+    assert.match(prima[2]?.motivo ?? "", /al: La fine viene prima dell'inizio/);
+    assert.match(prima[3]?.motivo ?? "", /codiceFiscale.*contratto.*dal/s);
+    assert.deepEqual(
+      (await leggi()).map(({ esito }) => esito),
+      ["duplicata", "duplicata", "rifiutata", "rifiutata"],
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
