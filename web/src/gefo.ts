@@ -1,6 +1,7 @@
 import type { OperazioniGefo, Persona, Soggetto } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
+import { AZIONE_CONVOCA, convocaDallaLista, pagineAgenda } from "./pagine/gefo/agenda/pagine.ts";
 import { pagineAvvisi } from "./pagine/gefo/avvisi.ts";
 import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineConto } from "./pagine/gefo/conto.ts";
@@ -47,6 +48,7 @@ export function montaGefo(
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "regione", "revisore"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
+      { href: "/agenda", testo: "Agenda", ruoli: ["addetto"] },
       { href: "/posta", testo: "Posta", ruoli: ["addetto"] },
       {
         href: "/rendicontazioni",
@@ -74,7 +76,8 @@ export function montaGefo(
     corpo: inizioDi(soggetto),
   }));
   sito.accesso(persone);
-  pagineLavoro(sito);
+  pagineLavoro(sito, convocaDallaLista, AZIONE_CONVOCA);
+  pagineAgenda(sito);
   paginePosta(sito);
   pagineCaso(sito);
   pagineRegistro(sito);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 
+export type { FiltroCoda } from "./lavoro/filtro.ts";
 export { createGefo, type OpzioniGefo } from "./node.ts";
 export { operatoriDiEsempio } from "./operatori/esempio.ts";
 export { importaOperatoriWith } from "./operatori/importa.ts";

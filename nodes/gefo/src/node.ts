@@ -10,6 +10,7 @@ import {
 } from "@staffetta/nodo";
 import type { Antivirus } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
+import { operazioniAppuntamenti } from "./appuntamenti/operazioni.ts";
 import { operazioniAvvisi } from "./avvisi/operazioni.ts";
 import { ensureAvviso } from "./avvisi/regole.ts";
 import { operazioniCaso } from "./casi/operazioni.ts";
@@ -70,6 +71,7 @@ export function createGefo(
       ...operazioniCaso(ctx),
       ...operazioniAllegati(ctx),
       ...operazioniContatti(ctx),
+      ...operazioniAppuntamenti(ctx),
       ...operazioniNotifiche(ctx),
       ...operazioniPresa(ctx),
       ...operazioniDote(ctx),

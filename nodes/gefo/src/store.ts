@@ -1,6 +1,11 @@
 import type { BoundCoop, CoopStores } from "@staffetta/cooperation";
 import { type MemoryTx, righeMemory, righePg, type SqlClient } from "@staffetta/platform";
 import { type TabelleAllegati, tabelleAllegati } from "./allegati/tabelle.ts";
+import {
+  elenchiAppuntamenti,
+  type TabelleAppuntamenti,
+  tabelleAppuntamenti,
+} from "./appuntamenti/tabelle.ts";
 import type { Legami, Open } from "./apri.ts";
 import { type TabelleAvvisi, tabelleAvvisi } from "./avvisi/tabelle.ts";
 import { type TabelleCasi, tabelleCasi } from "./casi/tabelle.ts";
@@ -21,6 +26,7 @@ import { type TabelleServizi, tabelleServizi } from "./servizi/tabelle.ts";
 
 /** The lists of each slice, under the slice's name. */
 const ELENCHI = {
+  appuntamenti: elenchiAppuntamenti,
   denaro: elenchiDenaro,
   lavoro: elenchiLavoro,
   notifiche: elenchiNotifiche,
@@ -35,6 +41,7 @@ type Elenchi = {
 export interface Stores
   extends CoopStores,
     TabelleAllegati,
+    TabelleAppuntamenti,
     TabelleAvvisi,
     TabelleCasi,
     TabelleComunicazioni,
@@ -52,6 +59,7 @@ export interface Stores
 const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...{ coop: coop.coop, uscita: coop.uscita, savepoint: coop.savepoint },
   ...tabelleAllegati(open),
+  ...tabelleAppuntamenti(open),
   ...tabelleAvvisi(open),
   ...tabelleCasi(open),
   ...tabelleComunicazioni(open),

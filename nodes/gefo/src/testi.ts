@@ -14,6 +14,7 @@ import {
 } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
+import { TESTI_APPUNTAMENTI } from "./appuntamenti/testi.ts";
 import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
@@ -135,6 +136,7 @@ const SERVIZIO: Testi = {
 };
 
 export const TESTI: Testi = {
+  ...TESTI_APPUNTAMENTI,
   ...TESTI_LAVORO,
   ...TESTI_NOTIFICHE,
   ...DENARO,

@@ -24,6 +24,26 @@ export {
   TIPI_ALLEGATO,
   type TipoAllegato,
 } from "./allegato/allegato.ts";
+export {
+  type Appuntamento,
+  concludi,
+  finestra,
+  fissa,
+  giustificabileEntro,
+  perStatoAdesione,
+  promemoriaAt,
+  REGOLE_APPUNTAMENTI,
+  STATI_APPUNTAMENTO,
+  type StatoAppuntamento,
+} from "./appuntamento/appuntamento.ts";
+export {
+  type Calendario,
+  type Chiusura,
+  calendarioIniziale,
+  type Orario,
+  turniDi,
+} from "./appuntamento/calendario.ts";
+export { ics } from "./appuntamento/ics.ts";
 export { type Attesa, attesaDi } from "./attesa/attesa.ts";
 export { type Anteprima, anteprimaDi } from "./avviso/anteprima.ts";
 export {

@@ -2,6 +2,7 @@ import { type Banco, runBanco } from "../bench/banco.ts";
 
 /** `npm run bench -- <banco> [--json] …`: one file for each bench; the last line is JSON. */
 const BANCHI: Readonly<Record<string, () => Promise<{ readonly banco: Banco }>>> = {
+  queue: () => import("../bench/banco-queue.ts"),
   relay: () => import("../bench/banco-relay.ts"),
   fuzz: () => import("../bench/banco-fuzz.ts"),
   sap: () => import("../bench/banco-sap.ts"),

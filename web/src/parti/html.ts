@@ -26,6 +26,12 @@ export const istante = (text: string | null): string =>
 const ORA = new Intl.DateTimeFormat("it-IT", {
   ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/Rome" },
 });
+const QUANDO = new Intl.DateTimeFormat("it-IT", {
+  ...{ weekday: "long", day: "numeric", month: "long", timeZone: "Europe/Rome" },
+});
+/** "lunedì 3 novembre alle 10:30" */
+export const quando = (text: string): string =>
+  `${QUANDO.format(Date.parse(text))} alle ${ora(text)}`;
 /** The clock in Rome, "10:30". */
 export const ora = (text: string): string => ORA.format(Date.parse(text));
 export const euro = (cents: number): string => EURO.format(cents / 100);

@@ -1,4 +1,4 @@
-import type { Anagrafica, Corpo, Recapiti } from "@staffetta/contracts";
+import type { Corpo } from "@staffetta/contracts";
 import {
   type Agenda,
   agendaDi,
@@ -13,21 +13,17 @@ import {
   type Result,
 } from "@staffetta/domain";
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
+import { segueIlCaso } from "../appuntamenti/segue.ts";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { chiudiCoda } from "../denaro/coda.ts";
 import { contabilizza } from "../denaro/libro.ts";
 import { segnaInCoda } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
+import { type Persona, personaOf } from "./persona.ts";
 import type { CasoRow } from "./tabelle.ts";
 
-export interface Persona {
-  readonly anagrafica: Anagrafica;
-  readonly recapiti: Recapiti;
-}
-
-export const personaOf = ({ cipher }: Contesto, { personaSigillata }: CasoRow): Persona =>
-  JSON.parse(cipher.open(personaSigillata)) as Persona;
+export { type Persona, personaOf };
 
 /** Around an evento: who did it, and what the case does not keep. */
 export interface Circostanze {
@@ -196,5 +192,6 @@ export async function registraEvento(
   // The services of a dote given back to the operatore of before stay where they were written.
   await saveServizi(stores, caso.dote === null && prima?.caso.dote ? prima.caso : caso);
   tellBorsaLavoro(ctx, stores, caso, evento, circostanze.contatto);
+  await segueIlCaso(ctx, stores, row, evento);
   return { ok: true, value: row };
 }

@@ -1,4 +1,4 @@
-import { personaOf } from "../casi/registra-evento.ts";
+import { personaOf } from "../casi/persona.ts";
 import type { Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { segnaInCoda } from "./segna.ts";

@@ -24,8 +24,8 @@ export const OLTRE_REGIONE_MAX = 100;
 export interface ElenchiLavoro {
   /** By deadline, cases without one last; by name when a name is searched. */
   pagina(filtro: FiltroCoda, dopo: DopoCoda | null, limit: number): Promise<readonly CodaRow[]>;
-  /** At most `CONTA_MAX`. */
-  conta(filtro: FiltroCoda): Promise<number>;
+  /** How many of each, at most `CONTA_MAX`; asked together because each question is a journey. */
+  conta(filtri: readonly FiltroCoda[]): Promise<readonly number[]>;
   carichi(operatoreId: string): Promise<readonly Carico[]>;
   /** Every operatore with the case that waits for longest. */
   perOperatore(oggi: string): Promise<readonly CodaOperatore[]>;

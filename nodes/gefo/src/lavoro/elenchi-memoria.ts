@@ -54,7 +54,8 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
         .sort(bySort(key))
         .slice(0, limit);
     },
-    conta: async (f) => Math.min(CONTA_MAX, rows().filter((row) => corrisponde(row, f)).length),
+    conta: async (filtri) =>
+      filtri.map((f) => Math.min(CONTA_MAX, rows().filter((row) => corrisponde(row, f)).length)),
     carichi: async (operatoreId) => {
       const sums = new Map<string, Carico>();
       for (const row of rows()) {

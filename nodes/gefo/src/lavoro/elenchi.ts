@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SqlClient } from "@staffetta/platform";
 import type { Legami } from "../apri.ts";
 import {
@@ -65,14 +66,22 @@ const pg = (sql: SqlClient): ElenchiLavoro => ({
       ORDER BY ${ordine} LIMIT $${valori.length + 1}`;
     return sql.query<CodaRow>(`coda-${nome}`, text, [...valori, limit]);
   },
-  conta: async (filtro) => {
-    const { nome, testo, valori } = condizioniDi(filtro, null);
-    const [row] = await sql.query<{ casi: number }>(
+  conta: async (filtri) => {
+    const valori: unknown[] = [];
+    const nomi: string[] = [];
+    const parti = filtri.map((filtro) => {
+      const una = condizioniDi(filtro, null, valori.length + 1);
+      valori.push(...una.valori);
+      nomi.push(una.nome);
+      return `(SELECT count(*) FROM (SELECT 1 FROM coda WHERE ${una.testo} LIMIT ${CONTA_MAX}) AS f)`;
+    });
+    const nome = createHash("sha256").update(nomi.join("+")).digest("hex").slice(0, 24);
+    const [row] = await sql.query<{ casi: readonly string[] }>(
       `coda-conta-${nome}`,
-      `SELECT count(*) AS casi FROM (SELECT 1 FROM coda WHERE ${testo} LIMIT ${CONTA_MAX}) AS f`,
+      `SELECT ARRAY[${parti.join(", ")}]::text[] AS casi`,
       valori,
     );
-    return row?.casi ?? 0;
+    return (row?.casi ?? []).map(Number);
   },
   carichi: (operatoreId) => sql.query<Carico>("coda-carichi", CARICHI, [operatoreId]),
   perOperatore: (oggi) =>

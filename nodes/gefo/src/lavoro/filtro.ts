@@ -33,14 +33,15 @@ export interface Condizioni {
 /** The last string with this beginning comes before it; "C" order is the order of the code points. */
 const dopoOgni = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
-export function condizioniDi(filtro: FiltroCoda, dopo: DopoCoda | null): Condizioni {
+/** @param primo number of the first parameter, when other conditions stand before these */
+export function condizioniDi(filtro: FiltroCoda, dopo: DopoCoda | null, primo = 1): Condizioni {
   const parti: [nome: string, testo: string][] = [];
   const valori: unknown[] = [];
   const chiede = (nome: string, testo: string, ...values: unknown[]): void => {
     let numbered = testo;
     for (const value of values) {
       valori.push(value);
-      numbered = numbered.replace("?", `$${valori.length}`);
+      numbered = numbered.replace("?", `$${primo - 1 + valori.length}`);
     }
     parti.push([nome, numbered]);
   };

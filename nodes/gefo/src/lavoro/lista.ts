@@ -61,16 +61,18 @@ async function conteggi(
   const chiesto = assegnatario === NESSUNO ? "" : assegnatario;
   const miei =
     assegnatario === "" ? carichi : carichi.filter((uno) => uno.assegnatario === chiesto);
-  const conta = (vista: FiltroLavoro["vista"], entroIl: FiltroLavoro["entroIl"]) =>
-    lavoro.conta(filtroDi({ ...FILTRO_VUOTO, assegnatario, vista, entroIl }, chiede));
-  const perRitaglio: Record<string, number> = {};
-  for (const vista of Object.keys(RITAGLI) as NomeRitaglio[])
-    perRitaglio[vista] = await conta(vista, "");
+  const chiesta = (vista: FiltroLavoro["vista"], entroIl: FiltroLavoro["entroIl"]) =>
+    filtroDi({ ...FILTRO_VUOTO, assegnatario, vista, entroIl }, chiede);
+  const ritagli = Object.keys(RITAGLI) as NomeRitaglio[];
+  const [oltreTermine = 0, ...tagliati] = await lavoro.conta([
+    chiesta("", addDays(chiede.oggi, -1)),
+    ...ritagli.map((vista) => chiesta(vista, "")),
+  ]);
   const aperti = carichi.filter(({ vista }) => vista !== "conclusi");
   return {
     perVista: sumBy(miei, ({ vista }) => vista),
-    ...{ perRitaglio, contaMax: CONTA_MAX },
-    oltreTermine: await conta("", addDays(chiede.oggi, -1)),
+    perRitaglio: Object.fromEntries(ritagli.map((uno, i) => [uno, tagliati[i] ?? 0])),
+    ...{ contaMax: CONTA_MAX, oltreTermine },
     carichi: Object.entries(sumBy(aperti, (uno) => uno.assegnatario)).map(([chi, casi]) => ({
       ...{ chi: chi === "" ? null : chi, casi },
     })),

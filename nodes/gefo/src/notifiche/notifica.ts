@@ -8,7 +8,7 @@ import {
   scrivi,
 } from "@staffetta/domain";
 import type { Allegato, Lettera } from "@staffetta/platform";
-import { type Persona, personaOf } from "../casi/registra-evento.ts";
+import { type Persona, personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";

@@ -251,6 +251,7 @@ function corpo(m: Modulo): Html {
         ["E-mail", html`<a href="mailto:${recapiti.email}">${recapiti.email}</a>`],
         ["Adesione del", giorno(caso.dataAdesione)],
       ])}</section></div>
+    <p><a href="/casi/${caso.adesioneId}/appuntamento">Appuntamento</a> · <a href="/posta?caso=${caso.adesioneId}">Posta inviata a questa persona</a></p>
     ${inCoda(m)}${contatto(m)}${patto(m)}${dote(m)}${nonPresa(m)}
     ${doteDelCaso(m)}
     ${tavola(

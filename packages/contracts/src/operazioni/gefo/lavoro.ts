@@ -60,7 +60,7 @@ const FiltroSalvato = z.strictObject({
 });
 
 /** What became of each case of a bulk action. */
-const EsitiInsieme = z.strictObject({
+export const EsitiInsieme = z.strictObject({
   fatti: z.int(),
   righe: z.array(
     z.strictObject({
@@ -73,7 +73,7 @@ const EsitiInsieme = z.strictObject({
   ),
 });
 
-const insieme = {
+export const insieme = {
   chiave: Chiave,
   adesioni: z
     .array(IdAdesione)

@@ -1,6 +1,6 @@
 import { type Problema, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
 import { nascosto, type Opzione, testo, VUOTO } from "../../../parti/campi.ts";
-import { giorno, type Html, html, NIENTE, numero, plurale } from "../../../parti/html.ts";
+import { giorno, type Html, html, numero, plurale } from "../../../parti/html.ts";
 import { montaScript } from "../../../parti/script.ts";
 import { paginaDopo, tavola } from "../../../parti/tavola.ts";
 import type { Sito, Vista } from "../sito.ts";
@@ -233,13 +233,11 @@ function montaCode(sito: Sito): void {
   });
 }
 
-const NESSUNA: Aggiunte = { sedi: async () => [], azioni: () => NIENTE };
-
 /** The list that opens the day of the addetto; `aggiunte` and `altre` come from the other slices. */
 export function pagineLavoro(
   sito: Sito,
-  aggiunte: Aggiunte = NESSUNA,
-  altre: Readonly<Record<string, AzioneInsieme>> = {},
+  aggiunte: Aggiunte,
+  altre: Readonly<Record<string, AzioneInsieme>>,
 ): void {
   montaLista(sito, aggiunte);
   montaCerca(sito);

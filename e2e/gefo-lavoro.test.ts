@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { apriBanco, type Banco } from "./banco.ts";
+
+/** The day of an addetto, with the keyboard alone. */
+let banco: Banco;
+before(async () => {
+  banco = await apriBanco({ regioni: ["10"], demo: true });
+});
+after(() => banco.close());
+
+const TAB_MAX = 80;
+
+/** Tab until the wanted thing has the focus: what cannot be reached so is not there for everybody. */
+async function fino(page: Page, nome: string | RegExp): Promise<void> {
+  const is = (text: string): boolean =>
+    typeof nome === "string" ? text === nome : nome.test(text);
+  for (let i = 0; i < TAB_MAX; i++) {
+    await page.keyboard.press("Tab");
+    const text = await page.evaluate(FUOCO);
+    if (is(text)) return;
+  }
+  throw new Error(`Con il tasto Tab non si arriva a «${nome}» in ${page.url()}`);
+}
+
+const FUOCO = `(() => {
+  const here = document.activeElement;
+  const label = here?.labels?.[0]?.innerText;
+  return (label ?? here?.innerText ?? "").trim().replaceAll(/\\s+/g, " ");
+})()`;
+
+test("con la sola tastiera: sceglie due persone, le affida, le convoca, legge la lettera", async () => {
+  const page = await banco.entra("gefo-10", "Addetto di Officina Lavoro Navigli");
+  const base = banco.indirizzi["gefo-10"] ?? "";
+  await page.goto(`${base}/lavoro?vista=da-convocare`);
+  const quante = await page.locator("[data-lista] tbody tr").count();
+  assert.ok(quante >= 1, await page.innerText("main"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (let i = 0; i < Math.min(2, quante); i++) {
+    await fino(page, /^Scegli /);
+    await page.keyboard.press("Space");
+  }
+  await fino(page, /^Affida a/);
+  await page.keyboard.type("Carla");
+  await fino(page, "Affida");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/esito/);
+  assert.match(await page.innerText("main"), /Affidato a Carla/);
+  await page.goto(`${base}/lavoro?vista=da-convocare`);
+  await fino(page, /^Scegli /);
+  await page.keyboard.press("Space");
+  await fino(page, "Convoca");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/esito/);
+  assert.match(await page.innerText("main"), /Convocato .* alle \d\d:\d\d/);
+  await page.goto(`${base}/posta`);
+  await fino(page, /^Convocazione a /);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/posta\//);
+  assert.match(await page.innerText("main"), /ti aspettiamo per il primo colloquio/);
+});
+
+test("il codice fiscale si cerca e non compare nell'indirizzo; un nome si cerca senza accenti", async () => {
+  const page = await banco.entra("gefo-10", "Addetto di Officina Lavoro Navigli");
+  const base = banco.indirizzi["gefo-10"] ?? "";
+  await page.goto(`${base}/lavoro`);
+  await page.locator("[data-lista] tbody th a").first().click();
+  const codice = (
+    await page
+      .getByText(/^[A-Z]{6}\d{2}[A-Z]\d{2}/)
+      .first()
+      .innerText()
+  ).trim();
+  await page.goto(`${base}/lavoro`);
+  await page.getByLabel(/Cognome e nome/).fill(codice.toLowerCase());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/casi\//);
+  assert.ok(!page.url().toUpperCase().includes(codice));
+  await page.goto(`${base}/lavoro`);
+  await page.getByLabel(/Cognome e nome/).fill("ZZZZ9999ZZZZZZZZ");
+  await page.keyboard.press("Enter");
+  assert.match(await page.innerText("main"), /codice fiscale/i);
+});
+
+test("con il modulo facoltativo j, k e x scorrono e scelgono", async () => {
+  const page = await banco.entra("gefo-10", "Addetto di Officina Lavoro Navigli");
+  const context = await banco.browser.newContext({ locale: "it-IT" });
+  await context.addCookies(await page.context().cookies());
+  const viva = await context.newPage();
+  await viva.goto(`${banco.indirizzi["gefo-10"]}/lavoro`);
+  await viva.getByText("Tasti:").waitFor();
+  await viva.keyboard.press("j");
+  await viva.keyboard.press("x");
+  assert.equal(await viva.locator("tbody input:checked").count(), 1);
+  await viva.keyboard.press("Enter");
+  await viva.waitForURL(/casi\//);
+  await context.close();
+});
