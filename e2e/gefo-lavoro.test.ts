@@ -18,7 +18,7 @@ async function fino(page: Page, nome: string | RegExp): Promise<void> {
     typeof nome === "string" ? text === nome : nome.test(text);
   for (let i = 0; i < TAB_MAX; i++) {
     await page.keyboard.press("Tab");
-    const text = await page.evaluate(FUOCO);
+    const text = String(await page.evaluate(FUOCO));
     if (is(text)) return;
   }
   throw new Error(`Con il tasto Tab non si arriva a «${nome}» in ${page.url()}`);
