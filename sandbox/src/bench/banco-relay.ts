@@ -5,7 +5,7 @@ import type { Banco, PostoBanco } from "./banco.ts";
 import { CREATE_EFFETTO } from "./effetto.ts";
 import { measureDrain, measureStream } from "./libreria.ts";
 import { measureLimit } from "./limite.ts";
-import { backlog, stream, trickle } from "./staffetta.ts";
+import { backlog, oneDown, outage, stream, trickle } from "./staffetta.ts";
 import { round } from "./statistica.ts";
 
 async function libreria({ nuovoUrl }: PostoBanco) {
@@ -26,6 +26,11 @@ const optionsOf = (argomenti: readonly string[]) =>
     },
   }).values;
 
+const PER_SECOND = 500;
+const SECONDS = 10;
+/** What a minute at that pace leaves waiting. */
+const OUTAGE_MESSAGES = PER_SECOND * 60;
+
 /** `npm run bench -- relay`: the relay, a kept library and the disk, in one run. */
 export const banco: Banco = async (dove) => {
   const { say, nuovoUrl, folder } = dove;
@@ -41,24 +46,33 @@ export const banco: Banco = async (dove) => {
   say("staffetta: arretrato…");
   const arretrato = await backlog(posto, messages);
   say("staffetta: tre destinatari…");
-  const fanout = await backlog(posto, messages / 4, ["b", "c", "d"]);
-  say("staffetta: flusso…");
-  const flusso = await stream(posto, messages / 5);
-  say("staffetta: goccia, 500 al secondo…");
-  const goccia = await trickle(posto, 500, 10);
+  const fanout = await backlog(posto, Math.ceil(messages / 3), ["b", "c", "d"]);
+  say("staffetta: flusso, una transazione a messaggio…");
+  const flusso = await stream(posto, messages / 5, false);
+  say("staffetta: flusso, con una riga propria in ogni transazione…");
+  const conFatto = await stream(posto, messages / 5, true);
+  say(`staffetta: goccia, ${PER_SECOND} al secondo…`);
+  const goccia = await trickle(posto, PER_SECOND, SECONDS);
+  say("staffetta: due destinatari, uno dei due cade…");
+  const unoGiu = await oneDown(posto, PER_SECOND / 2, SECONDS);
+  say("staffetta: dopo un minuto di guasto, con traffico nuovo…");
+  const guasto = await outage(posto, Math.min(OUTAGE_MESSAGES, messages));
   return {
     messages,
     backlog: { msgPerSec: arretrato.msgPerSec },
-    stream: flusso,
+    stream: { ...flusso, withOwnRowMsgPerSec: conFatto.msgPerSec },
     trickle: goccia,
-    fanout: { msgPerSec: fanout.msgPerSec },
+    fanout: { msgPerSec: fanout.msgPerSec, oneDown: unoGiu },
+    outage: guasto,
     limit,
     library: { name: "graphile-worker", drainMsgPerSec, streamMsgPerSec: streamLibrary },
     ratios: {
       backlogToLibrary: round(arretrato.msgPerSec / drainMsgPerSec, 2),
       backlogToLimit: round(arretrato.msgPerSec / limit.rowsPerSec, 2),
       streamToLibrary: round(flusso.msgPerSec / streamLibrary, 2),
+      streamWithOwnRowToLibrary: round(conFatto.msgPerSec / streamLibrary, 2),
       fanout: round(fanout.msgPerSec / arretrato.msgPerSec, 2),
+      fanoutOneDown: unoGiu.p99Ratio,
     },
     rssMb: arretrato.rssMb,
   };

@@ -6,6 +6,7 @@ const BANCHI: Readonly<Record<string, () => Promise<{ readonly banco: Banco }>>>
   relay: () => import("../bench/banco-relay.ts"),
   fuzz: () => import("../bench/banco-fuzz.ts"),
   sap: () => import("../bench/banco-sap.ts"),
+  soak: () => import("../bench/banco-soak.ts"),
 };
 
 const [nome = "relay", ...argomenti] = process.argv.slice(2);
