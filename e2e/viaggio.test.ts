@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
 import { check } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
+import { prendiInCarico } from "./passi.ts";
 
 let banco: Banco;
 before(async () => {
@@ -23,33 +24,6 @@ async function aderisci(page: Page, nodo: string, operatore?: RegExp | string): 
     await page.getByLabel("Operatore").selectOption({ label: `Milano – ${operatore}` });
   await page.getByLabel("Ho letto come vengono usati").check();
   await page.getByRole("button", { name: "Invia l'adesione" }).click();
-}
-
-async function apri(page: Page, titolo: string): Promise<void> {
-  const porta = page
-    .locator("details", { has: page.locator("summary", { hasText: titolo }) })
-    .first();
-  if ((await porta.getAttribute("open")) === null) await porta.locator("summary").click();
-}
-
-/** The addetto calls, meets, signs, sends the dote. */
-async function prendiInCarico(gefo: Page, persona: string): Promise<void> {
-  await gefo.goto(`${new URL(gefo.url()).origin}/lavoro`);
-  await ricaricaFinché(gefo, persona);
-  await gefo.getByRole("link", { name: persona }).click();
-  for (const esito of ["convocato", "colloquio fatto"]) {
-    await apri(gefo, "Registra un contatto");
-    await gefo.getByLabel("Che cosa è successo").selectOption({ label: esito });
-    await gefo.getByRole("button", { name: "Registra il contatto" }).click();
-    assert.match(await gefo.innerText("main"), /Contatto registrato/);
-  }
-  await apri(gefo, "Patto di servizio");
-  await gefo.getByLabel("Fascia della profilazione").selectOption("2");
-  await gefo.getByRole("button", { name: "Registra il patto firmato" }).click();
-  await apri(gefo, "Dote");
-  await gefo.getByLabel("Misura").first().selectOption("1-B");
-  await gefo.getByRole("button", { name: "Invia la dote" }).click();
-  assert.match(await gefo.innerText("main"), /Dote inviata/);
 }
 
 /** One hour of today, signed by both. */
@@ -82,6 +56,8 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   await prendiInCarico(gefo, "Vallechiara Giulia");
   await giulia.reload();
   await ricaricaFinché(giulia, "Presa in carico confermata");
+  assert.match(await giulia.innerText("main"), /simulata, non ministeriale/);
+  assert.match(await giulia.innerText("main"), /La dote è tua/);
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");
 
   await gefo.getByRole("button", { name: /Comunica l'inizio/ }).click();

@@ -6,19 +6,23 @@ import { pagineAvvisi } from "./pagine/gefo/avvisi.ts";
 import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineConto } from "./pagine/gefo/conto.ts";
 import { pagineDenaro } from "./pagine/gefo/denaro.ts";
+import { pagineFascicolo } from "./pagine/gefo/fascicolo.ts";
+import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
+import { paginePiano } from "./pagine/gefo/piano.ts";
 import { paginePosta } from "./pagine/gefo/posta.ts";
 import { pagineRegistro } from "./pagine/gefo/registro.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
 import { type Html, html } from "./parti/html.ts";
-import { addetto, revisore, sportello, ufficio, unaFunzione } from "./persone.ts";
+import { addetto, GIOVANI, revisore, sportello, ufficio, unaFunzione } from "./persone.ts";
 import { type Porta, SitoDiNodo } from "./sito.ts";
 
 const INIZIO: Html = html`<h1>Gefo, la piattaforma degli operatori</h1>
   <p class="lead">Ogni mattina: chi chiamare, entro quando, e che cosa manca per ogni caso. Nessun dato si scrive due volte.</p>
   <p><a class="bottone" href="/lavoro">Vai alla lista di lavoro</a></p>`;
 const INIZIO_REGIONE: Html = html`<h1>Gefo, lato Regione</h1><div class="griglia">
+  <section class="scheda"><h2><a href="/istruttoria">Istruttoria</a></h2><p>Doti, decadenze e cambi di operatore che aspettano una decisione.</p></section>
   <section class="scheda"><h2><a href="/rendicontazioni">Rendicontazioni</a></h2><p>Che cosa aspetta la tua verifica, dal più vecchio.</p></section>
   <section class="scheda"><h2><a href="/bilancio">Bilancio</a></h2><p>Il denaro dell'avviso, euro per euro.</p></section>
   <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi con Borsa Lavoro.</p></section></div>`;
@@ -26,7 +30,11 @@ const INIZIO_REGIONE: Html = html`<h1>Gefo, lato Regione</h1><div class="griglia
 const INIZIO_REVISORE: Html = html`<h1>Gefo, per chi controlla i conti</h1>
   <p class="lead">Puoi leggere, non cambiare. Ogni pagina che apri resta scritta con il tuo nome.</p>`;
 
+const INIZIO_GIOVANE: Html = html`<h1>Gefo, i tuoi documenti</h1>
+  <p class="lead">Qui leggi i documenti che hai firmato. A che punto è il tuo percorso lo vedi su Borsa Lavoro, nella tua adesione.</p>`;
+
 function inizioDi({ ruolo }: Soggetto): Html {
+  if (ruolo === "giovane") return INIZIO_GIOVANE;
   if (ruolo === "regione") return INIZIO_REGIONE;
   return ruolo === "revisore" ? INIZIO_REVISORE : INIZIO;
 }
@@ -46,10 +54,16 @@ export function montaGefo(
     accesso: true,
     inizio: porta.indirizzi["inizio"] ?? "/",
     voci: [
-      { href: "/", testo: "Inizio", ruoli: ["anonimo", "regione", "revisore"] },
+      { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione", "revisore"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
       { href: "/agenda", testo: "Agenda", ruoli: ["addetto"] },
       { href: "/posta", testo: "Posta", ruoli: ["addetto"] },
+      {
+        href: "/istruttoria",
+        testo: "Istruttoria",
+        ruoli: ["regione", "revisore"],
+        funzioni: ["istruttoria", "controllo"],
+      },
       {
         href: "/rendicontazioni",
         testo: "Rendicontazioni",
@@ -68,13 +82,18 @@ export function montaGefo(
     ufficio(regione, "controllo"),
     ufficio(regione, "monitoraggio"),
     revisore(regione),
+    ...GIOVANI,
     ...operatori.slice(0, ADDETTI_MAX).map(addetto),
     ...operatori.slice(0, 1).flatMap((uno) => FUNZIONI.map((una) => unaFunzione(uno, una))),
   ];
-  sito.mostra("/", ["anonimo", "addetto", "regione", "revisore"], async ({ soggetto }) => ({
-    titolo: "Inizio",
-    corpo: inizioDi(soggetto),
-  }));
+  sito.mostra(
+    "/",
+    ["anonimo", "giovane", "addetto", "regione", "revisore"],
+    async ({ soggetto }) => ({
+      titolo: "Inizio",
+      corpo: inizioDi(soggetto),
+    }),
+  );
   sito.accesso(persone);
   pagineLavoro(sito, convocaDallaLista, AZIONE_CONVOCA);
   pagineAgenda(sito);
@@ -82,6 +101,9 @@ export function montaGefo(
   pagineCaso(sito);
   pagineRegistro(sito);
   pagineConto(sito);
+  pagineFascicolo(sito);
+  paginePiano(sito);
+  pagineIstruttoria(sito);
   pagineRendicontazione(sito);
   pagineDenaro(sito);
   pagineOperatori(sito);

@@ -44,6 +44,12 @@ const FINTI: readonly Finto[] = [
     dataNascita: "1995-01-10",
     descrizione: "31 anni: il programma finisce il giorno prima dei 30, e gli viene spiegato.",
   },
+  {
+    ...{ chiave: "sofia", nome: "Sofia", cognome: "Pianoviva", sesso: "F" },
+    // Sixteen whatever the year: the others age, she stays a minor.
+    dataNascita: `${new Date().getUTCFullYear() - 17}-12-30`,
+    descrizione: "16 anni: per lei decide anche un genitore.",
+  },
 ];
 
 const LUOGO_INVENTATO = "Z999";

@@ -138,6 +138,16 @@ TABLE operatore
   CONSTRAINT operatore_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX operatore_pkey ON public.operatore USING btree (id)
 
+TABLE percorso
+  adesione_id uuid NOT NULL
+  profilazione jsonb NOT NULL
+  dote jsonb NOT NULL
+  preavviso jsonb NOT NULL
+  documenti jsonb NOT NULL
+  CONSTRAINT percorso_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES adesione(id)
+  CONSTRAINT percorso_pkey PRIMARY KEY (adesione_id)
+  CREATE UNIQUE INDEX percorso_pkey ON public.percorso USING btree (adesione_id)
+
 TABLE politica
   id uuid NOT NULL
   adesione_id uuid NOT NULL

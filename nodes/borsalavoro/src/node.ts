@@ -19,6 +19,7 @@ import { importaWith } from "./importa/importa.ts";
 import { inviaCifreDiIeri, operazioniCifre } from "./monitoraggio/cifre.ts";
 import { ricalcolaWith } from "./monitoraggio/ricalcolo.ts";
 import { refreshAttese } from "./operatori/operatori.ts";
+import { ricevutiPercorso } from "./percorso/ricevuti.ts";
 import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
@@ -50,6 +51,7 @@ export function createBorsaLavoro(
       ...soloDa((nodo) => nodo === CLICLAVORO, ricevutiDaCliclavoro(ctx)),
       ...soloDa((nodo) => nodo === MINISTERO, ricevutiDaMinistero(ctx)),
       ...soloDa((nodo) => nodo === gefoDi(ctx.regione), ricevutiDaGefo(ctx)),
+      ...soloDa((nodo) => nodo === gefoDi(ctx.regione), ricevutiPercorso(ctx)),
     },
     suEsito: esitiAttesi(ctx),
     servizicoap: servizicoapWith(ctx),

@@ -9,6 +9,7 @@ import {
   type SqlClient,
   type Tabella,
 } from "@staffetta/platform";
+import { PERCORSO, type PercorsoRow } from "./percorso/tabelle.ts";
 import { type ElencoRegistro, elencoMemory, elencoPg } from "./registro/elenco.ts";
 import { NOTIFICA_FALLITA, type NotificaFallitaRow } from "./servizicoap/fallite.ts";
 
@@ -105,6 +106,7 @@ export interface Stores extends CoopStores {
   readonly compiti: Righe<CompitoRow>;
   readonly letture: Righe<LetturaRow>;
   readonly notificheFallite: Righe<NotificaFallitaRow>;
+  readonly percorsi: Righe<PercorsoRow>;
   readonly registro: ElencoRegistro;
 }
 
@@ -263,6 +265,7 @@ const compose = (open: Open, coop: BoundCoop, registro: ElencoRegistro): Stores 
   compiti: open(COMPITO),
   letture: open(LETTURA),
   notificheFallite: open(NOTIFICA_FALLITA),
+  percorsi: open(PERCORSO),
   registro,
 });
 

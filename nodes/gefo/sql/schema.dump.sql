@@ -235,6 +235,22 @@ TABLE contatto
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
   CREATE UNIQUE INDEX contatto_pkey ON public.contatto USING btree (id)
 
+TABLE documento
+  id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  tipo text NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  sha256 text NOT NULL
+  firme jsonb NOT NULL
+  sigillato bytea NOT NULL
+  CONSTRAINT documento_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT documento_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT documento_pkey PRIMARY KEY (id)
+  CREATE INDEX documento_adesione ON public.documento USING btree (adesione_id)
+  CREATE UNIQUE INDEX documento_pkey ON public.documento USING btree (id)
+
 TABLE ente
   operatore_id text NOT NULL
   stato text NOT NULL
@@ -385,6 +401,19 @@ TABLE operatore
   CONSTRAINT operatore_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX operatore_pkey ON public.operatore USING btree (id)
 
+TABLE piano
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  version integer NOT NULL
+  righe jsonb NOT NULL
+  aggiornato_at timestamp with time zone NOT NULL
+  aggiornato_da text NOT NULL
+  CONSTRAINT piano_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT piano_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT piano_pkey PRIMARY KEY (adesione_id)
+  CONSTRAINT piano_version_check CHECK ((version >= 1))
+  CREATE UNIQUE INDEX piano_pkey ON public.piano USING btree (adesione_id)
+
 TABLE preferenza_notifica
   adesione_id uuid NOT NULL
   canale text NOT NULL
@@ -395,6 +424,40 @@ TABLE preferenza_notifica
   CONSTRAINT preferenza_notifica_canale_check CHECK ((canale = ANY (ARRAY['email'::text, 'io'::text, 'sms'::text])))
   CONSTRAINT preferenza_notifica_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX preferenza_notifica_pkey ON public.preferenza_notifica USING btree (adesione_id)
+
+TABLE profilazione
+  id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  esito text NOT NULL
+  dati jsonb NOT NULL
+  CONSTRAINT profilazione_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT profilazione_esito_check CHECK ((esito = ANY (ARRAY['risposta'::text, 'deroga'::text, 'proposta'::text, 'guasto'::text])))
+  CONSTRAINT profilazione_pkey PRIMARY KEY (id)
+  CREATE INDEX profilazione_adesione ON public.profilazione USING btree (adesione_id)
+  CREATE UNIQUE INDEX profilazione_pkey ON public.profilazione USING btree (id)
+
+TABLE protocollo
+  registro text NOT NULL
+  ultimo integer NOT NULL
+  CONSTRAINT protocollo_pkey PRIMARY KEY (registro)
+  CONSTRAINT protocollo_ultimo_check CHECK ((ultimo >= 1))
+  CREATE UNIQUE INDEX protocollo_pkey ON public.protocollo USING btree (registro)
+
+TABLE protocollo_dote
+  id text NOT NULL
+  registro text NOT NULL
+  numero integer NOT NULL
+  dote_id uuid NOT NULL
+  CONSTRAINT protocollo_dote_dote_id_key UNIQUE (dote_id)
+  CONSTRAINT protocollo_dote_numero_check CHECK ((numero >= 1))
+  CONSTRAINT protocollo_dote_pkey PRIMARY KEY (id)
+  CONSTRAINT protocollo_dote_registro_fkey FOREIGN KEY (registro) REFERENCES protocollo(registro)
+  CONSTRAINT protocollo_dote_registro_numero_key UNIQUE (registro, numero)
+  CREATE UNIQUE INDEX protocollo_dote_dote_id_key ON public.protocollo_dote USING btree (dote_id)
+  CREATE UNIQUE INDEX protocollo_dote_pkey ON public.protocollo_dote USING btree (id)
+  CREATE UNIQUE INDEX protocollo_dote_registro_numero_key ON public.protocollo_dote USING btree (registro, numero)
 
 TABLE prova_risultato
   protocollo text NOT NULL
@@ -509,11 +572,23 @@ TABLE servizio
   ore_erogate integer
   richiesto_cents bigint
   rendicontato_at timestamp with time zone
+  erogatore_id text
   CONSTRAINT servizio_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT servizio_avvio_con_impegno TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT servizio_erogatore_id_fkey FOREIGN KEY (erogatore_id) REFERENCES operatore(id)
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
+
+TABLE termine
+  id text NOT NULL
+  adesione_id uuid NOT NULL
+  tipo text NOT NULL
+  il date
+  CONSTRAINT termine_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT termine_pkey PRIMARY KEY (id)
+  CREATE INDEX termine_il ON public.termine USING btree (tipo, il, id) WHERE (il IS NOT NULL)
+  CREATE UNIQUE INDEX termine_pkey ON public.termine USING btree (id)
 
 TABLE termine_scaduto
   id text NOT NULL
@@ -528,6 +603,13 @@ TABLE turno
   chiave text NOT NULL
   CONSTRAINT turno_pkey PRIMARY KEY (chiave)
   CREATE UNIQUE INDEX turno_pkey ON public.turno USING btree (chiave)
+
+TABLE tutela
+  adesione_id uuid NOT NULL
+  sigillata text NOT NULL
+  CONSTRAINT tutela_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT tutela_pkey PRIMARY KEY (adesione_id)
+  CREATE UNIQUE INDEX tutela_pkey ON public.tutela USING btree (adesione_id)
 
 TABLE versione_regole
   id text NOT NULL

@@ -1,8 +1,10 @@
 import type { Cooperazione } from "@staffetta/cooperation";
 import { type CivilDate, type CodiceRegione, dayInRome, type Instant } from "@staffetta/domain";
 import type { Problemi } from "@staffetta/nodo";
-import type { Antivirus, Cipher, Clock, Random, UnitOfWork } from "@staffetta/platform";
+import type { Antivirus, Cipher, Clock, Random, StampaPdf, UnitOfWork } from "@staffetta/platform";
 import type { Vettori } from "./notifiche/spedisci.ts";
+import type { FirmaDocumenti } from "./presa/firma.ts";
+import type { ServizioProfilazione } from "./presa/servizio-profilazione.ts";
 import type { Stores } from "./store.ts";
 
 export interface Contesto {
@@ -16,6 +18,9 @@ export interface Contesto {
   readonly antivirus: Antivirus;
   /** Who carries what is written to people. */
   readonly vettori: Vettori;
+  readonly profilazione: ServizioProfilazione;
+  readonly firma: FirmaDocumenti;
+  readonly stampa: StampaPdf;
 }
 
 export const adesso = ({ clock }: Contesto): Instant => clock.now() as Instant;

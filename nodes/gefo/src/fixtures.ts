@@ -17,6 +17,7 @@ import {
   type Instant,
   type OperatoreId,
   REGOLE_GEFO_2014,
+  type RegoleGefo,
 } from "@staffetta/domain";
 import { borsaLavoroDi, type ParteNodo } from "@staffetta/nodo";
 import {
@@ -25,6 +26,7 @@ import {
   type Database,
   pgUnitOfWork,
   type SqlClient,
+  type StampaPdf,
   seededRandom,
   type UnitOfWork,
 } from "@staffetta/platform";
@@ -33,6 +35,7 @@ import { migrations } from "./index.ts";
 import { createGefo } from "./node.ts";
 import type { Vettori } from "./notifiche/spedisci.ts";
 import { operatoriDiEsempio } from "./operatori/esempio.ts";
+import { profilazioneSimulata, type ServizioProfilazione } from "./presa/servizio-profilazione.ts";
 import { bindPg, type Stores } from "./store.ts";
 
 /** For tests of the slices: one Gefo on a real server, with a clock that tests move by hand. */
@@ -75,7 +78,16 @@ async function ricevi(
   if (esito.esito !== "applicato") throw new Error(JSON.stringify(esito));
 }
 
-export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
+export interface OpzioniDiProva {
+  readonly regole?: RegoleGefo;
+  readonly profilazione?: ServizioProfilazione;
+  readonly vettori?: Vettori;
+}
+
+/** Quick bytes in place of pages: what is printed, the printer's own tests say. */
+const stampaDiProva: StampaPdf = async (documento) => Buffer.from(JSON.stringify(documento));
+
+export async function gefoDiProva(opzioni: OpzioniDiProva = {}): Promise<GefoDiProva> {
   const database = await testDatabase({ sets: [COOP_MIGRATIONS, migrations] });
   let nowMs = Date.parse(INIZIO);
   const clock = { now: () => new Date(nowMs).toISOString() };
@@ -91,9 +103,11 @@ export async function gefoDiProva(vettori?: Vettori): Promise<GefoDiProva> {
   const parte = createGefo(
     { clock, random, cipher, uow, coop },
     {
-      ...{ regione: LOMBARDIA, regole: REGOLE_GEFO_2014, antivirus: antivirusDiProva },
+      ...{ regione: LOMBARDIA, regole: opzioni.regole ?? REGOLE_GEFO_2014 },
+      ...{ antivirus: antivirusDiProva, stampa: stampaDiProva },
+      profilazione: opzioni.profilazione ?? profilazioneSimulata,
       ...{ operatori: operatoriDiEsempio(LOMBARDIA), stanziamentoCents: STANZIAMENTO_CENTS },
-      ...(vettori === undefined ? {} : { vettori }),
+      ...(opzioni.vettori === undefined ? {} : { vettori: opzioni.vettori }),
     },
   );
   await parte.allAvvio?.();
@@ -168,7 +182,9 @@ export async function semina(
     ...{ adesioneId, operatoreId: operatoreId as OperatoreId, dataAdesione: oggi },
     ...{ assegnatoAt: `${oggi}T08:00:00.000Z` as Instant, stato: "patto", statoAdesione: "A" },
     ...{ tentativi: 2, convocatoOn: oggi, colloquioOn: oggi },
-    ...{ patto: { data: oggi, fascia: 2 }, dote: null, nonPresa: null, version: 1 },
+    patto: { data: oggi, fascia: 2, profilazioneId: adesioneId, documentoId: adesioneId },
+    ...{ dote: null, nonPresa: null, identita: null, requisiti: [], profilata: null },
+    ...{ tutela: null, preavviso: null, precedenti: [], version: 1 },
   });
   const chi = { nome: "Giulia", cognome: "Vallechiara", sesso: "F" } as const;
   const dataNascita = "1994-05-14" as CivilDate;
@@ -179,12 +195,18 @@ export async function semina(
   };
   const personaSigillata = gefo.sigilla(JSON.stringify(persona));
   await gefo.uow.transaction(async (stores) => {
-    for (const adesioneId of adesioni)
+    for (const adesioneId of adesioni) {
       await stores.casi.insert({
         ...{ adesioneId, operatoreId, nome: chi.nome, cognome: chi.cognome },
         ...{ personaSigillata, stato: "patto", vista: "dote-da-inviare", entro: null },
         ...{ ultimoContatto: null, avviso: null, caso: caso(adesioneId) },
       });
+      await stores.piani.insert({
+        ...{ adesioneId, operatoreId, version: 1 },
+        righe: [{ misura: "7-1", oreUnita: 5, erogatoreId: null }],
+        ...{ aggiornatoAt: `${oggi}T08:00:00.000Z`, aggiornatoDa: "prova" },
+      });
+    }
   });
   return adesioni;
 }
@@ -203,20 +225,73 @@ export async function conDote(
   servizi: readonly Readonly<{ misura: string; oreUnita: number }>[],
 ): Promise<Readonly<{ adesioneId: AdesioneId; servizi: readonly string[] }>> {
   const { adesioneId } = await unCaso(gefo, operatoreId);
-  const io = gefo.come(gefo.addetto(operatoreId));
-  const chiave = (): string => gefo.uuid();
-  const quando = { giorno: gefo.oggi(), ora: "09:00" };
-  for (const esito of ["convocato", "colloquio"]) {
-    const contatto = { adesioneId, canale: "telefono", esito, ...quando };
-    await buona(io.registraContatto({ chiave: chiave(), ...contatto }));
-  }
-  const dataPatto = gefo.oggi();
-  await buona(io.firmaPatto({ chiave: chiave(), adesioneId, dataPatto, fascia: 2 }));
-  await buona(io.inviaDote({ chiave: chiave(), adesioneId, servizi }));
+  await unPatto(gefo, operatoreId, adesioneId);
+  fatto(await inviaPiano(gefo, operatoreId, adesioneId, servizi));
   const at = `${gefo.oggi()}T10:00:00.000Z`;
   await gefo.ricevi("notizia-adesione.v1", {
     ...{ adesioneId, stato: "P", notizia: "presa-confermata", at },
   });
-  const { dote } = await buona(io.caso({ adesioneId }));
+  const { dote } = await buona(gefo.come(gefo.addetto(operatoreId)).caso({ adesioneId }));
   return { adesioneId, servizi: (dote?.servizi ?? []).map(({ servizioId }) => servizioId) };
+}
+
+const fatto = (esito: Readonly<{ ok: boolean }>): void => {
+  if (!esito.ok) throw new Error(JSON.stringify(esito));
+};
+
+/** Called and met today: the next step is the patto. */
+export async function colloquio(
+  gefo: GefoDiProva,
+  operatoreId: string,
+  adesioneId: string,
+): Promise<void> {
+  const io = gefo.come(gefo.addetto(operatoreId));
+  const quando = { canale: "telefono", giorno: gefo.oggi(), ora: "09:00" };
+  for (const esito of ["convocato", "colloquio"])
+    fatto(await io.registraContatto({ chiave: gefo.uuid(), adesioneId, esito, ...quando }));
+}
+
+/** Identity, requisites and class of an adult: only the patto is missing. */
+export async function verifiche(
+  gefo: GefoDiProva,
+  operatoreId: string,
+  adesioneId: string,
+): Promise<void> {
+  const io = gefo.come(gefo.addetto(operatoreId));
+  const base = () => ({ chiave: gefo.uuid(), adesioneId });
+  const dataVerifica = gefo.oggi();
+  const carta = { documento: "carta-identita", scadenza: "2040-01-01", dataVerifica };
+  fatto(await io.verificaIdentita({ ...base(), ...carta }));
+  fatto(await io.verificaRequisiti({ ...base(), dataVerifica, prove: ["dichiarazione-445"] }));
+  const dati = { titolo: "diploma", condizione: "disoccupato", presenza: "nato" };
+  fatto(await io.profila({ ...base(), ...dati, provincia: "MI" }));
+}
+
+/** Everything that the patto needs, and the patto. */
+export async function unPatto(
+  gefo: GefoDiProva,
+  operatoreId: string,
+  adesioneId: string,
+): Promise<void> {
+  await colloquio(gefo, operatoreId, adesioneId);
+  await verifiche(gefo, operatoreId, adesioneId);
+  const io = gefo.come(gefo.addetto(operatoreId));
+  const firma = { dataPatto: gefo.oggi(), firmaGiovane: true };
+  fatto(await io.firmaPatto({ chiave: gefo.uuid(), adesioneId, ...firma }));
+}
+
+/** Draft and sending, as the same person may do both. */
+export async function inviaPiano(
+  gefo: GefoDiProva,
+  operatoreId: string,
+  adesioneId: string,
+  righe: readonly Readonly<{ misura: string; oreUnita: number; erogatoreId?: string }>[],
+) {
+  const io = gefo.come(gefo.addetto(operatoreId));
+  const piano = await io.piano({ adesioneId });
+  if (!piano.ok) return piano;
+  const { version } = piano.valore;
+  const salvato = await io.salvaPiano({ chiave: gefo.uuid(), adesioneId, version, righe });
+  if (!salvato.ok) return salvato;
+  return io.inviaDote({ chiave: gefo.uuid(), adesioneId, ...salvato.valore });
 }

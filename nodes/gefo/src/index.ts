@@ -4,6 +4,11 @@ export type { FiltroCoda } from "./lavoro/filtro.ts";
 export { createGefo, type OpzioniGefo } from "./node.ts";
 export { operatoriDiEsempio } from "./operatori/esempio.ts";
 export { importaOperatoriWith } from "./operatori/importa.ts";
+export {
+  profilazioneAssente,
+  profilazioneSimulata,
+  type ServizioProfilazione,
+} from "./presa/servizio-profilazione.ts";
 export { bindMemory, bindPg, type Stores } from "./store.ts";
 
 export const migrations = {

@@ -5,12 +5,20 @@ import {
   antivirusAssente,
   antivirusDiProva,
   clamd,
+  stampaPdf,
   vettoreIo,
   vettoreSms,
   vettoreSmtp,
 } from "@staffetta/platform";
 import { montaGefo, portaDi, renderGuasto } from "@staffetta/web";
-import { bindPg, createGefo, migrations, operatoriDiEsempio } from "./index.ts";
+import {
+  bindPg,
+  createGefo,
+  migrations,
+  operatoriDiEsempio,
+  profilazioneAssente,
+  profilazioneSimulata,
+} from "./index.ts";
 import { VETTORI_DI_PROVA, type Vettori } from "./notifiche/spedisci.ts";
 
 const config = readConfig(process.env);
@@ -43,6 +51,9 @@ await runNodo(config, {
     createGefo(porte, {
       ...{ regione, regole: REGOLE_GEFO_2014, operatori, antivirus: antivirusDi(config) },
       vettori: vettoriDi(config),
+      // The Ministry's service has no public address: outside development only the Region gives a class.
+      profilazione: config.sviluppo ? profilazioneSimulata : profilazioneAssente,
+      stampa: stampaPdf,
       stanziamentoCents: config.sviluppo ? STANZIAMENTO_CENTS : 0,
     }),
   montaPagine: (app, parte, pagine) => montaGefo(portaDi(app, parte, pagine), regione, operatori),

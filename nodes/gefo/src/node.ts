@@ -8,7 +8,7 @@ import {
   type PorteNodo,
   soloDa,
 } from "@staffetta/nodo";
-import type { Antivirus } from "@staffetta/platform";
+import { type Antivirus, type StampaPdf, stampaPdf } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
 import { operazioniAppuntamenti } from "./appuntamenti/operazioni.ts";
 import { operazioniAvvisi } from "./avvisi/operazioni.ts";
@@ -21,6 +21,7 @@ import type { Contesto } from "./contesto.ts";
 import { ensureStanziamento } from "./denaro/libro.ts";
 import { operazioniDenaro } from "./denaro/operazioni.ts";
 import { lavoroDellaCoda } from "./denaro/servi-coda.ts";
+import { operazioniIstruttoria } from "./dote/istruttoria.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
 import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
@@ -29,7 +30,12 @@ import { lavoriDellaPosta, VETTORI_DI_PROVA, type Vettori } from "./notifiche/sp
 import { ensureOperatori } from "./operatori/avvio.ts";
 import { operazioniOperatori } from "./operatori/operazioni.ts";
 import type { OperatoreRow } from "./operatori/tabelle.ts";
+import { operazioniFascicolo } from "./presa/fascicolo.ts";
+import { firmaSemplice } from "./presa/firma.ts";
 import { operazioniPresa } from "./presa/operazioni.ts";
+import { operazioniProfilazione } from "./presa/profilazione.ts";
+import { lavoroScadenze } from "./presa/scadenze.ts";
+import { profilazioneAssente, type ServizioProfilazione } from "./presa/servizio-profilazione.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
 import { lavoroDeiTagli } from "./rendicontazione/notte.ts";
 import { operazioniRendicontazione } from "./rendicontazione/operazioni.ts";
@@ -48,11 +54,18 @@ export interface OpzioniGefo {
   readonly antivirus: Antivirus;
   /** Absent = what is written to people stays here, to be read on a page. */
   readonly vettori?: Vettori;
+  /** Absent = no service answers, and only the Region's two persons give a class. */
+  readonly profilazione?: ServizioProfilazione;
+  /** Absent = real pages. */
+  readonly stampa?: StampaPdf;
 }
 
 export const contestoDi = (porte: PorteNodo<Stores>, opzioni: OpzioniGefo): Contesto => {
   const { regione, antivirus, vettori = VETTORI_DI_PROVA } = opzioni;
-  return { ...porte, regione, problemi: createProblemi(TESTI), antivirus, vettori };
+  const { profilazione = profilazioneAssente, stampa = stampaPdf } = opzioni;
+  const problemi = createProblemi(TESTI);
+  const firma = firmaSemplice(porte);
+  return { ...porte, regione, problemi, antivirus, vettori, profilazione, stampa, firma };
 };
 
 /** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
@@ -74,7 +87,10 @@ export function createGefo(
       ...operazioniAppuntamenti(ctx),
       ...operazioniNotifiche(ctx),
       ...operazioniPresa(ctx),
+      ...operazioniFascicolo(ctx),
+      ...operazioniProfilazione(ctx),
       ...operazioniDote(ctx),
+      ...operazioniIstruttoria(ctx),
       ...operazioniServizi(ctx),
       ...operazioniRegistro(ctx),
       ...operazioniComunicazioni(ctx),
@@ -96,6 +112,7 @@ export function createGefo(
       ...lavoriDellaPosta(ctx),
       lavoroDellaCoda(ctx),
       lavoroDeiTagli(ctx),
+      lavoroScadenze(ctx),
     ],
   };
 }

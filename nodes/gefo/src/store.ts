@@ -13,11 +13,15 @@ import { type TabelleComunicazioni, tabelleComunicazioni } from "./comunicazioni
 import { type TabelleContatti, tabelleContatti } from "./contatti/tabelle.ts";
 import { elenchiDenaro } from "./denaro/elenchi.ts";
 import { type TabelleDenaro, tabelleDenaro } from "./denaro/tabelle.ts";
+import { elenchiDote } from "./dote/elenchi.ts";
+import { type TabelleDote, tabelleDote } from "./dote/tabelle.ts";
 import { elenchiLavoro } from "./lavoro/elenchi.ts";
 import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
 import { elenchiNotifiche, type TabelleNotifiche, tabelleNotifiche } from "./notifiche/tabelle.ts";
 import { elenchiOperatori } from "./operatori/elenchi.ts";
 import { type TabelleOperatori, tabelleOperatori } from "./operatori/tabelle.ts";
+import { elenchiPresa } from "./presa/elenchi.ts";
+import { type TabellePresa, tabellePresa } from "./presa/tabelle.ts";
 import { elenchiRegistro } from "./registro/elenchi.ts";
 import { type TabelleRegistro, tabelleRegistro } from "./registro/tabelle.ts";
 import { elenchiRendicontazione } from "./rendicontazione/elenchi.ts";
@@ -28,10 +32,12 @@ import { type TabelleServizi, tabelleServizi } from "./servizi/tabelle.ts";
 const ELENCHI = {
   appuntamenti: elenchiAppuntamenti,
   denaro: elenchiDenaro,
+  dote: elenchiDote,
   lavoro: elenchiLavoro,
   notifiche: elenchiNotifiche,
   operatori: elenchiOperatori,
   registro: elenchiRegistro,
+  presa: elenchiPresa,
   rendicontazione: elenchiRendicontazione,
 } as const;
 type Elenchi = {
@@ -49,9 +55,11 @@ export interface Stores
     TabelleDenaro,
     TabelleLavoro,
     TabelleNotifiche,
+    TabelleDote,
     TabelleOperatori,
     TabelleRegistro,
     TabelleRendicontazione,
+    TabellePresa,
     TabelleServizi {
   readonly elenchi: Elenchi;
 }
@@ -67,9 +75,11 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleDenaro(open),
   ...tabelleLavoro(open),
   ...tabelleNotifiche(open),
+  ...tabelleDote(open),
   ...tabelleOperatori(open),
   ...tabelleRegistro(open),
   ...tabelleRendicontazione(open),
+  ...tabellePresa(open),
   ...tabelleServizi(open),
   elenchi,
 });

@@ -19,6 +19,7 @@ import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
 import { TESTI_OPERATORI } from "./operatori/testi.ts";
+import { TESTI_PRESA } from "./presa/testi.ts";
 import { TESTI_REGISTRO } from "./registro/testi.ts";
 import { TESTI_RENDICONTAZIONE } from "./rendicontazione/testi.ts";
 
@@ -145,6 +146,7 @@ export const TESTI: Testi = {
   ...TESTI_AVVISI,
   ...DOTE,
   ...SERVIZIO,
+  ...TESTI_PRESA,
   ...TESTI_ALLEGATI,
   ...TESTI_REGISTRO,
   ...TESTI_RENDICONTAZIONE,

@@ -84,15 +84,26 @@ export {
   parteDi,
 } from "./denaro/linea.ts";
 export { scrittureDi } from "./denaro/scritture.ts";
-export { avviaServizio, concludiServizio, fineDote } from "./dote/decide.ts";
+export { avviaServizio, concludiServizio } from "./dote/decide.ts";
+export * as regoleDote from "./dote/decide-vita.ts";
 export {
   chiudeIlPercorso,
   type Dote,
   findServizio,
+  misurePer,
   residuoCents,
   STATI_DOTE,
+  type StatoDote,
 } from "./dote/dote.ts";
+export {
+  calcolaPiano,
+  type PianoCalcolato,
+  type ProblemaRiga,
+  type RegolePiano,
+  type RigaPiano,
+} from "./dote/piano.ts";
 export { type Servizio, STATI_SERVIZIO, type StatoServizio } from "./dote/servizio.ts";
+export { DOTI_IN_CORSO, fineDote } from "./dote/vita.ts";
 export { CONTI_VUOTI, type ContiServizio } from "./erogazione/conti.ts";
 export * from "./erogazione/controlla.ts";
 export { avviaConIncarico, type Disponibili, variaServizio } from "./erogazione/decide.ts";
@@ -172,6 +183,13 @@ export {
 export { conCifraDiControllo, isPartitaIva } from "./operatore/partita-iva.ts";
 export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
 export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
+export {
+  MOTIVI_DECADENZA,
+  MOTIVI_SOSPENSIONE,
+  type MotivoDecadenza,
+  PROVE_REQUISITI,
+  type ProvaRequisiti,
+} from "./pacchetto/regole-presa.ts";
 export * from "./pacchetto/regole-rendiconto.ts";
 export {
   type CodiceMisura,
@@ -191,10 +209,36 @@ export {
   type MotivoNonPresa,
 } from "./presa-in-carico/contatto.ts";
 export * as regoleCaso from "./presa-in-carico/decide.ts";
+export * as regoleFascicolo from "./presa-in-carico/decide-verifiche.ts";
 export type { EventoCaso } from "./presa-in-carico/evento.ts";
 export { evolveCaso } from "./presa-in-carico/evolve.ts";
 export * as notizieCaso from "./presa-in-carico/notizie.ts";
+export type { Preavviso } from "./presa-in-carico/preavviso.ts";
 export type { RifiutoCaso } from "./presa-in-carico/rifiuto.ts";
+export {
+  maggiorenneOn,
+  RELAZIONI_TUTELA,
+  type RelazioneTutela,
+  SECONDO_GENITORE,
+  type SecondoGenitore,
+  type Tutela,
+} from "./presa-in-carico/tutela.ts";
+export {
+  DOCUMENTI_IDENTITA,
+  type DocumentoIdentita,
+  type VerificaRequisiti,
+} from "./presa-in-carico/verifica.ts";
+export {
+  type ClasseProfilata,
+  CONDIZIONI_PRIMA,
+  classeDi,
+  type InputProfilazione,
+  PRESENZE_ITALIA,
+  type Profilazione,
+  type RispostaProfilazione,
+  TITOLI_STUDIO,
+} from "./profilazione/profilazione.ts";
+export { classeSimulata, indiceSimulato, METODO_SIMULATO } from "./profilazione/simulata.ts";
 export { nomeRegione, REGIONI } from "./regioni.ts";
 export * from "./rendicontazione/decide.ts";
 export { impegnoResiduoCents } from "./rendicontazione/scritture.ts";

@@ -7,7 +7,7 @@ import {
   type Instant,
 } from "@staffetta/domain";
 import { readChiavi } from "@staffetta/nodo";
-import { openDatabase } from "@staffetta/platform";
+import { openDatabase, stampaPdf } from "@staffetta/platform";
 import { suPostgres } from "../mondo/magazzino.ts";
 import { simula } from "../mondo/simula.ts";
 
@@ -52,7 +52,7 @@ export async function caricaDemo(opzioni: OpzioniDemo): Promise<void> {
     await simula({
       ...{ seed: 2014, youths: YOUTHS_PER_REGIONE * regioni.length, days: DAYS, faults: [] },
       ...{ regioni, da: addDays(oggi, -DAYS - 1) as CivilDate, magazzino, interrompi: true },
-      ...{ corsie: CORSIE, cifreEveryDays: 1 },
+      ...{ corsie: CORSIE, cifreEveryDays: 1, stampa: stampaPdf },
       firmaDi: (nodo, clock, random) =>
         firmaEs256({ nodo, ...readChiavi(chiavi, nodo), clock, random }),
       onDay: (day) => onProgress(day / DAYS),

@@ -1,9 +1,8 @@
-import type { CodiceMisura, EsitoContatto } from "@staffetta/domain";
+import type { EsitoContatto } from "@staffetta/domain";
 import type { Vita } from "./giovane.ts";
-import { type LavoroServizio, servi } from "./servizi.ts";
+import { type Lavoro, prendiInCarico, verificaAncora } from "./presa.ts";
+import { servi } from "./servizi.ts";
 import { comeAddetto, DAY_MS, gefoDi, oraDi, prova, type Scena } from "./vita.ts";
-
-type Lavoro = LavoroServizio;
 
 /** The operatore calls, meets, takes in charge or does not; then delivers and reports the services. */
 export function lavoraCaso(
@@ -43,51 +42,37 @@ function convoca(lavoro: Lavoro): void {
   });
 }
 
-function rinuncia({ scena, gefo, adesioneId, addetto, vita }: Lavoro): void {
-  const chiave = scena.random.uuid();
+const DOPO_PREAVVISO_DAYS = 11;
+
+/** Where the notice wants the giovane warned first, the same words are said again after the term. */
+function rinuncia(lavoro: Lavoro): void {
+  const { scena, gefo, adesioneId, addetto, vita } = lavoro;
   const { nonPresa: motivo } = vita.percorso;
-  prova(scena, gefo, () => addetto.nonPrendereInCarico({ chiave, adesioneId, motivo }));
+  const dice = (poi: () => void): void => {
+    const chiave = scena.random.uuid();
+    prova(scena, gefo, () => addetto.nonPrendereInCarico({ chiave, adesioneId, motivo }), poi);
+  };
+  dice(() => {
+    if (motivo === "requisiti-mancanti")
+      after(lavoro, DOPO_PREAVVISO_DAYS, () => dice(() => undefined));
+  });
 }
 
 function incontra(lavoro: Lavoro): void {
   const { patto, nonPresa } = lavoro.vita.percorso;
   contatto(lavoro, "colloquio", () => {
-    if (patto !== null) after(lavoro, patto.afterDays, () => firma(lavoro, patto.fascia));
+    if (patto !== null)
+      after(lavoro, patto.afterDays, () =>
+        prendiInCarico(lavoro, patto.profilo, () => {
+          const { politicaAfterDays } = lavoro.vita.percorso;
+          if (politicaAfterDays !== null)
+            after(lavoro, politicaAfterDays, () =>
+              verificaAncora(lavoro, () => avviaTutti(lavoro)),
+            );
+        }),
+      );
     else if (nonPresa !== null) after(lavoro, 3, () => rinuncia(lavoro));
   });
-}
-
-function firma(lavoro: Lavoro, fascia: number): void {
-  const { scena, gefo, adesioneId, addetto } = lavoro;
-  const chiave = scena.random.uuid();
-  const azione = () =>
-    addetto.firmaPatto({ chiave, adesioneId, dataPatto: oraDi(gefo).giorno, fascia });
-  prova(scena, gefo, azione, () => after(lavoro, scena.sorte.int(0, 2), () => inviaDote(lavoro)));
-}
-
-const PRINCIPALI: readonly (readonly [CodiceMisura, number])[] = [
-  ["5", 58],
-  ["2-A", 13],
-  ["3", 29],
-];
-const ORE: Readonly<Record<CodiceMisura, number>> = {
-  ...{ "1-B": 2, "1-C": 6, "2-A": 40, "3": 1, "5": 1, "7-1": 20 },
-};
-
-function inviaDote(lavoro: Lavoro): void {
-  const { scena, gefo, adesioneId, addetto, vita } = lavoro;
-  const chiave = scena.random.uuid();
-  const misura = scena.sorte.weighted(PRINCIPALI);
-  const servizi = (["1-B", misura] as const).map((una) => ({ misura: una, oreUnita: ORE[una] }));
-  prova(
-    scena,
-    gefo,
-    () => addetto.inviaDote({ chiave, adesioneId, servizi }),
-    () => {
-      const { politicaAfterDays } = vita.percorso;
-      if (politicaAfterDays !== null) after(lavoro, politicaAfterDays, () => avviaTutti(lavoro));
-    },
-  );
 }
 
 /** The ids of the services are the node's: they are read from the case, as a person would. */

@@ -85,13 +85,20 @@ async function unPatto(n: number): Promise<string> {
     assert.ok(
       (await io.registraContatto({ chiave: chiave(), adesioneId, esito: come, ...quando })).ok,
     );
-  const patto = await io.firmaPatto({
-    chiave: chiave(),
-    adesioneId,
-    dataPatto: "2014-11-03",
-    fascia: 2,
-  });
-  assert.ok(patto.ok, JSON.stringify(patto));
+  const dataVerifica = "2014-11-03";
+  const base = () => ({ chiave: chiave(), adesioneId });
+  const carta = { documento: "carta-identita", scadenza: "2020-01-01" };
+  const inputs = { titolo: "diploma", condizione: "disoccupato", presenza: "nato" };
+  for (const passo of [
+    () => io.verificaIdentita({ ...base(), ...carta, dataVerifica }),
+    () => io.verificaRequisiti({ ...base(), dataVerifica, prove: ["dichiarazione-445"] }),
+    () => io.profila({ ...base(), ...inputs, provincia: "MI" }),
+    () => io.firmaPatto({ ...base(), dataPatto: dataVerifica, firmaGiovane: true }),
+    () => io.salvaPiano({ ...base(), version: 0, righe: servizi }),
+  ]) {
+    const esito = await passo();
+    assert.ok(esito.ok, JSON.stringify(esito));
+  }
   return adesioneId;
 }
 function addetto() {
@@ -109,7 +116,7 @@ test("[G3] due doti inviate insieme per gli stessi ultimi euro: una li prende, l
   const casi = [await unPatto(2), await unPatto(3)];
   const esiti = await Promise.all(
     casi.map((adesioneId) =>
-      addetto().inviaDote({ chiave: crypto.randomUUID(), adesioneId, servizi }),
+      addetto().inviaDote({ chiave: crypto.randomUUID(), adesioneId, version: 1 }),
     ),
   );
   const numeri = esiti.map((esito) => {

@@ -30,6 +30,7 @@ import {
   antivirusDiProva,
   type Clock,
   type Random,
+  type StampaPdf,
   seededRandom,
   type UnitOfWork,
 } from "@staffetta/platform";
@@ -76,6 +77,8 @@ export interface OpzioniFederazione {
   readonly stanziamentoCents: number;
   /** Real signatures for a federation that real nodes will take over; absent = the cheap twin. */
   readonly firmaDi?: (nodo: string, clock: Clock, random: Random) => Firma;
+  /** Real documents, for a federation that people will look at; absent = quick bytes. */
+  readonly stampa?: StampaPdf;
   /** Lanes between two nodes; a few are enough to disorder a simulated world. */
   readonly corsie?: number;
 }
@@ -154,6 +157,8 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
         gefo.createGefo(porte, {
           ...{ regione, regole: REGOLE_GEFO_2014, operatori, stanziamentoCents },
           antivirus: antivirusDiProva,
+          profilazione: gefo.profilazioneSimulata,
+          stampa: opzioni.stampa ?? stampaVeloce,
         }),
       ),
     );
@@ -161,6 +166,9 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
   for (const una of gefi.values()) await startAgain(una);
   return { cliclavoro: national, ministero: ministry, borse, gefi, nodi };
 }
+
+/** Real pages take a tenth of a second each: thousands of simulated lives print this instead. */
+const stampaVeloce: StampaPdf = async ({ titolo, at }) => Buffer.from(`${titolo} ${at}`);
 
 /** A node that dies while it starts is started again. */
 async function startAgain({ parte }: Gefo): Promise<void> {

@@ -36,6 +36,7 @@ export interface OpzioniMondo {
   /** Ends at the last day without letting the paths run out: a demo is a snapshot of a living world. */
   readonly interrompi?: boolean;
   readonly firmaDi?: OpzioniFederazione["firmaDi"];
+  readonly stampa?: OpzioniFederazione["stampa"];
   readonly corsie?: number;
 }
 
@@ -96,10 +97,12 @@ function popola(scena: Scena, { youths, days, regioni, da }: OpzioniMondo, start
   }
 }
 
-/** The nightly job of each region, as the real clock of the node would start it. */
+/** The nightly jobs of each region, as the real clock of the node would start them. */
 function everyNight(scena: Scena, days: number, every: number): void {
+  const { borse, gefi } = scena.federazione;
+  const nodi = [...borse.values(), ...gefi.values()];
   for (let day = 1; day <= days; day += every)
-    for (const nodo of [...scena.federazione.borse.values(), ...scena.federazione.gefi.values()])
+    for (const nodo of nodi)
       scena.tempo.after(day * DAY_MS, async () =>
         prova(scena, nodo, async () => {
           for (const { esegui } of nodo.parte.lavori ?? []) await esegui();
@@ -128,6 +131,7 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
     ...{ seed: String(seed), tempo, guasti, magazzino, regioni },
     stanziamentoCents: STANZIAMENTO_CENTS,
     ...(opzioni.firmaDi === undefined ? {} : { firmaDi: opzioni.firmaDi }),
+    ...(opzioni.stampa === undefined ? {} : { stampa: opzioni.stampa }),
     ...(opzioni.corsie === undefined ? {} : { corsie: opzioni.corsie }),
   });
   const sorte = sorteDi(random);

@@ -1,5 +1,6 @@
-import type { Fascia, MotivoNonPresa } from "@staffetta/domain";
+import type { MotivoNonPresa } from "@staffetta/domain";
 import type { Sorte } from "./caso.ts";
+import { type Profilo, unProfilo } from "./profilo.ts";
 
 /**
  * The way that a giovane would go if nothing went wrong with the machines: decided once, from chance
@@ -12,7 +13,7 @@ export interface Percorso {
   readonly cambiaOperatore: boolean;
   readonly convocatoAfterDays: number | null;
   readonly colloquioAfterDays: number | null;
-  readonly patto: Readonly<{ afterDays: number; fascia: Fascia }> | null;
+  readonly patto: Readonly<{ afterDays: number; profilo: Profilo }> | null;
   readonly nonPresa: MotivoNonPresa | null;
   readonly politicaAfterDays: number | null;
   readonly durataDays: number;
@@ -38,13 +39,6 @@ export const TASSI = {
   maiChiuso: 0.075,
   abbandona: 0.08,
 } as const;
-
-const FASCE: readonly (readonly [Fascia, number])[] = [
-  [1, 44.5],
-  [2, 18.5],
-  [3, 24],
-  [4, 13],
-];
 
 /** Why somebody who was convened is not interviewed, or interviewed and does not sign. */
 const SENZA_COLLOQUIO: readonly (readonly [MotivoNonPresa | null, number])[] = [
@@ -78,7 +72,7 @@ export function unPercorso(sorte: Sorte): Percorso {
     const days = sorte.days(median, p90);
     return happens ? days : null;
   };
-  const fascia = sorte.weighted(FASCE);
+  const profilo = unProfilo(sorte);
   const pattoDays = sorte.int(0, 3);
   return {
     canale: sorte.chance(TASSI.canaleNazionale) ? "nazionale" : "regionale",
@@ -86,7 +80,7 @@ export function unPercorso(sorte: Sorte): Percorso {
     cambiaOperatore: sorte.chance(TASSI.cambiaOperatore),
     convocatoAfterDays: when(funnel.convocato, 7, 30),
     colloquioAfterDays: when(funnel.colloquio, 7, 20),
-    patto: funnel.patto ? { afterDays: pattoDays, fascia } : null,
+    patto: funnel.patto ? { afterDays: pattoDays, profilo } : null,
     nonPresa: nonPresaOf(sorte, funnel),
     politicaAfterDays: when(funnel.politica, 25, 80),
     durataDays: sorte.int(10, 90),

@@ -8,6 +8,7 @@ import { type Html, html, istante, NIENTE } from "../parti/html.ts";
 import { tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
 import { identita, informativa, recapiti } from "./modulo-adesione.ts";
+import { percorsoGiovane } from "./percorso-giovane.ts";
 import { portaOMotivo, schedaGiovane } from "./scheda-giovane.ts";
 
 const comeOpzione = ({ id, denominazione, comune, attesaMedianaDays }: OperatoreInElenco) => ({
@@ -104,7 +105,12 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
           adesioni.length === 0
             ? html`<div class="scheda"><p>Non hai ancora un'adesione in questa regione.</p>
                 <a class="bottone" href="/aderisci">Aderisci</a></div>`
-            : adesioni.map((scheda) => schedaGiovane(scheda, porteDi(scheda)))
+            : adesioni.map((scheda) =>
+                schedaGiovane(
+                  scheda,
+                  html`${porteDi(scheda)}${percorsoGiovane(scheda.percorso, sito.porta.indirizzi[`gefo-${scheda.regione}`] ?? "")}`,
+                ),
+              )
         }
         ${tavola("Chi ha aperto la tua scheda", ["Quando", "Chi", "Perché"], aperture, "Finora nessuno ha aperto la tua scheda.")}
         ${noti === null ? NIENTE : moduloRecapiti(compilato, noti)}`,

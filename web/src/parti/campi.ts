@@ -6,6 +6,8 @@ import { type Html, html, NIENTE } from "./html.ts";
 export interface Compilato {
   readonly valori: Readonly<Record<string, string>>;
   readonly problema: Problema | null;
+  /** Of the ids, where two forms of one page have a field of the same name. */
+  readonly prefisso?: string;
 }
 export const VUOTO: Compilato = { valori: {}, problema: null };
 
@@ -19,12 +21,15 @@ export interface Campo {
 const errorOf = ({ problema }: Compilato, nome: string): string | null =>
   problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
 
+const idIn = ({ prefisso = "" }: Compilato, nome: string): string => idDi(prefisso + nome);
+
 function cornice(
+  compilato: Compilato,
   { nome, etichetta, aiuto, facoltativo }: Campo,
-  errore: string | null,
   input: Html,
 ) {
-  const id = idDi(nome);
+  const id = idIn(compilato, nome);
+  const errore = errorOf(compilato, nome);
   return html`<div class="campo">
     <label for="${id}">${etichetta}${facoltativo ? " (facoltativo)" : ""}</label>
     ${aiuto === undefined ? NIENTE : html`<span class="aiuto" id="${id}-aiuto">${aiuto}</span>`}
@@ -33,8 +38,9 @@ function cornice(
   </div>`;
 }
 
-function attributes({ nome, aiuto }: Campo, errore: string | null): Html {
-  const id = idDi(nome);
+function attributes(compilato: Compilato, { nome, aiuto }: Campo): Html {
+  const id = idIn(compilato, nome);
+  const errore = errorOf(compilato, nome);
   const described = [aiuto && `${id}-aiuto`, errore && `${id}-errore`].filter(Boolean).join(" ");
   return html`id="${id}" name="${nome}"
     ${described === "" ? "" : html`aria-describedby="${described}"`}
@@ -52,13 +58,12 @@ export interface CampoTesto extends Campo {
 }
 
 export function testo(compilato: Compilato, campo: CampoTesto): Html {
-  const errore = errorOf(compilato, campo.nome);
   const { tipo = "text", predefinito = "", autocompleta, elenco, tasto } = campo;
   const valore = compilato.valori[campo.nome] ?? predefinito;
   return cornice(
+    compilato,
     campo,
-    errore,
-    html`<input type="${tipo}" value="${valore}" ${attributes(campo, errore)}
+    html`<input type="${tipo}" value="${valore}" ${attributes(compilato, campo)}
       ${autocompleta === undefined ? "" : html`autocomplete="${autocompleta}"`}
       ${elenco === undefined ? "" : html`list="${elenco}"`}
       ${tasto === undefined ? "" : html`accesskey="${tasto}"`}
@@ -67,12 +72,11 @@ export function testo(compilato: Compilato, campo: CampoTesto): Html {
 }
 
 export function area(compilato: Compilato, campo: Campo): Html {
-  const errore = errorOf(compilato, campo.nome);
   const valore = compilato.valori[campo.nome] ?? "";
   return cornice(
+    compilato,
     campo,
-    errore,
-    html`<textarea rows="3" ${attributes(campo, errore)}>${valore}</textarea>`,
+    html`<textarea rows="3" ${attributes(compilato, campo)}>${valore}</textarea>`,
   );
 }
 
@@ -86,12 +90,11 @@ export function scelta(
   campo: Campo & { readonly vuota?: string; readonly predefinito?: string },
   opzioni: readonly Opzione[],
 ): Html {
-  const errore = errorOf(compilato, campo.nome);
   const chosen = compilato.valori[campo.nome] ?? campo.predefinito ?? "";
   return cornice(
+    compilato,
     campo,
-    errore,
-    html`<select ${attributes(campo, errore)}>
+    html`<select ${attributes(compilato, campo)}>
       ${campo.vuota === undefined ? NIENTE : html`<option value="">${campo.vuota}</option>`}
       ${opzioni.map(
         ({ valore, testo }) =>
@@ -104,10 +107,10 @@ export function scelta(
 export function spunta(compilato: Compilato, campo: Campo): Html {
   const errore = errorOf(compilato, campo.nome);
   return html`<div class="campo"><div class="spunta">
-    <input type="checkbox" value="on" ${attributes(campo, errore)}
+    <input type="checkbox" value="on" ${attributes(compilato, campo)}
       ${compilato.valori[campo.nome] === "on" ? html`checked` : ""}>
-    <label for="${idDi(campo.nome)}">${campo.etichetta}</label></div>
-    ${errore === null ? NIENTE : html`<span class="errore" id="${idDi(campo.nome)}-errore">${errore}</span>`}
+    <label for="${idIn(compilato, campo.nome)}">${campo.etichetta}</label></div>
+    ${errore === null ? NIENTE : html`<span class="errore" id="${idIn(compilato, campo.nome)}-errore">${errore}</span>`}
   </div>`;
 }
 

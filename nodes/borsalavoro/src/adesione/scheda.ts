@@ -1,7 +1,8 @@
-import type { SchedaAdesione } from "@staffetta/contracts";
+import type { SchedaRegionale } from "@staffetta/contracts";
 import { attesaDi, regoleAdesione } from "@staffetta/domain";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { toElenco } from "../operatori/operatori.ts";
+import { percorsoDi } from "../percorso/percorso.ts";
 import type { AdesioneRow, Stores } from "../store.ts";
 import { passiDi } from "./passi.ts";
 
@@ -12,7 +13,7 @@ export async function schedaDi(
   ctx: Contesto,
   stores: Stores,
   adesione: AdesioneRow,
-): Promise<SchedaAdesione> {
+): Promise<SchedaRegionale> {
   const operatore =
     adesione.operatoreId === null ? null : await stores.operatori.get(adesione.operatoreId);
   const eventi = await stores.eventi.by("adesioneId", adesione.id);
@@ -31,6 +32,7 @@ export async function schedaDi(
     puoScegliereOperatore: scegli
       ? OPEN
       : { ammessa: false, perche: "L'operatore si cambia solo prima della presa in carico." },
+    percorso: await percorsoDi(stores, adesione.id),
     passi: passiDi(eventi, fatti, operatore?.denominazione ?? ""),
   };
 }

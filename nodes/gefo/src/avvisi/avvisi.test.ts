@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addDays } from "@staffetta/domain";
-import { type GefoDiProva, gefoDiProva, semina, unCaso } from "../fixtures.ts";
+import { type GefoDiProva, gefoDiProva, inviaPiano, semina, unCaso } from "../fixtures.ts";
 
 let gefo: GefoDiProva;
 before(async () => {
@@ -36,9 +36,9 @@ test("l'anteprima non scrive niente; la versione salvata vale dal suo giorno, e 
   const servizi = [{ misura: "1-C", oreUnita: 2 }];
   const io = () => gefo.come(gefo.addetto("OP-0001"));
   const valore = async (id: string) => must(await io().caso({ adesioneId: id })).dote?.valoreCents;
-  must(await io().inviaDote({ chiave: gefo.uuid(), adesioneId: uno, servizi }));
+  must(await inviaPiano(gefo, "OP-0001", uno, servizi));
   gefo.avanza(2);
-  must(await io().inviaDote({ chiave: gefo.uuid(), adesioneId: due, servizi }));
+  must(await inviaPiano(gefo, "OP-0001", due, servizi));
   assert.deepEqual([await valore(uno), await valore(due)], [71_00, 80_00]);
   assert.ok(adesioneId);
 });

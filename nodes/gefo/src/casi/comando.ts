@@ -27,8 +27,11 @@ export interface Comando<T> {
   readonly insieme?: (stores: Stores, riga: CasoRow, evento: EventoCaso) => Promise<void>;
   /** What must hold beside the case, in the same transaction; absent = nothing. */
   readonly verifica?: (stores: Stores, riga: CasoRow) => Promise<Result<null, Rifiuto>>;
+  /** What is kept with the evento, in the same transaction. */
+  readonly conserva?: (stores: Stores, riga: CasoRow, evento: EventoCaso) => Promise<void>;
   readonly circostanze?: Omit<Circostanze, "chi">;
-  readonly valore: T;
+  /** The answer, or how the evento makes it. */
+  readonly valore: T | ((evento: EventoCaso) => T);
   /** What happens instead when the ledger has not enough; absent = the command is refused. */
   readonly senzaDenaro?: (
     stores: Stores,
@@ -60,15 +63,22 @@ async function applica<T>(
     registraEvento(ctx, stores, { prima: riga, evento }, circostanze);
   const scritto = await scrivi(deciso.value);
   if (scritto.ok) {
-    await comando.insieme?.(stores, riga, deciso.value);
-    return { ok: true, value: { valore: comando.valore, evento: deciso.value } };
+    const evento = deciso.value;
+    await comando.insieme?.(stores, riga, evento);
+    await comando.conserva?.(stores, scritto.value, evento);
+    return { ok: true, value: { valore: valoreDi(comando, evento), evento } };
   }
   if (comando.senzaDenaro === undefined || scritto.rifiuto.code !== "denaro.insufficiente")
     return scritto;
   const altro = await comando.senzaDenaro(stores, riga, deciso.value);
   const accodato = await scrivi(altro.evento);
-  return accodato.ok ? { ok: true, value: altro } : accodato;
+  if (!accodato.ok) return accodato;
+  await comando.conserva?.(stores, accodato.value, altro.evento);
+  return { ok: true, value: altro };
 }
+
+const valoreDi = <T>({ valore }: Comando<T>, evento: EventoCaso): T =>
+  typeof valore === "function" ? (valore as (evento: EventoCaso) => T)(evento) : valore;
 
 /** Lock, decide, record, once per key: what every command on a case does. */
 export async function esegui<T>(

@@ -11,6 +11,7 @@ import {
   findServizio,
   type OperatoreId,
   type Result,
+  regoleCaso,
 } from "@staffetta/domain";
 import { accoda, borsaLavoroDi } from "@staffetta/nodo";
 import { segueIlCaso } from "../appuntamenti/segue.ts";
@@ -19,6 +20,8 @@ import { adesso, type Contesto } from "../contesto.ts";
 import { chiudiCoda } from "../denaro/coda.ts";
 import { contabilizza } from "../denaro/libro.ts";
 import { segnaInCoda } from "../lavoro/segna.ts";
+import { raccontaPercorso } from "../presa/racconta.ts";
+import { aggiornaTermini } from "../presa/termini.ts";
 import type { Stores } from "../store.ts";
 import { type Persona, personaOf } from "./persona.ts";
 import type { CasoRow } from "./tabelle.ts";
@@ -56,7 +59,9 @@ function tellBorsaLavoro(
       return;
     }
     case "dote-inviata":
-      accoda(uscita, "presa-in-carico.v1", { ...busta, corpo: presaOf(caso, evento) });
+      // Who is in charge already is not taken in charge again by a further dote.
+      if (caso.statoAdesione === "A")
+        accoda(uscita, "presa-in-carico.v1", { ...busta, corpo: presaOf(caso, evento) });
       return;
     case "non-preso-in-carico": {
       const { motivo, at } = evento.nonPresa;
@@ -114,8 +119,9 @@ function erogataOf(
 async function saveServizi(stores: Stores, { adesioneId, operatoreId, dote }: Caso): Promise<void> {
   for (const servizio of dote?.servizi ?? []) {
     const { id, misura, stato, oreErogate, rendicontatoCents, rendicontatoAt } = servizio;
+    const { erogatoreId } = servizio;
     await stores.servizi.put({
-      ...{ id, adesioneId, operatoreId, misura, stato, oreErogate, rendicontatoAt },
+      ...{ id, adesioneId, operatoreId, erogatoreId, misura, stato, oreErogate, rendicontatoAt },
       richiestoCents: rendicontatoCents,
     });
   }
@@ -168,7 +174,8 @@ export async function registraEvento(
   const denaro = await contabilizza(ctx, stores, storia, circostanze.chi);
   if (!denaro.ok) return denaro;
   const caso = evolveCaso(prima?.caso ?? null, evento);
-  const agenda = agendaDi(caso, await regoleDelCaso(ctx, stores, caso));
+  const regole = await regoleDelCaso(ctx, stores, caso);
+  const agenda = agendaDi(caso, regole);
   await chiudiCoda(stores, prima, evento);
   const row = rowOf(ctx, prima, { caso, agenda }, circostanze, evento);
   await stores.casi.put(row);
@@ -193,5 +200,9 @@ export async function registraEvento(
   await saveServizi(stores, caso.dote === null && prima?.caso.dote ? prima.caso : caso);
   tellBorsaLavoro(ctx, stores, caso, evento, circostanze.contatto);
   await segueIlCaso(ctx, stores, row, evento);
-  return { ok: true, value: row };
+  raccontaPercorso(ctx, stores, { prima: prima?.caso ?? null, caso, evento, regole });
+  await aggiornaTermini(stores, { prima: prima?.caso ?? null, caso, regole });
+  const seguito = regoleCaso.seguitoDote(caso, regole, evento.at);
+  if (evento.tipo !== "dote-inviata" || seguito === null) return { ok: true, value: row };
+  return registraEvento(ctx, stores, { prima: row, evento: seguito }, { chi: circostanze.chi });
 }

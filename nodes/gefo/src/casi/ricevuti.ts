@@ -1,7 +1,8 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { Esito, Handler, SuEsito } from "@staffetta/cooperation";
-import { type EventoCaso, notizieCaso } from "@staffetta/domain";
+import { type EventoCaso, notizieCaso, type RegoleGefo } from "@staffetta/domain";
 import { APPLICATO, gestore, rifiutato } from "@staffetta/nodo";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { segnaInCoda } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
@@ -31,10 +32,11 @@ async function onAdesione(
 function decideNotizia(
   { caso }: CasoRow,
   { notizia, stato, at }: Corpo<"notizia-adesione.v1">,
+  regole: RegoleGefo,
 ): EventoCaso | null {
   switch (notizia) {
     case "presa-confermata":
-      return notizieCaso.confermaPresa(caso, at);
+      return notizieCaso.confermaPresa(caso, at, regole);
     case "presa-rifiutata":
       return notizieCaso.rifiutaPresa(caso, stato, at);
     case "chiusa":
@@ -51,7 +53,7 @@ async function onNotizia(
 ): Promise<Esito> {
   const prima = await stores.casi.lock(corpo.adesioneId);
   if (prima === null) return rifiutato({ code: "adesione.sconosciuta" });
-  const evento = decideNotizia(prima, corpo);
+  const evento = decideNotizia(prima, corpo, await regoleDelCaso(ctx, stores, prima.caso));
   if (evento === null) return APPLICATO;
   const avviso =
     corpo.notizia === "presa-rifiutata"

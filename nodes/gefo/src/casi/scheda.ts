@@ -1,14 +1,35 @@
 import type { CasoGefo } from "@staffetta/contracts";
-import { azioniDi, MISURE, residuoCents, STATI_CASO, STATI_DOTE } from "@staffetta/domain";
+import {
+  azioniDi,
+  fineDote,
+  MISURE,
+  type OperatoreId,
+  type RegoleGefo,
+  residuoCents,
+  STATI_CASO,
+  STATI_DOTE,
+} from "@staffetta/domain";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { type Contesto, oggi } from "../contesto.ts";
 import { postoInCoda } from "../denaro/coda.ts";
+import { nomiOf } from "../operatori/nomi.ts";
 import type { Stores } from "../store.ts";
 import { personaOf } from "./registra-evento.ts";
 import type { CasoRow } from "./tabelle.ts";
 
 type Dote = NonNullable<CasoRow["caso"]["dote"]>;
 
-const doteDi = (dote: Dote) => ({
+const doteDi = (
+  dote: Dote,
+  regole: RegoleGefo,
+  nomi: ReadonlyMap<string, string>,
+  mio: string,
+) => ({
+  scadeOn: fineDote(dote, regole),
+  conclusione: dote.conclusione,
+  chiusura: dote.chiusura && {
+    ...{ motivo: dote.chiusura.motivo, on: dote.chiusura.on, nota: dote.chiusura.nota },
+  },
   doteId: dote.id,
   stato: STATI_DOTE[dote.stato],
   protocollo: dote.protocollo,
@@ -20,6 +41,10 @@ const doteDi = (dote: Dote) => ({
     misura: servizio.misura,
     etichetta: MISURE[servizio.misura].etichetta,
     stato: servizio.stato,
+    erogatore: {
+      id: (servizio.erogatoreId ?? mio) as OperatoreId,
+      denominazione: nomi.get(servizio.erogatoreId ?? mio) ?? mio,
+    },
     oreUnita: servizio.oreUnita,
     importoCents: servizio.importoCents,
     dataInizio: servizio.dataInizio,
@@ -44,6 +69,8 @@ function azioniIn(ctx: Contesto, { caso }: CasoRow): CasoGefo["azioni"] {
 export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Promise<CasoGefo> {
   const { caso, vista, entro, operatoreId, avviso } = riga;
   const operatore = await stores.operatori.get(operatoreId);
+  const regole = await regoleDelCaso(ctx, stores, caso);
+  const nomi = await nomiOf(stores);
   const contatti = (await stores.contatti.by("adesioneId", riga.adesioneId))
     .filter((contatto) => contatto.operatoreId === operatoreId)
     .map(({ id: contattoId, at, canale, esito, nota, addetto }) => ({
@@ -61,8 +88,10 @@ export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Pr
     entro: entro as CasoGefo["entro"],
     oltreTermine: entro !== null && entro < oggi(ctx),
     contatti,
-    patto: caso.patto,
-    dote: caso.dote === null ? null : doteDi(caso.dote),
+    patto: caso.patto && {
+      ...{ data: caso.patto.data, fascia: caso.patto.fascia, documentoId: caso.patto.documentoId },
+    },
+    dote: caso.dote === null ? null : doteDi(caso.dote, regole, nomi, operatoreId),
     coda: await postoInCoda(stores, riga),
     nonPresa: caso.nonPresa,
     avviso,

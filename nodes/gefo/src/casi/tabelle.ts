@@ -59,6 +59,7 @@ const EVENTO: Tabella<EventoRow> = {
   name: "evento",
   key: "id",
   json: ["evento"],
+  indexed: ["adesioneId"],
   columns: {
     id: "id",
     adesioneId: "adesione_id",

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { AdesioneId } from "@staffetta/domain";
-import { type GefoDiProva, gefoDiProva, semina, unCaso } from "../fixtures.ts";
+import {
+  unPatto as firmaIlPatto,
+  type GefoDiProva,
+  gefoDiProva,
+  inviaPiano,
+  semina,
+  unCaso,
+} from "../fixtures.ts";
 
 /** The ledger on the real server: what the rules say, the database holds by itself. */
 let gefo: GefoDiProva;
@@ -21,24 +28,13 @@ const must = <T>(risposta: Readonly<{ ok: true; valore: T }> | Readonly<{ ok: fa
 
 async function unPatto(operatoreId = OPERATORE): Promise<AdesioneId> {
   const { adesioneId } = await unCaso(gefo, operatoreId);
-  const nodo = gefo.come(gefo.addetto(operatoreId));
-  const quando = { canale: "telefono", giorno: gefo.oggi(), ora: "09:30" };
-  for (const esito of ["convocato", "colloquio"])
-    must(await nodo.registraContatto({ chiave: gefo.uuid(), adesioneId, esito, ...quando }));
-  must(
-    await nodo.firmaPatto({ chiave: gefo.uuid(), adesioneId, dataPatto: gefo.oggi(), fascia: 2 }),
-  );
+  await firmaIlPatto(gefo, operatoreId, adesioneId);
   return adesioneId;
 }
 
 /** So many euro in measure 2-A, at 40 € an hour. */
 const invia = async (adesioneId: string, euro: number, operatoreId = OPERATORE) =>
-  must(
-    await gefo.come(gefo.addetto(operatoreId)).inviaDote({
-      ...{ chiave: gefo.uuid(), adesioneId },
-      servizi: [{ misura: "2-A", oreUnita: euro / 40 }],
-    }),
-  );
+  must(await inviaPiano(gefo, operatoreId, adesioneId, [{ misura: "2-A", oreUnita: euro / 40 }]));
 const apri = async (misura: string, euro: number, operatoreId = "") =>
   must(
     await desk().apriLinea({
@@ -119,7 +115,7 @@ test("[D8] la parte a processo e quella a risultato restano separate", async () 
     { misura: "1-B", oreUnita: 2 },
     { misura: "5", oreUnita: 1 },
   ];
-  must(await io().inviaDote({ chiave: gefo.uuid(), adesioneId, servizi }));
+  must(await inviaPiano(gefo, OPERATORE, adesioneId, servizi));
   const { somme } = must(await io().bilancio({}));
   const di = (misura: string) => somme.find((una) => una.misura === misura);
   assert.deepEqual([di("1-B")?.parte, di("1-B")?.prenotato], ["processo", 68_00]);
@@ -173,8 +169,7 @@ test("[D6] mille richieste insieme sugli ultimi 10.000 euro: entra quello che ci
   const esiti = await Promise.all(
     adesioni.map((adesioneId) =>
       io().inviaDote({
-        ...{ chiave: gefo.uuid(), adesioneId },
-        servizi: [{ misura: "7-1", oreUnita: 5 }],
+        ...{ chiave: gefo.uuid(), adesioneId, version: 1 },
       }),
     ),
   );

@@ -45,11 +45,17 @@ const RACCOGLI = `
     DELETE FROM coda_variazione WHERE id IN (
       SELECT id FROM coda_variazione ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING operatore_id, assegnatario, vista, casi),
+  somme AS (
+    SELECT operatore_id, assegnatario, vista, sum(casi) AS casi FROM prese GROUP BY 1, 2, 3),
   unite AS (
     INSERT INTO coda_conteggio AS c (operatore_id, assegnatario, vista, casi)
-    SELECT operatore_id, assegnatario, vista, sum(casi) FROM prese
-     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-    ON CONFLICT (operatore_id, assegnatario, vista) DO UPDATE SET casi = c.casi + excluded.casi)
+    SELECT s.operatore_id, s.assegnatario, s.vista, coalesce(o.casi, 0) + s.casi
+      FROM somme s LEFT JOIN coda_conteggio o USING (operatore_id, assegnatario, vista)
+     ORDER BY 1, 2, 3
+    ON CONFLICT (operatore_id, assegnatario, vista) DO UPDATE
+      SET casi = c.casi + (SELECT s.casi FROM somme s
+                            WHERE (s.operatore_id, s.assegnatario, s.vista)
+                                = (excluded.operatore_id, excluded.assegnatario, excluded.vista)))
   SELECT count(*) AS prese FROM prese`;
 
 /** Asked only while the list is empty. */

@@ -24,7 +24,7 @@ before(async () => {
     uscite.push(lettera);
     return { esito: risponde, risposta: "risposta del vettore" };
   };
-  gefo = await gefoDiProva({ email: { nome: "finto", invia } });
+  gefo = await gefoDiProva({ vettori: { email: { nome: "finto", invia } } });
 });
 after(() => gefo.close());
 

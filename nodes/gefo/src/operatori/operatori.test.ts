@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { conCifraDiControllo, REGOLE_GEFO_2014 } from "@staffetta/domain";
 import { antivirusDiProva } from "@staffetta/platform";
-import { type GefoDiProva, gefoDiProva, semina, unCaso } from "../fixtures.ts";
+import { type GefoDiProva, gefoDiProva, inviaPiano, semina, unCaso } from "../fixtures.ts";
 import { importaOperatoriWith } from "./importa.ts";
 
 let gefo: GefoDiProva;
@@ -22,7 +22,7 @@ const tipo = (risposta: unknown): string =>
   "ok";
 const servizi = [{ misura: "1-C", oreUnita: 2 }];
 const invia = (operatoreId: string, adesioneId: string) =>
-  legale(operatoreId).inviaDote({ chiave: gefo.uuid(), adesioneId, servizi });
+  inviaPiano(gefo, operatoreId, adesioneId, servizi);
 function cambia(operatoreId: string, a: string) {
   gefo.avanza(1);
   return desk().cambiaAccreditamento({

@@ -11,7 +11,7 @@ import {
 } from "@staffetta/domain";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { isMio } from "../casi/comando.ts";
-import { personaOf } from "../casi/registra-evento.ts";
+import { personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";

@@ -6,6 +6,8 @@ export interface ServizioRow {
   readonly id: string;
   readonly adesioneId: string;
   readonly operatoreId: string;
+  /** Who delivers it; null = the operatore of the case. */
+  readonly erogatoreId: string | null;
   readonly misura: CodiceMisura;
   readonly stato: StatoServizio;
   readonly oreErogate: number | null;
@@ -20,6 +22,7 @@ const SERVIZIO: Tabella<ServizioRow> = {
     id: "id",
     adesioneId: "adesione_id",
     operatoreId: "operatore_id",
+    erogatoreId: "erogatore_id",
     misura: "misura",
     stato: "stato",
     oreErogate: "ore_erogate",

@@ -27,6 +27,15 @@ import {
   PresaInCaricoConfermataV1,
 } from "./ministero.ts";
 
+import {
+  DocumentoV1,
+  DoteChiusaV1,
+  DoteV1,
+  OperatoreAssegnatoV1,
+  PreavvisoV1,
+  ProfilazioneV1,
+} from "./percorso.ts";
+
 export * from "./adesione.ts";
 export * from "./gefo.ts";
 export * from "./ministero.ts";
@@ -65,6 +74,18 @@ export const MESSAGGI = {
   "politica-avviata.v1": PoliticaAvviataV1,
   /** gefo → borsalavoro */
   "politica-erogata.v1": PoliticaErogataV1,
+  /** gefo → borsalavoro */
+  "profilazione.v1": ProfilazioneV1,
+  /** gefo → borsalavoro */
+  "dote.v1": DoteV1,
+  /** gefo → borsalavoro */
+  "documento.v1": DocumentoV1,
+  /** gefo → borsalavoro */
+  "preavviso.v1": PreavvisoV1,
+  /** gefo → borsalavoro */
+  "dote-chiusa.v1": DoteChiusaV1,
+  /** gefo → borsalavoro */
+  "operatore-assegnato.v1": OperatoreAssegnatoV1,
   /** borsalavoro → ministero */
   "adesione-registrata.v1": AdesioneRegistrataV1,
   /** borsalavoro → ministero */

@@ -4,6 +4,7 @@ import { operazione } from "../operazione.ts";
 import {
   Anagrafica,
   CodiceFiscale,
+  Fascia,
   Giorno,
   IdAdesione,
   IdOperatore,
@@ -54,6 +55,42 @@ export const Lettura = z.strictObject({
   scopo: z.string(),
 });
 
+/** What Gefo has told about the path, in plain words. */
+export const PercorsoGiovane = z.strictObject({
+  classe: z
+    .strictObject({
+      classe: Fascia,
+      metodo: z.string(),
+      simulata: z.boolean(),
+      validoDal: Giorno,
+      input: z.array(z.tuple([z.string(), z.string()])),
+      spiegazione: z.string(),
+      contestare: z.string(),
+    })
+    .nullable(),
+  dote: z
+    .strictObject({
+      protocollo: z.string(),
+      parole: z.string(),
+      scadeOn: Giorno,
+      valoreCents: z.int(),
+    })
+    .nullable(),
+  preavviso: z
+    .strictObject({
+      tipo: z.enum(["non-presa", "decadenza"]),
+      motivo: z.string(),
+      entro: Giorno,
+    })
+    .nullable(),
+  /** They are read at Gefo, by whoever signs in as the person they concern. */
+  documenti: z.array(z.strictObject({ documentoId: z.uuid(), titolo: z.string(), at: Instant })),
+});
+export type PercorsoGiovane = z.infer<typeof PercorsoGiovane>;
+
+export const SchedaRegionale = SchedaAdesione.extend({ percorso: PercorsoGiovane.nullable() });
+export type SchedaRegionale = z.infer<typeof SchedaRegionale>;
+
 export const operazioniBorsaLavoro = {
   aderisci: operazione({
     id: "aderisci",
@@ -92,7 +129,7 @@ export const operazioniBorsaLavoro = {
     ruoli: ["giovane"],
     ingresso: Vuoto,
     uscita: z.strictObject({
-      adesioni: z.array(SchedaAdesione),
+      adesioni: z.array(SchedaRegionale),
       letture: z.array(Lettura),
       /** Null when the person has no adesione here. */
       recapiti: Recapiti.nullable(),

@@ -6,7 +6,7 @@ import { type CivilDate, dayInRome, type Instant } from "../time.ts";
 import type { Adesione, Canale, StatoAdesione } from "./adesione.ts";
 import type { EventoAdesione } from "./evolve.ts";
 import { type RegolaValutata, valutaRequisiti } from "./requisiti.ts";
-import { type Autorita, findTransizione, STATI_APERTI } from "./transizioni.ts";
+import { type Autorita, findTransizione, STATI_APERTI, STATI_IN_CARICO } from "./transizioni.ts";
 
 /**
  * The decisions about an adesione, all taken by the node of the region that holds it. Each answers with
@@ -148,4 +148,27 @@ export function nonPresa(
   if (adesione.stato !== "A")
     return refuse({ code: "adesione.operatore-non-modificabile", stato: adesione.stato });
   return ok([{ tipo: "operatore-rinunciato", at, operatoreId: adesione.operatoreId }]);
+}
+
+/**
+ * The dote ended before its end, by waiver or by a decision: the stato that follows is data of the pack.
+ * A path that is over already stays as it is.
+ */
+export function chiudiDote(
+  adesione: Adesione,
+  { come, motivo }: Readonly<{ come: keyof RegoleAdesione["statoDoteChiusa"]; motivo: string }>,
+  regole: RegoleAdesione,
+  at: Instant,
+): Decisi {
+  const a = regole.statoDoteChiusa[come];
+  if (a === null || !STATI_IN_CARICO.has(adesione.stato)) return ok([]);
+  return cambiaStato(adesione, { a, chi: "regione", motivo }, at);
+}
+
+/** After a dote that is over the person, still in charge, goes on with another operatore. */
+export function assegnaDopoDote(adesione: Adesione, operatoreId: OperatoreId, at: Instant): Decisi {
+  if (!STATI_IN_CARICO.has(adesione.stato))
+    return refuse({ code: "adesione.operatore-non-modificabile", stato: adesione.stato });
+  if (adesione.operatoreId === operatoreId) return ok([]);
+  return ok([{ tipo: "operatore-scelto", at, operatoreId, precedenteId: adesione.operatoreId }]);
 }

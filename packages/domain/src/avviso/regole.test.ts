@@ -44,6 +44,8 @@ test("l'anteprima conta le scadenze che si spostano e i ritardi nuovi, e lascia 
     ...{ dataAdesione: dataAdesione as CivilDate, assegnatoAt: "" as Instant },
     ...{ stato: "da-convocare", statoAdesione: "A", tentativi: 0, convocatoOn: null },
     ...{ colloquioOn: null, patto: null, dote: null, nonPresa: null, version: 1 },
+    ...{ identita: null, requisiti: [], profilata: null, tutela: null, preavviso: null },
+    precedenti: [],
   });
   const nuove = cambiaCifre(REGOLE, { "termini.convocazioneDays": 30 });
   assert.ok(nuove.ok);

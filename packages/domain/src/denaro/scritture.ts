@@ -1,4 +1,5 @@
 import type { Servizio } from "../dote/servizio.ts";
+import { DOTI_IN_ATTESA } from "../dote/vita.ts";
 import type { ServizioId } from "../ids.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
 import type { EventoCaso } from "../presa-in-carico/evento.ts";
@@ -11,12 +12,17 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
     case "dote-inviata":
       return perServizio("prenotazione", evento.dote.servizi, "disponibile", "prenotato");
     case "presa-confermata":
-      return perServizio("impegno", prima?.dote?.servizi ?? [], "prenotato", "impegnato");
+      return evento.inVerifica ? [] : impegna(prima);
+    case "dote-ammessa":
+      return impegna(prima);
     case "presa-rifiutata":
+    case "dote-non-ammessa":
     case "dote-respinta":
     case "operatore-cambiato":
       return rilasciaPrenotato(prima);
     case "adesione-chiusa":
+    case "dote-scaduta":
+    case "dote-chiusa":
       return rilasciaPerChiusura(prima);
     case "servizio-concluso":
       return rilasciaImpegnato(trova(prima, evento.rinunciati));
@@ -28,21 +34,36 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
     case "non-preso-in-carico":
     case "stato-aggiornato":
     case "servizio-avviato":
+    case "identita-verificata":
+    case "requisiti-verificati":
+    case "profilato":
+    case "residenza-cambiata":
+    case "tutela-registrata":
+    case "tutela-avanzata":
+    case "preavviso-inviato":
+    case "controdeduzioni-ricevute":
+    case "preavviso-archiviato":
+    case "dote-sospesa":
+    case "dote-ripresa":
+    case "operatore-assegnato":
       return [];
     default:
       return scrittureErogazione(servizio(prima, evento.servizioId), evento);
   }
 }
 
+const impegna = (prima: Caso | null): readonly Scrittura[] =>
+  perServizio("impegno", prima?.dote?.servizi ?? [], "prenotato", "impegnato");
+
 function rilasciaPrenotato(prima: Caso | null): readonly Scrittura[] {
-  if (prima?.dote?.stato !== "inviata") return [];
+  if (!prima?.dote || !DOTI_IN_ATTESA.has(prima.dote.stato)) return [];
   return perServizio("rilascio", prima.dote.servizi, "prenotato", "disponibile");
 }
 
 function rilasciaPerChiusura(prima: Caso | null): readonly Scrittura[] {
-  if (prima?.stato !== "confermata") return rilasciaPrenotato(prima);
-  const servizi = prima.dote?.servizi ?? [];
-  return rilasciaImpegnato(servizi.filter(({ stato }) => stato === "pianificato"));
+  if (!prima?.dote || prima.stato !== "confermata" || DOTI_IN_ATTESA.has(prima.dote.stato))
+    return rilasciaPrenotato(prima);
+  return rilasciaImpegnato(prima.dote.servizi.filter(({ stato }) => stato === "pianificato"));
 }
 
 const rilasciaImpegnato = (servizi: readonly Servizio[]): readonly Scrittura[] =>

@@ -5,18 +5,18 @@ import type { Caso } from "../presa-in-carico/caso.ts";
 import type { EventoCaso } from "../presa-in-carico/evento.ts";
 import { checkData } from "../presa-in-carico/regole-date.ts";
 import type { RifiutoCaso } from "../presa-in-carico/rifiuto.ts";
+import { checkConferma } from "../presa-in-carico/tutela.ts";
+import { checkRequisiti } from "../presa-in-carico/verifica.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { addMonths, type CivilDate, dayInRome, type Instant } from "../time.ts";
+import { type CivilDate, dayInRome, type Instant } from "../time.ts";
 import { type Dote, findServizio } from "./dote.ts";
+
 import type { Servizio, StatoServizio } from "./servizio.ts";
+import { fineDote } from "./vita.ts";
 
 /** The commands of the addetto on the services of a confirmed dote. */
 
 type Deciso = Result<EventoCaso, RifiutoCaso>;
-
-/** Last day on which a service of this dote may start. */
-export const fineDote = (dote: Dote, regole: RegoleGefo): CivilDate =>
-  addMonths(dayInRome(dote.inviataAt), regole.termini.durataDoteMonths[dote.fascia]);
 
 /** The service in the state that the command needs. Nobody starts one whose money is not committed. */
 export function checkServizio(
@@ -29,6 +29,7 @@ export function checkServizio(
   if (!dote || !servizio) return refuse({ code: "servizio.sconosciuto" });
   if (dote.stato === "inviata" || dote.stato === "in-coda")
     return refuse({ code: "servizio.presa-non-confermata", stato });
+  if (dote.stato === "in-verifica") return refuse({ code: "dote.in-verifica" });
   if (dote.stato === "annullata") return refuse({ code: "servizio.dote-chiusa" });
   if (servizio.stato !== serve)
     return refuse({ code: "servizio.passo-non-aperto", stato: servizio.stato, serve });
@@ -40,7 +41,10 @@ export interface AvviaServizio {
   readonly dataInizio: CivilDate;
 }
 
-/** A service starts between the sending of the dote and its end. */
+/**
+ * A service starts between the sending of the dote and its end, and only while the giovane is known to be
+ * still a NEET; who has become eighteen has confirmed in person.
+ */
 export function avviaServizio(
   caso: Caso,
   { servizioId, dataInizio }: AvviaServizio,
@@ -50,11 +54,16 @@ export function avviaServizio(
   const trovato = checkServizio(caso, servizioId, "pianificato");
   if (!trovato.ok) return trovato;
   const { dote } = trovato.value;
+  if (dote.stato === "sospesa") return refuse({ code: "dote.sospesa" });
   const data = checkData(dataInizio, dayInRome(dote.inviataAt), dayInRome(adesso));
   if (!data.ok) return data;
   const fine = fineDote(dote, regole);
   if (dataInizio > fine)
     return refuse({ code: "servizio.oltre-la-dote", data: dataInizio, fineDote: fine });
+  const requisiti = checkRequisiti(caso.requisiti, dataInizio, regole.presa.requisiti);
+  if (!requisiti.ok) return requisiti;
+  const tutela = checkConferma(caso.tutela, dataInizio);
+  if (!tutela.ok) return tutela;
   return ok({ tipo: "servizio-avviato", at: adesso, servizioId, dataInizio });
 }
 

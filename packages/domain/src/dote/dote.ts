@@ -1,24 +1,52 @@
-import type { DoteId, ServizioId } from "../ids.ts";
+import type { DoteId, OperatoreId, ServizioId } from "../ids.ts";
 import { type Fascia, type RegoleGefo, tariffaDi } from "../pacchetto/regole-gefo.ts";
+import type { MotivoSospensione } from "../pacchetto/regole-presa.ts";
 import type { CodiceMisura } from "../politica-attiva/misure.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import type { Instant } from "../time.ts";
+import type { CivilDate, Instant } from "../time.ts";
+import { calcolaRiga, type ProblemaRiga, type RegolaRiga } from "./piano.ts";
 import { type Servizio, STATI_SERVIZIO_FINALI } from "./servizio.ts";
 
 /**
- * The life of a dote. It is born sent (there is no draft on the node): its money is reserved at once,
- * committed when the national register confirms the presa in carico.
+ * The life of a dote, after the draft (a plan, which is not a dote yet). Sent, its money is reserved;
+ * committed when the national register confirms the presa in carico and, where the notice wants it, the
+ * Region's desk admits it. Liquidation belongs to the money paid: see `liquidazione`.
  * @source DOMAIN §3.4, 3
  */
 export const STATI_DOTE = {
   "in-coda": "in coda: aspetta il denaro",
   inviata: "inviata, in attesa di conferma",
+  "in-verifica": "in verifica alla Regione",
+  "non-ammessa": "non ammessa dalla Regione",
   assegnata: "assegnata: il denaro è impegnato",
+  avviata: "avviata: il denaro è impegnato",
+  sospesa: "sospesa",
   conclusa: "conclusa",
+  rendicontata: "rendicontata",
+  "in-liquidazione": "in liquidazione",
+  liquidata: "liquidata",
+  rinunciata: "chiusa per rinuncia",
+  decaduta: "decaduta",
+  revocata: "revocata dalla Regione",
   annullata: "annullata prima della conferma",
-  decaduta: "chiusa prima della fine",
 } as const;
 export type StatoDote = keyof typeof STATI_DOTE;
+
+/** Why a dote ended before its end. */
+export interface ChiusuraDote {
+  readonly come: "rinunciata" | "decaduta" | "revocata";
+  readonly motivo: string;
+  readonly nota: string;
+  readonly on: CivilDate;
+  /** The signed act, in the fascicolo. */
+  readonly documentoId: string | null;
+}
+
+export interface Sospensione {
+  readonly dal: CivilDate;
+  readonly al: CivilDate | null;
+  readonly motivo: MotivoSospensione;
+}
 
 export interface Dote {
   readonly id: DoteId;
@@ -28,6 +56,10 @@ export interface Dote {
   readonly fascia: Fascia;
   readonly valoreCents: number;
   readonly servizi: readonly Servizio[];
+  readonly sospensioni: readonly Sospensione[];
+  /** How it ended by itself: with a contract, or at its natural end. */
+  readonly conclusione: "naturale" | "risultato" | null;
+  readonly chiusura: ChiusuraDote | null;
 }
 
 /** What the addetto asks for: a measure and how much of it. `id` comes from the caller's chance. */
@@ -35,6 +67,8 @@ export interface ServizioChiesto {
   readonly id: ServizioId;
   readonly misura: CodiceMisura;
   readonly oreUnita: number;
+  /** Who will deliver it; absent = the operatore of the case. */
+  readonly erogatoreId?: OperatoreId | null;
 }
 
 export type RifiutoDote =
@@ -53,6 +87,7 @@ export type RifiutoDote =
       importoCents: number;
       importoMaxCents: number;
     }>
+  | Readonly<{ code: "dote.eta-misura"; misura: CodiceMisura; etaYears: number; minYears: number }>
   | Readonly<{
       code: "dote.massimale-superato";
       fascia: Fascia;
@@ -60,32 +95,56 @@ export type RifiutoDote =
       massimaleCents: number;
     }>;
 
+/** The measures with the rates of a band: what the arithmetic of a plan works on. */
+export const misurePer = (
+  fascia: Fascia,
+  { misure }: RegoleGefo,
+): Readonly<Record<CodiceMisura, RegolaRiga>> =>
+  Object.fromEntries(
+    Object.entries(misure).map(([codice, regola]) => [
+      codice,
+      { ...regola, tariffaCents: tariffaDi(regola, fascia) },
+    ]),
+  ) as unknown as Record<CodiceMisura, RegolaRiga>;
+
 function pianifica(
   chiesto: ServizioChiesto,
   fascia: Fascia,
   regole: RegoleGefo,
 ): Result<Servizio, RifiutoDote> {
-  const { id, misura, oreUnita } = chiesto;
-  const { unitaMax, importoMaxCents } = regole.misure[misura];
-  const tariffaCents = tariffaDi(regole.misure[misura], fascia);
-  if (!Number.isSafeInteger(oreUnita) || oreUnita < 1)
-    return refuse({ code: "dote.ore-non-valide", misura, oreUnita });
-  if (oreUnita > unitaMax)
-    return refuse({ code: "dote.ore-oltre-massimo", misura, oreUnita, oreMax: unitaMax });
-  const importoCents = oreUnita * tariffaCents;
-  if (importoCents > importoMaxCents)
-    return refuse({ code: "dote.importo-oltre-massimo", misura, importoCents, importoMaxCents });
+  const { id, misura, oreUnita, erogatoreId = null } = chiesto;
+  const regola = misurePer(fascia, regole)[misura];
+  const { tariffaCents } = regola;
+  const { importoCents, problema } = calcolaRiga(chiesto, regola);
+  if (problema) return refuse(rifiutoDi(misura, oreUnita, problema));
   const vuoto = { dataInizio: null, dataFine: null, esito: null, oreErogate: null };
   const conti = { rendicontatoCents: null, rendicontatoAt: null, ammessoCents: null };
-  const servizio = {
-    id,
-    misura,
-    stato: "pianificato",
+  const chi = { id, misura, stato: "pianificato", erogatoreId } as const;
+  return ok({
+    ...chi,
     oreUnita,
     tariffaCents,
     importoCents,
-  } as const;
-  return ok({ ...servizio, ...vuoto, ...conti, motivoTaglio: null });
+    ...vuoto,
+    ...conti,
+    motivoTaglio: null,
+  });
+}
+
+function rifiutoDi(misura: CodiceMisura, oreUnita: number, problema: ProblemaRiga): RifiutoDote {
+  switch (problema.code) {
+    case "ore-oltre-massimo":
+      return { code: "dote.ore-oltre-massimo", misura, oreUnita, oreMax: problema.oreMax };
+    case "importo-oltre-massimo": {
+      const { importoCents, importoMaxCents } = problema;
+      return { code: "dote.importo-oltre-massimo", misura, importoCents, importoMaxCents };
+    }
+    case "misura-ripetuta":
+      return { code: "dote.misura-ripetuta", misura };
+    case "ore-non-valide":
+    case "misura-sconosciuta":
+      return { code: "dote.ore-non-valide", misura, oreUnita };
+  }
 }
 
 /**
@@ -96,6 +155,7 @@ export function componiServizi(
   chiesti: readonly ServizioChiesto[],
   fascia: Fascia,
   regole: RegoleGefo,
+  massimaleCents: number = regole.massimaliFasciaCents[fascia],
 ): Result<readonly Servizio[], RifiutoDote> {
   if (chiesti.length === 0) return refuse({ code: "dote.senza-servizi" });
   const servizi: Servizio[] = [];
@@ -108,7 +168,6 @@ export function componiServizi(
     servizi.push(esito.value);
   }
   const valoreCents = totaleCents(servizi);
-  const massimaleCents = regole.massimaliFasciaCents[fascia];
   if (valoreCents > massimaleCents)
     return refuse({ code: "dote.massimale-superato", fascia, valoreCents, massimaleCents });
   return ok(servizi);

@@ -1,6 +1,6 @@
 import type { ContiServizio } from "../erogazione/conti.ts";
 import type { Incarico } from "../erogazione/incarico.ts";
-import type { ServizioId } from "../ids.ts";
+import type { OperatoreId, ServizioId } from "../ids.ts";
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import type { CivilDate, Instant } from "../time.ts";
 
@@ -35,6 +35,8 @@ export interface Servizio {
   readonly id: ServizioId;
   readonly misura: CodiceMisura;
   readonly stato: StatoServizio;
+  /** The operatore of the network that delivers it; null = the one of the case. */
+  readonly erogatoreId: OperatoreId | null;
   /** Hours planned; 1 for a service paid by result. */
   readonly oreUnita: number;
   readonly tariffaCents: number;

@@ -12,6 +12,10 @@ export interface RegoleAdesione {
   readonly apertaAltrove: "avviso" | "rifiuto";
   /** The stato that a NON presa in carico leads to; null = the adesione stays active. */
   readonly statoNonPresa: Readonly<Record<MotivoNonPresa, StatoAdesione | null>>;
+  /** The stato that a dote ended before its end leads to; null = the adesione stays as it is. */
+  readonly statoDoteChiusa: Readonly<
+    Record<"rinunciata" | "decaduta" | "revocata", StatoAdesione | null>
+  >;
   readonly termini: {
     /** From the adesione to the first contact of the operatore. */
     readonly contattoDays: number;
@@ -40,6 +44,7 @@ export const REGOLE_ADESIONE_2014: RegoleAdesione = {
     irreperibile: null,
     "operatore-fermato": null,
   },
+  statoDoteChiusa: { rinunciata: "R", decaduta: "C", revocata: "C" },
   termini: { contattoDays: 60, offertaMonths: 4 },
-  daVerificare: ["statoNonPresa", "apertaAltrove", "termini.contattoDays"],
+  daVerificare: ["statoNonPresa", "statoDoteChiusa", "apertaAltrove", "termini.contattoDays"],
 };

@@ -1,6 +1,7 @@
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import { MISURE } from "../politica-attiva/misure.ts";
 import type { MotivoNonPresa } from "../presa-in-carico/contatto.ts";
+import { REGOLE_PRESA_2014, type RegolePresa } from "./regole-presa.ts";
 import { REGOLE_RENDICONTO_2014, type RegoleRendiconto } from "./regole-rendiconto.ts";
 
 /** Aid-intensity band of the profiling: 1 needs least help, 4 most. */
@@ -45,6 +46,7 @@ export interface RegoleGefo {
   /** True: when a giovane abandons a service, those of the dote not yet started are given up too. */
   readonly abbandonoChiudePianificati: boolean;
   readonly rendiconto: RegoleRendiconto;
+  readonly presa: RegolePresa;
   /** Paths of the values above that must still be read in the notice before real use. */
   readonly daVerificare: readonly string[];
 }
@@ -129,8 +131,10 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
   },
   abbandonoChiudePianificati: true,
   rendiconto: REGOLE_RENDICONTO_2014,
+  presa: REGOLE_PRESA_2014,
   daVerificare: [
     ...REGOLE_RENDICONTO_2014.daVerificare.map((una) => `rendiconto.${una}`),
+    ...REGOLE_PRESA_2014.daVerificare,
     "termini.incontroDays",
     "termini.pattoDays",
     "termini.doteDays",

@@ -1,6 +1,6 @@
-import { fineDote } from "../dote/decide.ts";
 import type { Dote } from "../dote/dote.ts";
 import type { Servizio, StatoServizio } from "../dote/servizio.ts";
+import { fineDote } from "../dote/vita.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
 import { addDays, addMonths, type CivilDate } from "../time.ts";
 import type { Caso } from "./caso.ts";
@@ -59,6 +59,9 @@ function agendaDote(caso: Caso, dote: Dote, regole: RegoleGefo): Agenda {
     .sort();
   if (primaFine)
     return { vista: "da-rendicontare", entro: addDays(primaFine, rendicontazioneDays) };
+  if (dote.stato === "in-verifica") return { vista: "in-conferma", entro: null };
+  // The clock of a suspended dote stands still.
+  if (dote.stato === "sospesa") return { vista: "servizi-in-corso", entro: null };
   const pianificati = in_("pianificato").length;
   if (pianificati === dote.servizi.length && caso.patto)
     return { vista: "servizi-da-avviare", entro: addMonths(caso.patto.data, primoServizioMonths) };

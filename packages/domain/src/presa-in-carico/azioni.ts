@@ -1,6 +1,8 @@
+import { type ComandoDote, checkDote, DOTI_APERTE } from "../dote/decide-vita.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
+import type { Result } from "../result.ts";
 import type { Caso } from "./caso.ts";
-import { checkPasso } from "./decide.ts";
+import { checkPasso, PASSI_APERTI } from "./decide.ts";
 import type { RifiutoCaso } from "./rifiuto.ts";
 
 const SERVE = {
@@ -9,35 +11,29 @@ const SERVE = {
   rendiconta: "erogato",
 } as const satisfies Record<string, StatoServizio>;
 
-const PASSI = [
-  ...(["registraContatto", "firmaPatto", "inviaDote"] as const),
-  ...(["lasciaCoda", "nonPrendereInCarico"] as const),
-] as const;
+type Passo = keyof typeof PASSI_APERTI;
+const PASSI = Object.keys(PASSI_APERTI) as Passo[];
+const DELLA_DOTE = Object.keys(DOTI_APERTE) as ComandoDote[];
 
-export type AzioneCaso = (typeof PASSI)[number] | keyof typeof SERVE;
+export type AzioneCaso = Passo | ComandoDote | keyof typeof SERVE;
 
-/** Every action of the addetto, with the refusal that closes it now; null = open. */
+const perche = (esito: Result<unknown, RifiutoCaso>): RifiutoCaso | null =>
+  esito.ok ? null : esito.rifiuto;
+
+/** Every action on a case, with the refusal that closes it now; null = open. */
 export function azioniDi(caso: Caso): Readonly<Record<AzioneCaso, RifiutoCaso | null>> {
-  const passo = (comando: (typeof PASSI)[number]) => {
-    const esito = checkPasso(caso, comando);
-    return esito.ok ? null : esito.rifiuto;
-  };
-  return {
-    registraContatto: passo("registraContatto"),
-    firmaPatto: passo("firmaPatto"),
-    inviaDote: passo("inviaDote"),
-    lasciaCoda: passo("lasciaCoda"),
-    nonPrendereInCarico: passo("nonPrendereInCarico"),
-    avviaServizio: servizioChiuso(caso, SERVE.avviaServizio),
-    concludiServizio: servizioChiuso(caso, SERVE.concludiServizio),
-    rendiconta: servizioChiuso(caso, SERVE.rendiconta),
-  };
+  const passi = PASSI.map((nome) => [nome, perche(checkPasso(caso, nome))]);
+  const dote = DELLA_DOTE.map((nome) => [nome, perche(checkDote(caso, nome))]);
+  const servizi = Object.entries(SERVE).map(([nome, serve]) => [nome, servizioChiuso(caso, serve)]);
+  return Object.fromEntries([...passi, ...dote, ...servizi]);
 }
 
 function servizioChiuso({ dote, stato }: Caso, serve: StatoServizio): RifiutoCaso | null {
   if (!dote) return { code: "caso.passo-non-aperto", stato, serve: ["confermata"] };
   if (dote.stato === "inviata" || dote.stato === "in-coda")
     return { code: "servizio.presa-non-confermata", stato };
+  if (dote.stato === "in-verifica") return { code: "dote.in-verifica" };
+  if (dote.stato === "sospesa" && serve === "pianificato") return { code: "dote.sospesa" };
   if (dote.stato === "annullata") return { code: "servizio.dote-chiusa" };
   if (dote.servizi.some((servizio) => servizio.stato === serve)) return null;
   return { code: "servizio.nessuno", serve };

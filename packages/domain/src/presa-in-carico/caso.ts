@@ -1,9 +1,13 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
 import type { Dote } from "../dote/dote.ts";
-import type { AdesioneId, OperatoreId } from "../ids.ts";
+import type { AdesioneId, DoteId, OperatoreId } from "../ids.ts";
 import type { Fascia } from "../pacchetto/regole-gefo.ts";
+import type { ClasseProfilata } from "../profilazione/profilazione.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { MotivoNonPresa } from "./contatto.ts";
+import type { Preavviso } from "./preavviso.ts";
+import type { Tutela } from "./tutela.ts";
+import type { VerificaIdentita, VerificaRequisiti } from "./verifica.ts";
 
 /** The steps of a case at Gefo, from the choice of the operatore to its end. See SPEC.md, table 1. */
 export const STATI_CASO = {
@@ -21,13 +25,24 @@ export type StatoCaso = keyof typeof STATI_CASO;
 
 export interface Patto {
   readonly data: CivilDate;
+  /** Of the profiling record below: nobody types it. */
   readonly fascia: Fascia;
+  readonly profilazioneId: string;
+  readonly documentoId: string;
 }
 
 export interface NonPresa {
   readonly motivo: MotivoNonPresa;
   readonly at: Instant;
   readonly nota: string;
+}
+
+export interface DotePrecedente {
+  readonly doteId: DoteId;
+  readonly protocollo: string;
+  readonly operatoreId: OperatoreId;
+  /** What was paid or admitted of it. */
+  readonly usatoCents: number;
 }
 
 /**
@@ -49,6 +64,15 @@ export interface Caso {
   readonly patto: Patto | null;
   readonly dote: Dote | null;
   readonly nonPresa: NonPresa | null;
+  readonly identita: VerificaIdentita | null;
+  /** Every check of the requisites, by day. */
+  readonly requisiti: readonly VerificaRequisiti[];
+  readonly profilata: ClasseProfilata | null;
+  readonly tutela: Tutela | null;
+  /** A decision against the giovane that has been announced and not yet taken. */
+  readonly preavviso: Preavviso | null;
+  /** Doti of before on the same adesione, after a change of operatore. */
+  readonly precedenti: readonly DotePrecedente[];
   /** Grows by one at each evento; the first is 1. */
   readonly version: number;
 }

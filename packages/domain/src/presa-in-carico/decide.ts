@@ -1,13 +1,17 @@
 import { componiServizi, type Dote, type ServizioChiesto, totaleCents } from "../dote/dote.ts";
 import type { DoteId } from "../ids.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
+import { type ClasseProfilata, checkProfilazione } from "../profilazione/profilazione.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { dayInRome, type Instant } from "../time.ts";
-import type { Caso, Patto, StatoCaso } from "./caso.ts";
+import { ageOn, type CivilDate, dayInRome, type Instant } from "../time.ts";
+import type { Caso, StatoCaso } from "./caso.ts";
 import type { EsitoContatto, MotivoNonPresa } from "./contatto.ts";
 import type { EventoCaso } from "./evento.ts";
+import { checkDecisione, entroDi } from "./preavviso.ts";
 import { checkData } from "./regole-date.ts";
 import type { RifiutoCaso } from "./rifiuto.ts";
+import { checkTutela } from "./tutela.ts";
+import { checkRequisiti } from "./verifica.ts";
 
 /** The commands of the addetto before the dote is confirmed. The rows of SPEC.md, table 1. */
 
@@ -21,6 +25,11 @@ export const PASSI_APERTI = {
   lasciaCoda: ["in-coda"],
   ridaiScelta: ["da-convocare", "convocato", "colloquio", "patto", "in-coda"],
   nonPrendereInCarico: ["da-convocare", "convocato", "colloquio", "patto"],
+  verificaIdentita: ["convocato", "colloquio", "patto"],
+  verificaRequisiti: ["convocato", "colloquio", "patto", "dote-inviata", "confermata"],
+  registraTutela: ["convocato", "colloquio", "patto"],
+  profila: ["colloquio"],
+  cambiaResidenza: ["convocato", "colloquio", "patto", "dote-inviata", "confermata"],
 } as const satisfies Record<string, readonly StatoCaso[]>;
 
 /** Refuses a command that this step of the case does not open. */
@@ -52,19 +61,75 @@ export function registraContatto(caso: Caso, contatto: RegistraContatto, adesso:
   return ok({ tipo: "giovane-contattato", at, on, esito });
 }
 
-/** The patto follows the interview. */
-export function firmaPatto(caso: Caso, patto: Patto, adesso: Instant): Deciso {
+export interface FirmaPatto {
+  readonly data: CivilDate;
+  readonly documentoId: string;
+  readonly dataNascita: CivilDate;
+}
+
+/** Identity seen, requisites that hold on that day, a valid class, and for a minor whoever acts for him. */
+export function checkPatto(
+  caso: Caso,
+  { data, dataNascita }: Omit<FirmaPatto, "documentoId">,
+  { presa }: RegoleGefo,
+): Result<ClasseProfilata, RifiutoCaso> {
+  if (!caso.identita) return refuse({ code: "identita.non-verificata" });
+  const requisiti = checkRequisiti(caso.requisiti, data, presa.requisiti);
+  if (!requisiti.ok) return requisiti;
+  const tutela = checkTutela(caso.tutela, dataNascita, data);
+  if (!tutela.ok) return tutela;
+  return checkProfilazione(caso.profilata, data);
+}
+
+/** The patto follows the interview; its fascia is the class of the profiling, nobody types it. */
+export function firmaPatto(
+  caso: Caso,
+  comando: FirmaPatto,
+  regole: RegoleGefo,
+  adesso: Instant,
+): Deciso {
   const aperto = checkPasso(caso, "firmaPatto");
   if (!aperto.ok) return aperto;
-  const data = checkData(patto.data, caso.colloquioOn ?? caso.dataAdesione, dayInRome(adesso));
-  if (!data.ok) return data;
-  return ok({ tipo: "patto-firmato", at: adesso, patto });
+  const { data, documentoId } = comando;
+  const giorno = checkData(data, caso.colloquioOn ?? caso.dataAdesione, dayInRome(adesso));
+  if (!giorno.ok) return giorno;
+  const pronto = checkPatto(caso, comando, regole);
+  if (!pronto.ok) return pronto;
+  const { classe: fascia, id: profilazioneId } = pronto.value;
+  return ok({
+    tipo: "patto-firmato",
+    at: adesso,
+    patto: { data, fascia, profilazioneId, documentoId },
+  });
 }
 
 export interface InviaDote {
   readonly id: DoteId;
   readonly protocollo: string;
   readonly servizi: readonly ServizioChiesto[];
+  readonly dataNascita: CivilDate;
+}
+
+/** What a dote of this case may be worth at most, after what the earlier ones have used. */
+export function massimaleCents({ patto, precedenti }: Caso, regole: RegoleGefo): number {
+  if (!patto) return 0;
+  const intero = regole.massimaliFasciaCents[patto.fascia];
+  if (regole.presa.valoreDopoCambio === "intero") return intero;
+  const usato = precedenti.reduce((somma, { usatoCents }) => somma + usatoCents, 0);
+  return Math.max(0, intero - usato);
+}
+
+/** A measure that is not for who is so young. */
+function checkEta(
+  servizi: readonly ServizioChiesto[],
+  etaYears: number,
+  { presa }: RegoleGefo,
+): RifiutoCaso | null {
+  for (const { misura } of servizi) {
+    const minYears = presa.minori.etaMinYears[misura] ?? 0;
+    if (etaYears < minYears) return { code: "dote.eta-misura", misura, etaYears, minYears };
+  }
+  return null;
 }
 
 /** Sending the dote certifies the presa in carico; whether there is money is asked to the ledger. */
@@ -78,12 +143,15 @@ export function inviaDote(
   if (!aperto.ok) return aperto;
   if (!caso.patto) throw new Error("un caso al passo del patto non ha il patto");
   const { fascia } = caso.patto;
-  const servizi = componiServizi(comando.servizi, fascia, regole);
+  const giovane = checkEta(comando.servizi, ageOn(comando.dataNascita, dayInRome(adesso)), regole);
+  if (giovane) return refuse(giovane);
+  const servizi = componiServizi(comando.servizi, fascia, regole, massimaleCents(caso, regole));
   if (!servizi.ok) return servizi;
   const { id, protocollo } = comando;
   const valoreCents = totaleCents(servizi.value);
   const nuova = { id, protocollo, fascia, valoreCents, servizi: servizi.value };
-  const dote: Dote = { ...nuova, stato: "inviata", inviataAt: adesso };
+  const vita = { sospensioni: [], conclusione: null, chiusura: null };
+  const dote: Dote = { ...nuova, ...vita, stato: "inviata", inviataAt: adesso };
   return ok({ tipo: "dote-inviata", at: adesso, dote });
 }
 
@@ -116,12 +184,27 @@ export function ridaiScelta(caso: Caso, adesso: Instant): Deciso {
   return ok({ tipo: "non-preso-in-carico", at: adesso, nonPresa });
 }
 
+/** A person in charge already needs no register: the new dote goes on by itself. Null: it waits for P. */
+export function seguitoDote(
+  { statoAdesione, stato }: Caso,
+  { presa }: RegoleGefo,
+  at: Instant,
+): EventoCaso | null {
+  const inCarico = statoAdesione === "P" || statoAdesione === "T";
+  if (stato !== "dote-inviata" || !inCarico) return null;
+  if (presa.ammissione === "automatica") return { tipo: "dote-ammessa", at };
+  return { tipo: "presa-confermata", at, inVerifica: true };
+}
+
 export interface NonPrendereInCarico {
   readonly motivo: MotivoNonPresa;
   readonly nota: string;
 }
 
-/** Each reason has its own steps and its least number of attempts: data of the pack. */
+/**
+ * Each reason has its own steps and its least number of attempts: data of the pack. Where the pack wants
+ * a notice first, this sends it; asked again after the answer or its term, it decides.
+ */
 export function nonPrendereInCarico(
   caso: Caso,
   { motivo, nota }: NonPrendereInCarico,
@@ -136,5 +219,16 @@ export function nonPrendereInCarico(
     return refuse({ code: "non-presa.motivo-fuori-tempo", motivo, stato });
   if (tentativi < tentativiMin)
     return refuse({ code: "non-presa.pochi-tentativi", motivo, tentativi, tentativiMin });
-  return ok({ tipo: "non-preso-in-carico", at: adesso, nonPresa: { motivo, nota, at: adesso } });
+  if (caso.statoAdesione !== "A") return refuse({ code: "caso.gia-in-carico", stato });
+  const decisa = { motivo, nota, at: adesso };
+  if (!regole.presa.preavviso.motiviNonPresa.includes(motivo))
+    return ok({ tipo: "non-preso-in-carico", at: adesso, nonPresa: decisa });
+  if (!caso.preavviso) {
+    const entro = entroDi(adesso, regole.presa.preavviso);
+    const preavviso = { tipo: "non-presa", ...decisa, entro, controdeduzioni: null } as const;
+    return ok({ tipo: "preavviso-inviato", at: adesso, preavviso });
+  }
+  const deciso = checkDecisione(caso.preavviso, "non-presa", dayInRome(adesso));
+  if (!deciso.ok) return deciso;
+  return ok({ tipo: "non-preso-in-carico", at: adesso, nonPresa: decisa });
 }

@@ -1,12 +1,17 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
-import type { Dote } from "../dote/dote.ts";
+import type { ChiusuraDote, Dote } from "../dote/dote.ts";
 import type { FattoErogazione } from "../erogazione/evento.ts";
 import type { Incarico } from "../erogazione/incarico.ts";
 import type { AdesioneId, OperatoreId, ServizioId } from "../ids.ts";
+import type { MotivoSospensione } from "../pacchetto/regole-presa.ts";
 import type { EsitoPolitica } from "../politica-attiva/misure.ts";
+import type { ClasseProfilata } from "../profilazione/profilazione.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { NonPresa, Patto } from "./caso.ts";
 import type { EsitoContatto } from "./contatto.ts";
+import type { Preavviso } from "./preavviso.ts";
+import type { Tutela } from "./tutela.ts";
+import type { VerificaIdentita, VerificaRequisiti } from "./verifica.ts";
 
 /** What can happen to a case at Gefo. `at` = when it happened; the store adds when the node learned it. */
 export type EventoCaso = Readonly<{ at: Instant }> & FattoCaso;
@@ -27,7 +32,8 @@ type FattoCaso =
   | Readonly<{ tipo: "dote-accodata"; dote: Dote; numero: number }>
   | Readonly<{ tipo: "coda-lasciata" }>
   | Readonly<{ tipo: "dote-inviata"; dote: Dote }>
-  | Readonly<{ tipo: "presa-confermata" }>
+  /** `inVerifica`: the Region's desk must still admit the dote, its money stays reserved. */
+  | Readonly<{ tipo: "presa-confermata"; inVerifica?: boolean }>
   /** The national register has refused P: another region came first. */
   | Readonly<{ tipo: "presa-rifiutata"; stato: StatoAdesione }>
   /** The region has refused the message of the dote, the adesione is still open. */
@@ -42,6 +48,8 @@ type FattoCaso =
       /** Absent in the facts of before: where and by whom was not told. */
       incarico?: Incarico;
     }>
+  | FattoPresa
+  | FattoDote
   | Readonly<{
       tipo: "servizio-concluso";
       servizioId: ServizioId;
@@ -51,3 +59,26 @@ type FattoCaso =
       rinunciati: readonly ServizioId[];
     }>
   | FattoErogazione;
+
+/** Checks, profiling, minors, notices. */
+type FattoPresa =
+  | Readonly<{ tipo: "identita-verificata"; verifica: VerificaIdentita }>
+  | Readonly<{ tipo: "requisiti-verificati"; verifica: VerificaRequisiti }>
+  | Readonly<{ tipo: "profilato"; profilata: ClasseProfilata }>
+  | Readonly<{ tipo: "residenza-cambiata"; provincia: string }>
+  | Readonly<{ tipo: "tutela-registrata"; tutela: Tutela }>
+  | Readonly<{ tipo: "tutela-avanzata"; stato: Tutela["stato"] }>
+  | Readonly<{ tipo: "preavviso-inviato"; preavviso: Preavviso }>
+  | Readonly<{ tipo: "controdeduzioni-ricevute"; testo: string }>
+  | Readonly<{ tipo: "preavviso-archiviato"; motivazione: string }>;
+
+/** The dote's own life, beside its services. */
+type FattoDote =
+  | Readonly<{ tipo: "dote-ammessa" }>
+  | Readonly<{ tipo: "dote-non-ammessa"; motivazione: string }>
+  | Readonly<{ tipo: "dote-sospesa"; dal: CivilDate; motivo: MotivoSospensione }>
+  | Readonly<{ tipo: "dote-ripresa"; al: CivilDate }>
+  | Readonly<{ tipo: "dote-scaduta"; on: CivilDate }>
+  | Readonly<{ tipo: "dote-chiusa"; chiusura: ChiusuraDote; perCambio: boolean }>
+  /** After a dote that is over: another operatore, same adesione, same patto. */
+  | Readonly<{ tipo: "operatore-assegnato"; operatoreId: OperatoreId }>;

@@ -1,10 +1,13 @@
 import { type Dote, doteFinita } from "../dote/dote.ts";
 import type { Servizio } from "../dote/servizio.ts";
+import { avanzaDote, DOTI_IN_ATTESA } from "../dote/vita.ts";
 import type { TipoErogazione } from "../erogazione/evento.ts";
 import type { ServizioId } from "../ids.ts";
 import { dopoErogazione } from "../rendicontazione/evolve.ts";
 import type { Caso, StatoCaso } from "./caso.ts";
 import type { EventoCaso } from "./evento.ts";
+import { dopoDote, type EventoDote } from "./evolve-dote.ts";
+import { conVerifica } from "./verifica.ts";
 
 type EventoDi<T extends EventoCaso["tipo"]> = Extract<EventoCaso, { tipo: T }>;
 
@@ -23,6 +26,12 @@ const DA_CAPO = {
   patto: null,
   dote: null,
   nonPresa: null,
+  identita: null,
+  requisiti: [],
+  profilata: null,
+  tutela: null,
+  preavviso: null,
+  precedenti: [],
 } as const;
 
 function nuovo(evento: EventoDi<"caso-assegnato">): Caso {
@@ -51,20 +60,77 @@ function cambiamento(
       return { stato: "patto", dote: null };
     case "dote-inviata":
       return { stato: "dote-inviata", dote: evento.dote };
-    case "presa-confermata":
-      return { stato: "confermata", statoAdesione: "P", dote: conStato(caso, "assegnata") };
+    case "presa-confermata": {
+      const dote = conStato(caso, evento.inVerifica ? "in-verifica" : "assegnata");
+      return { stato: "confermata", statoAdesione: "P", dote };
+    }
     case "presa-rifiutata":
       return { stato: "chiuso", statoAdesione: evento.stato, dote: annullata(caso) };
     case "dote-respinta":
       return { stato: "patto", dote: annullata(caso) };
     case "non-preso-in-carico":
-      return { stato: "non-presa", nonPresa: evento.nonPresa };
+      return { stato: "non-presa", nonPresa: evento.nonPresa, preavviso: null };
     case "adesione-chiusa":
       return dopoChiusura(caso, evento);
     case "stato-aggiornato":
       return { statoAdesione: evento.stato };
     default:
+      return dopoVerifica(caso, evento);
+  }
+}
+
+type EventoPresa = EventoDi<
+  | "identita-verificata"
+  | "requisiti-verificati"
+  | "profilato"
+  | "residenza-cambiata"
+  | "tutela-registrata"
+  | "tutela-avanzata"
+  | "preavviso-inviato"
+  | "controdeduzioni-ricevute"
+  | "preavviso-archiviato"
+>;
+
+function dopoVerifica(
+  caso: Caso,
+  evento: EventoPresa | EventoDote | EventoServizio,
+): Partial<Caso> {
+  switch (evento.tipo) {
+    case "identita-verificata":
+      return { identita: evento.verifica };
+    case "requisiti-verificati":
+      return { requisiti: conVerifica(caso.requisiti, evento.verifica) };
+    case "profilato":
+      return { profilata: evento.profilata };
+    case "residenza-cambiata":
+      // The profiling looks at the province: in another one it must be asked again.
+      return caso.profilata?.provincia === evento.provincia ? {} : { profilata: null };
+    case "tutela-registrata":
+      return { tutela: evento.tutela };
+    case "tutela-avanzata":
+      return { tutela: caso.tutela && { ...caso.tutela, stato: evento.stato } };
+    case "preavviso-inviato":
+      return { preavviso: evento.preavviso };
+    case "controdeduzioni-ricevute": {
+      const controdeduzioni = { at: evento.at, testo: evento.testo };
+      return { preavviso: caso.preavviso && { ...caso.preavviso, controdeduzioni } };
+    }
+    case "preavviso-archiviato":
+      return { preavviso: null };
+    case "servizio-avviato":
+    case "servizio-concluso":
+    case "servizio-variato":
+    case "servizio-rendicontato":
+    case "rendicontazione-verificata":
+    case "taglio-definitivo":
+    case "importo-decurtato":
+    case "pagamento-ordinato":
+    case "pagamento-stornato":
+    case "pagamento-eseguito":
+    case "importo-recuperato":
       return dopoServizio(caso, evento);
+    default:
+      return dopoDote(caso, evento);
   }
 }
 
@@ -96,17 +162,18 @@ const nonErogato = (servizio: Servizio): Servizio => ({ ...servizio, stato: "non
 
 function dopoChiusura(caso: Caso, { stato }: EventoDi<"adesione-chiusa">): Partial<Caso> {
   if (caso.stato === "non-presa") return { statoAdesione: stato };
-  if (caso.stato !== "confermata" || !caso.dote)
+  const { dote } = caso;
+  if (!dote || dote.stato === "in-coda" || DOTI_IN_ATTESA.has(dote.stato))
     return { stato: "chiuso", statoAdesione: stato, dote: annullata(caso) };
-  const servizi = caso.dote.servizi.map((s) => (s.stato === "pianificato" ? nonErogato(s) : s));
-  return { statoAdesione: stato, ...conDote({ ...caso.dote, stato: "decaduta", servizi }) };
+  const servizi = dote.servizi.map((s) => (s.stato === "pianificato" ? nonErogato(s) : s));
+  const chiusa = dote.chiusura === null && caso.stato === "confermata" ? "decaduta" : dote.stato;
+  return { statoAdesione: stato, ...conDote({ ...dote, stato: chiusa, servizi }) };
 }
 
 /** A dote of which every service is final has ended, and its case with it. */
 function conDote(dote: Dote): Partial<Caso> {
-  if (!doteFinita(dote)) return { dote };
-  const stato = dote.stato === "assegnata" ? "conclusa" : dote.stato;
-  return { stato: "chiuso", dote: { ...dote, stato } };
+  const dopo = avanzaDote(dote);
+  return doteFinita(dopo) ? { stato: "chiuso", dote: dopo } : { dote: dopo };
 }
 
 type EventoServizio = EventoDi<"servizio-avviato" | "servizio-concluso" | TipoErogazione>;

@@ -1,5 +1,6 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
 import type { AdesioneId, DoteId, OperatoreId } from "../ids.ts";
+import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { Caso, StatoCaso } from "./caso.ts";
@@ -35,8 +36,14 @@ export function assegna(
   return ok({ tipo: "operatore-cambiato", at, operatoreId });
 }
 
-export const confermaPresa = (caso: Caso, at: Instant): EsitoNotizia =>
-  caso.stato === "dote-inviata" ? { tipo: "presa-confermata", at } : null;
+/** Where the notice wants the Region's desk to admit a dote, its money stays reserved until then. */
+export function confermaPresa(caso: Caso, at: Instant, { presa }: RegoleGefo): EsitoNotizia {
+  if (caso.stato !== "dote-inviata") return null;
+  const inVerifica = presa.ammissione === "sportello";
+  return inVerifica
+    ? { tipo: "presa-confermata", at, inVerifica }
+    : { tipo: "presa-confermata", at };
+}
 
 export const rifiutaPresa = (caso: Caso, stato: StatoAdesione, at: Instant): EsitoNotizia =>
   caso.stato === "dote-inviata"

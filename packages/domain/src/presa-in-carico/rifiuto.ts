@@ -1,16 +1,27 @@
-import type { RifiutoDote } from "../dote/dote.ts";
+import type { RifiutoDote, StatoDote } from "../dote/dote.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
 import type { RifiutoVariazione } from "../erogazione/decide.ts";
+import type { RifiutoProfilazione } from "../profilazione/profilazione.ts";
 import type { RifiutoRendiconto } from "../rendicontazione/decide.ts";
 import type { RifiutoTaglio } from "../rendicontazione/tagli.ts";
 import type { CivilDate } from "../time.ts";
 import type { StatoCaso } from "./caso.ts";
 import type { MotivoNonPresa } from "./contatto.ts";
+import type { RifiutoPreavviso } from "./preavviso.ts";
+import type { RifiutoTutela } from "./tutela.ts";
+import type { RifiutoVerifica } from "./verifica.ts";
 
 /** Why a command on a case was refused, with the facts. The texts are the node's. */
 export type RifiutoCaso =
   | RifiutoDote
   | RifiutoServizio
+  | RifiutoVerifica
+  | RifiutoTutela
+  | RifiutoProfilazione
+  | RifiutoPreavviso
+  | RifiutoVitaDote
+  | Readonly<{ code: "caso.gia-in-carico"; stato: StatoCaso }>
+  | Readonly<{ code: "caso.stesso-operatore" }>
   | Readonly<{ code: "caso.passo-non-aperto"; stato: StatoCaso; serve: readonly StatoCaso[] }>
   | Readonly<{ code: "data.nel-futuro"; data: CivilDate; oggi: CivilDate }>
   | Readonly<{ code: "data.troppo-presto"; data: CivilDate; minima: CivilDate }>
@@ -22,6 +33,17 @@ export type RifiutoCaso =
       tentativi: number;
       tentativiMin: number;
     }>;
+
+export type RifiutoVitaDote =
+  | Readonly<{
+      code: "dote.passo-non-aperto";
+      stato: StatoDote | null;
+      serve: readonly StatoDote[];
+    }>
+  | Readonly<{ code: "dote.in-verifica" }>
+  | Readonly<{ code: "dote.sospesa" }>
+  | Readonly<{ code: "dote.sospesa-troppo"; usati: number; massimi: number }>
+  | Readonly<{ code: "dote.servizi-aperti" }>;
 
 export type RifiutoServizio =
   | Readonly<{ code: "servizio.sconosciuto" }>

@@ -1,6 +1,7 @@
-import { checkServizio, fineDote } from "../dote/decide.ts";
+import { checkServizio } from "../dote/decide.ts";
 import type { Dote } from "../dote/dote.ts";
 import type { Servizio, StatoServizio } from "../dote/servizio.ts";
+import { fineDote } from "../dote/vita.ts";
 import { CONTI_VUOTI } from "../erogazione/conti.ts";
 import type { TipoRendiconto } from "../erogazione/evento.ts";
 import { isFirmata, minutiTotali, type RigaRegistro } from "../erogazione/registro.ts";

@@ -31,7 +31,7 @@ const unServizio = (parti: Partial<Servizio> = {}): Servizio => ({
   ...{ id: ID, misura: "1-C", stato: "avviato", oreUnita: 8, tariffaCents: 3550 },
   ...{ importoCents: 8 * 3550, dataInizio: "2014-11-10" as CivilDate, dataFine: null },
   ...{ esito: null, oreErogate: null, rendicontatoCents: null, rendicontatoAt: null },
-  ...{ ammessoCents: null, motivoTaglio: null },
+  ...{ ammessoCents: null, motivoTaglio: null, erogatoreId: null },
   ...parti,
 });
 const unCaso = (servizio: Servizio): Caso =>

@@ -36,8 +36,6 @@ interface Modulo {
 const PROSSIMA: Readonly<Partial<Record<VistaLavoro, string>>> = {
   "da-convocare": "registraContatto",
   "da-incontrare": "registraContatto",
-  "patto-da-firmare": "firmaPatto",
-  "dote-da-inviare": "inviaDote",
 };
 
 /** A form, or the reason why it is closed. The form that was refused stays open, with what was typed. */
@@ -69,45 +67,6 @@ const contatto = (m: Modulo): Html =>
     ${testo(c, { nome: "giorno", etichetta: "Giorno", tipo: "date", predefinito: m.oggi })}
     ${testo(c, { nome: "ora", etichetta: "Ora", tipo: "time", predefinito: m.ora })}
     ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`,
-  );
-
-const FASCE: readonly Opzione[] = [
-  { valore: "1", testo: "1 – aiuto basso" },
-  { valore: "2", testo: "2 – aiuto medio-basso" },
-  { valore: "3", testo: "3 – aiuto medio-alto" },
-  { valore: "4", testo: "4 – aiuto alto" },
-];
-
-const patto = (m: Modulo): Html =>
-  azione(
-    m,
-    { nome: "firmaPatto", titolo: "Patto di servizio", bottone: "Registra il patto firmato" },
-    (c) => html`
-    ${testo(c, { nome: "dataPatto", etichetta: "Firmato il", tipo: "date", predefinito: m.oggi })}
-    ${scelta(c, { nome: "fascia", etichetta: "Fascia della profilazione" }, FASCE)}`,
-  );
-
-const RIGHE_DOTE = [0, 1, 2, 3] as const;
-
-const dote = (m: Modulo): Html =>
-  azione(
-    m,
-    { nome: "inviaDote", titolo: "Dote", bottone: "Invia la dote" },
-    (c) => html`
-    <p>Inviando la dote certifichi la presa in carico: il denaro viene prenotato subito e impegnato quando arriva la conferma nazionale.</p>
-    ${RIGHE_DOTE.map(
-      (i) => html`<fieldset><legend>Servizio ${i + 1}${i === 0 ? "" : " (facoltativo)"}</legend>
-        ${scelta(
-          c,
-          { nome: `servizi.${i}.misura`, etichetta: "Misura", vuota: "Nessuna" },
-          Object.entries(MISURE).map(([valore, { etichetta, unita }]) => ({
-            valore,
-            testo: `${valore} ${etichetta}${unita === "ora" ? ", a ore" : ", a risultato"}`,
-          })),
-        )}
-        ${testo(c, { nome: `servizi.${i}.oreUnita`, etichetta: "Ore", tipo: "number", predefinito: "1", aiuto: "1 se la misura è a risultato." })}
-      </fieldset>`,
-    )}`,
   );
 
 /** A dote that waits for money: its number, and the way out. */
@@ -251,8 +210,12 @@ function corpo(m: Modulo): Html {
         ["E-mail", html`<a href="mailto:${recapiti.email}">${recapiti.email}</a>`],
         ["Adesione del", giorno(caso.dataAdesione)],
       ])}</section></div>
-    <p><a href="/casi/${caso.adesioneId}/appuntamento">Appuntamento</a> · <a href="/posta?caso=${caso.adesioneId}">Posta inviata a questa persona</a></p>
-    ${inCoda(m)}${contatto(m)}${patto(m)}${dote(m)}${nonPresa(m)}
+    <ul class="schede-viste">
+      <li><a href="/casi/${caso.adesioneId}/fascicolo">Fascicolo e patto</a></li>
+      <li><a href="/casi/${caso.adesioneId}/piano">Piano e dote</a></li>
+      <li><a href="/casi/${caso.adesioneId}/appuntamento">Appuntamento</a></li>
+      <li><a href="/posta?caso=${caso.adesioneId}">Posta inviata a questa persona</a></li></ul>
+    ${inCoda(m)}${contatto(m)}${nonPresa(m)}
     ${doteDelCaso(m)}
     ${tavola(
       "Contatti",
@@ -272,23 +235,12 @@ const ROME = new Intl.DateTimeFormat("sv-SE", {
 
 const AVVISI: Readonly<Record<string, string>> = {
   registraContatto: "Contatto registrato.",
-  firmaPatto: "Patto registrato: ora si può inviare la dote.",
-  inviaDote:
-    "Dote inviata: aspettiamo la conferma del registro nazionale, di solito pochi secondi.",
   lasciaCoda: "Hai lasciato la coda: prepara un'altra dote.",
-  nonPrendereInCarico: "NON presa in carico registrata.",
+  nonPrendereInCarico: "Registrato. Dove l'avviso lo vuole il giovane riceve prima un preavviso.",
   avviaServizio: "Inizio comunicato.",
   concludiServizio: "Fine comunicata: ora si può rendicontare.",
   rendiconta: "Rendicontazione presentata: la verifica la Regione.",
 };
-
-/** Empty rows of the plan are not services. */
-function inputOf({ azione: _, ...input }: Record<string, unknown>): Record<string, unknown> {
-  const servizi = input["servizi"];
-  if (!Array.isArray(servizi)) return input;
-  const chosen = (servizi as { misura: string }[]).filter(({ misura }) => misura !== "");
-  return { ...input, servizi: chosen };
-}
 
 /** One case: everything that the addetto may do on it, and why not. */
 export function pagineCaso(sito: Sito): void {
@@ -311,13 +263,9 @@ export function pagineCaso(sito: Sito): void {
       if (avviso === undefined) return { ok: true, valore: { vai: `/casi/${adesioneId}` } };
       const operazione = nodo[nome as "registraContatto"];
       const suServizio = input["servizioId"] !== undefined;
-      const esito = await operazione(
-        suServizio ? inputOf(input) : { ...inputOf(input), adesioneId },
-      );
-      if (!esito.ok) return esito;
-      const { numeroInCoda = null } = esito.valore as { numeroInCoda?: number | null };
-      const detto = numeroInCoda === null ? avviso : `Dote in coda, con il numero ${numeroInCoda}.`;
-      return { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso: detto } };
+      const { azione: _, ...resto } = input;
+      const esito = await operazione(suServizio ? resto : { ...resto, adesioneId });
+      return esito.ok ? { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } } : esito;
     },
     vista,
   );

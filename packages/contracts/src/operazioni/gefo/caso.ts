@@ -39,6 +39,7 @@ export const ServizioInCaso = z.strictObject({
   misura: CodiceMisura,
   etichetta: z.string(),
   stato: StatoServizio,
+  erogatore: z.strictObject({ id: IdOperatore, denominazione: z.string() }),
   oreUnita: z.int(),
   importoCents: z.int(),
   dataInizio: Giorno.nullable(),
@@ -70,11 +71,15 @@ export const CasoGefo = z.strictObject({
       addetto: z.string(),
     }),
   ),
-  patto: z.strictObject({ data: Giorno, fascia: Fascia }).nullable(),
+  patto: z.strictObject({ data: Giorno, fascia: Fascia, documentoId: z.uuid() }).nullable(),
   dote: z
     .strictObject({
       doteId: IdDote,
       stato: z.string(),
+      /** Last day on which a service may start. */
+      scadeOn: Giorno,
+      conclusione: z.enum(["naturale", "risultato"]).nullable(),
+      chiusura: z.strictObject({ motivo: z.string(), on: Giorno, nota: z.string() }).nullable(),
       protocollo: z.string(),
       inviataAt: Instant,
       valoreCents: z.int(),

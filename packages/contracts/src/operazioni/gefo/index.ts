@@ -20,8 +20,10 @@ export * from "./avvisi.ts";
 export * from "./caso.ts";
 export * from "./comuni.ts";
 export * from "./denaro.ts";
+export type { Piano } from "./dote.ts";
 export * from "./lavoro.ts";
 export * from "./operatori.ts";
+export type { Fascicolo } from "./presa.ts";
 export * from "./registro.ts";
 export { Rendicontazione } from "./rendicontazione.ts";
 

@@ -1,0 +1,64 @@
+import type { PercorsoGiovane } from "@staffetta/contracts";
+import type { Fascia, StatoDote } from "@staffetta/domain";
+import type { Stores } from "../store.ts";
+import type { PercorsoRow } from "./tabelle.ts";
+
+/** The same facts in the words of the person they concern. */
+
+const CLASSI: Readonly<Record<Fascia, string>> = {
+  1: "Ti serve poco aiuto: puoi muoverti quasi da solo.",
+  2: "Ti serve un aiuto medio, per un periodo breve.",
+  3: "Ti serve un aiuto forte, per un periodo più lungo.",
+  4: "Ti serve l'aiuto più forte che il programma prevede.",
+};
+
+const DOTI: Readonly<Record<StatoDote, string>> = {
+  "in-coda": "La domanda di dote aspetta che ci sia denaro: ha un numero e parte da sola.",
+  inviata: "Il tuo operatore ha inviato la domanda di dote. Aspettiamo la conferma nazionale.",
+  "in-verifica": "La Regione sta verificando la domanda di dote.",
+  "non-ammessa": "La Regione non ha ammesso la domanda: il tuo operatore può inviarne un'altra.",
+  assegnata: "La dote è tua: le attività possono cominciare.",
+  avviata: "Le attività della tua dote sono in corso.",
+  sospesa: "La dote è sospesa: riprenderà dal punto in cui si è fermata.",
+  conclusa: "Le attività della tua dote sono finite.",
+  rendicontata: "Le attività sono finite e l'operatore le ha rendicontate.",
+  "in-liquidazione": "Le attività sono finite; la Regione sta pagando l'operatore.",
+  liquidata: "Le attività sono finite e pagate.",
+  rinunciata: "Hai rinunciato alla dote.",
+  decaduta: "Hai perso la dote. Nel fascicolo trovi il motivo: lo puoi chiedere al tuo operatore.",
+  revocata: "La Regione ha revocato la dote.",
+  annullata: "La domanda di dote è stata annullata.",
+};
+
+const CONTESTARE =
+  "Se un dato è sbagliato dillo al tuo operatore: si corregge e la classe si chiede di nuovo. Se non sei d'accordo con la classe puoi scrivere alla Regione e chiedere che la guardi una persona.";
+
+function classeDi({ profilazione }: PercorsoRow): PercorsoGiovane["classe"] {
+  if (profilazione === null) return null;
+  const { classe, metodo, simulata, validoDal, input } = profilazione;
+  const spiegazione = CLASSI[classe];
+  return { classe, metodo, simulata, validoDal, input, spiegazione, contestare: CONTESTARE };
+}
+
+function doteDi({ dote }: PercorsoRow): PercorsoGiovane["dote"] {
+  if (dote === null) return null;
+  const { protocollo, stato, scadeOn, valoreCents } = dote;
+  return { protocollo, parole: DOTI[stato], scadeOn, valoreCents };
+}
+
+const preavvisoDi = ({ preavviso }: PercorsoRow): PercorsoGiovane["preavviso"] =>
+  preavviso?.aperto
+    ? { tipo: preavviso.tipo, motivo: preavviso.motivo, entro: preavviso.entro }
+    : null;
+
+export async function percorsoDi(
+  { percorsi }: Pick<Stores, "percorsi">,
+  adesioneId: string,
+): Promise<PercorsoGiovane | null> {
+  const riga = await percorsi.get(adesioneId);
+  if (riga === null) return null;
+  return {
+    ...{ classe: classeDi(riga), dote: doteDi(riga), preavviso: preavvisoDi(riga) },
+    documenti: [...riga.documenti].reverse(),
+  };
+}

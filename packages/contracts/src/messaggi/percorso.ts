@@ -1,0 +1,69 @@
+import { STATI_DOTE, type StatoDote } from "@staffetta/domain";
+import { z } from "zod";
+import { Fascia, Giorno, IdAdesione, IdDote, IdOperatore, Instant } from "../primitivi.ts";
+
+/**
+ * What the giovane must be able to see on the portal about his or her own path at Gefo. None of these goes
+ * to the Ministry.
+ */
+
+/** gefo → borsalavoro: the class of help, from which declarations, by which method. */
+export const ProfilazioneV1 = z.strictObject({
+  profilazioneId: z.uuid(),
+  adesioneId: IdAdesione,
+  classe: Fascia,
+  metodo: z.string().max(80),
+  /** Made by a development service: the page says that it is not the Ministry's. */
+  simulata: z.boolean(),
+  validoDal: Giorno,
+  /** Each declaration with its words. */
+  input: z.array(z.tuple([z.string().max(60), z.string().max(80)])).max(10),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: how the dote stands. */
+export const DoteV1 = z.strictObject({
+  doteId: IdDote,
+  adesioneId: IdAdesione,
+  protocollo: z.string().max(40),
+  stato: z.enum(Object.keys(STATI_DOTE) as [StatoDote, ...StatoDote[]]),
+  valoreCents: z.int(),
+  /** Last day on which a service may start. */
+  scadeOn: Giorno,
+  at: Instant,
+});
+
+/** gefo → borsalavoro: a document that the giovane may read at Gefo; never the document itself. */
+export const DocumentoV1 = z.strictObject({
+  documentoId: z.uuid(),
+  adesioneId: IdAdesione,
+  titolo: z.string().max(120),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: a decision against the giovane was announced; an answer is possible until a day. */
+export const PreavvisoV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  tipo: z.enum(["non-presa", "decadenza"]),
+  motivo: z.string().max(80),
+  entro: Giorno,
+  /** False: it was closed, in either way. */
+  aperto: z.boolean(),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: the dote has ended before its end; which stato follows, the region decides. */
+export const DoteChiusaV1 = z.strictObject({
+  doteId: IdDote,
+  adesioneId: IdAdesione,
+  come: z.enum(["rinunciata", "decaduta", "revocata"]),
+  motivo: z.string().max(60),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: another operatore goes on, after a dote that is over. */
+export const OperatoreAssegnatoV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  operatoreId: IdOperatore,
+  at: Instant,
+});
