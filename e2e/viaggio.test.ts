@@ -53,11 +53,11 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   assert.match(await giulia.innerText("main"), /Chiamarti per il primo colloquio/);
 
   const gefo = await banco.entra("gefo-10", `Addetto di ${OPERATORE}`);
-  await prendiInCarico(gefo, "Vallechiara Giulia");
+  await prendiInCarico(gefo, "Vallechiara Giulia", "1-B");
   await giulia.reload();
   await ricaricaFinché(giulia, "Presa in carico confermata");
   assert.match(await giulia.innerText("main"), /simulata, non ministeriale/);
-  assert.match(await giulia.innerText("main"), /La dote è tua/);
+  await ricaricaFinché(giulia, "La dote è tua");
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");
 
   await gefo.getByRole("button", { name: /Comunica l'inizio/ }).click();
@@ -123,7 +123,12 @@ test("al Ministero la SAP di Giulia ha il patto e la misura, versione dopo versi
   await ufficio.getByRole("link", { name: "Leggi la sua SAP" }).click();
   await ricaricaFinché(ufficio, "conclusa");
   const detto = await ufficio.innerText("main");
-  for (const parola of ["patto di attivazione", "tirocinio", "Garanzia Giovani", "provvisoria"])
+  for (const parola of [
+    "patto di attivazione",
+    "colloquio di orientamento",
+    "Garanzia Giovani",
+    "provvisoria",
+  ])
     assert.match(detto, new RegExp(parola));
   await ufficio.getByRole("button", { name: "Mostra le differenze" }).click();
   assert.match(await ufficio.innerText("main"), /6\. Politiche attive/);

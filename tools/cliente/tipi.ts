@@ -6,7 +6,7 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const keyOf = (name: string): string => (IDENTIFIER.test(name) ? name : JSON.stringify(name));
 
 const union = (parts: readonly string[]): string => [...new Set(parts)].join(" | ") || "never";
-const wrap = (text: string): string => (/[|&]/.test(text) ? `(${text})` : text);
+const wrap = (text: string): string => (/[|&]|^readonly /.test(text) ? `(${text})` : text);
 
 function objectOf(schema: Schema): string {
   const properties = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>);

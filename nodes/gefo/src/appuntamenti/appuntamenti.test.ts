@@ -30,7 +30,7 @@ before(async () => {
 });
 after(() => gefo.close());
 
-test("Q1: dieci sportelli chiedono insieme lo stesso posto, uno lo prende; ripetere la stessa chiave non ne prende un altro", async () => {
+test("[P1] dieci sportelli chiedono insieme lo stesso posto, uno lo prende; ripetere la stessa chiave non ne prende un altro", async () => {
   const casi = [];
   for (let i = 0; i < 10; i++) casi.push(await unCaso(gefo, MIO));
   const [turno] = await turni();
@@ -100,7 +100,7 @@ test("spostare lascia traccia, prende il posto nuovo e lo scrive con il motivo",
   assert.ok((await modelli(adesioneId, "OP-0004")).includes("Appuntamento spostato"));
 });
 
-test("Q5: chi non trova posto aspetta, e il posto che si libera è del primo che aspetta", async () => {
+test("[P5] chi non trova posto aspetta, e il posto che si libera è del primo che aspetta", async () => {
   const sede = "OP-0005";
   const [turno] = await turni(sede);
   const giorno = turno?.inizio.slice(0, 10) ?? "";
@@ -128,7 +128,7 @@ test("Q5: chi non trova posto aspetta, e il posto che si libera è del primo che
   assert.equal(await attesa(), 1);
 });
 
-test("Q6: una chiusura annulla ciò che copre, lo spiega, e dà a ciascuno il primo posto dopo", async () => {
+test("[P6] una chiusura annulla ciò che copre, lo spiega, e dà a ciascuno il primo posto dopo", async () => {
   const sede = "OP-0006";
   const uno = await fissato(sede);
   const due = await fissato(sede);

@@ -25,7 +25,7 @@ const uno = (inizio: Instant, stato: StatoAppuntamento = "DE"): Appuntamento => 
 });
 const STATI = Object.keys(STATI_APPUNTAMENTO) as StatoAppuntamento[];
 
-test("Q2: da ogni stato, ogni passaggio è ammesso o rifiutato come dice la tabella", () => {
+test("[P2] da ogni stato, ogni passaggio è ammesso o rifiutato come dice la tabella", () => {
   for (const inizio of [PRIMA, DOPO])
     for (const da of STATI)
       for (const a of STATI) {
@@ -37,7 +37,7 @@ test("Q2: da ogni stato, ogni passaggio è ammesso o rifiutato come dice la tabe
       }
 });
 
-test("Q3: lo stato dell'adesione cambia l'appuntamento come nella tabella, e solo se è ancora fissato", () => {
+test("[P3] lo stato dell'adesione cambia l'appuntamento come nella tabella, e solo se è ancora fissato", () => {
   const attesi: Readonly<Record<string, readonly [string | null, string | null]>> = {
     ...{ A: [null, null], C: ["DI", "DI"], D: ["DI", "DI"], N: ["DI", "DI"], X: ["DI", "DI"] },
     ...{ P: ["ER", "DI"], T: ["ER", "DI"], R: ["ER", "DI"], F: ["ER", "DI"], U: ["NP", "DI"] },
@@ -50,7 +50,7 @@ test("Q3: lo stato dell'adesione cambia l'appuntamento come nella tabella, e sol
   }
 });
 
-test("Q4: i turni di qualunque giorno stanno negli orari, non si accavallano, saltano le chiusure", () => {
+test("[P4] i turni di qualunque giorno stanno negli orari, non si accavallano, saltano le chiusure", () => {
   const chiusa = { dal: "2026-12-24" as CivilDate, al: "2027-01-06" as CivilDate, motivo: "feste" };
   const calendario = { ...CALENDARIO, chiusure: [chiusa] };
   fc.assert(
