@@ -64,6 +64,23 @@ export const TESTI: Testi = {
     detail: String(messaggio),
     rimedio: "Correggi il dato indicato; nella pagina degli scambi c'è la risposta intera.",
   }),
+  "servizicoap.sap-assente": () => ({
+    title: "La persona non ha ancora una SAP",
+    detail:
+      "Il Ministero non conosce una SAP attiva di questa persona: la politica non è stata scritta.",
+    rimedio:
+      "Chiedi al centro per l'impiego il primo inserimento della SAP. La presa in carico riparte con la prossima politica.",
+  }),
+  "servizicoap.codice-non-in-uscita": ({ lista, codice }) => ({
+    title: "Un codice non può uscire dalla Regione",
+    detail: `Il codice ${codice} non è fra quelli validi della lista ${lista}.`,
+    rimedio: "Correggi la corrispondenza fra misure e attività nelle regole della SAP.",
+  }),
+  "servizicoap.sap-illeggibile": ({ messaggio }) => ({
+    title: "La SAP non si può scrivere",
+    detail: String(messaggio),
+    rimedio: "Guarda la pagina degli scambi e chiedi all'assistenza.",
+  }),
   "adesione.sconosciuta": () => ({
     title: "Questa adesione non c'è",
     detail: "Nessuna adesione che puoi vedere ha questo identificativo.",

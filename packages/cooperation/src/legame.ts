@@ -84,8 +84,8 @@ function readTratto(
 }
 
 /** The partner as a whole is not to be called now, whatever the lane. */
-const isDelPartner = ({ codice, retryAfterMs }: NonConsegnato): boolean =>
-  codice === IRRAGGIUNGIBILE || retryAfterMs !== undefined;
+const isDelPartner = ({ codice, retryAfterMs, soloCorsia = false }: NonConsegnato): boolean =>
+  codice === IRRAGGIUNGIBILE || (retryAfterMs !== undefined && !soloCorsia);
 
 /**
  * For a partner that knows no lotti: each tratto by itself, one after the other. A failure is of its lane

@@ -130,6 +130,8 @@ export interface NonConsegnato {
   readonly dettaglio: string;
   /** The partner asked to be left alone for this long, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** The pause is of this lane: the others may go on. */
+  readonly soloCorsia?: boolean;
 }
 
 /** A signed HTTP exchange reduced to what matters: the simulator replaces it, HTTP implements it. */

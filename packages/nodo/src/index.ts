@@ -21,9 +21,12 @@ export type { RispostaNodo, RottaNodo } from "./rest/porta.ts";
 export { mountOperazioni } from "./rest/senza-sistemi.ts";
 export { genera, rovina } from "./servizicoap/generati.ts";
 export {
+  type Chiedi,
+  type DettoNazionale,
   type InParoleNazionali,
   LEGAME_SERVIZICOAP,
   legameServizicoap,
+  NON_PORTATO,
 } from "./servizicoap/legame.ts";
 export { leggiDocumento } from "./servizicoap/leggi.ts";
 export {

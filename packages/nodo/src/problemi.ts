@@ -28,6 +28,11 @@ const SEMPRE: Testi = {
     detail: `Un messaggio di questo tipo non è atteso da ${mittente}.`,
     rimedio: "Controlla quale nodo ha l'autorità di mandarlo.",
   }),
+  "servizicoap.non-portato": ({ tipo }) => ({
+    title: "Il filo nazionale non porta questo messaggio",
+    detail: `Con il legame servizicoap non ci sono parole per ${tipo}: il destinatario non l'ha ricevuto.`,
+    rimedio: "Se gli serve, mandalo per un'altra via o concorda con lui il legame nativo.",
+  }),
   "cooperazione.tipo-sconosciuto": () => ({
     title: "Questo tipo di messaggio non è atteso qui",
     detail: "Il destinatario non riceve messaggi di questo tipo.",

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as borsaLavoro from "@staffetta/borsalavoro";
 import * as cliclavoro from "@staffetta/cliclavoro";
-import { clienteDi, type Soggetto } from "@staffetta/contracts";
+import { clienteDi, type Soggetto, servizicoap } from "@staffetta/contracts";
 import { COOP_MIGRATIONS } from "@staffetta/cooperation";
 import { type CivilDate, type CodiceRegione, REGOLE_ADESIONE_2014 } from "@staffetta/domain";
+import * as ministero from "@staffetta/ministero";
 import {
   avviaNodo,
   ensureChiavi,
+  leggiDocumento,
   type ParteNodo,
   type PorteNodo,
   readConfig,
@@ -35,6 +37,7 @@ const databases: TestDatabase[] = [];
 const chiusure: (() => Promise<void>)[] = [];
 const borse = new Map<Regione, Acceso>();
 let registro: Acceso;
+let banca: Acceso;
 
 interface Nodo {
   readonly nodo: string;
@@ -79,10 +82,10 @@ async function accendi(
 
 before(async () => {
   chmodSync(folder, 0o711);
-  const nodi = ["cliclavoro", `borsalavoro-${SOAP}`, `borsalavoro-${NATIVA}`];
+  const nodi = ["cliclavoro", "ministero", `borsalavoro-${SOAP}`, `borsalavoro-${NATIVA}`];
   for (const nodo of nodi) ensureChiavi(folder, nodo);
-  const porte = [await freePort(), await freePort(), await freePort()];
-  const [nazionale = 0, soap = 0, nativa = 0] = porte;
+  const porte = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [nazionale = 0, soap = 0, nativa = 0, sap = 0] = porte;
   const a = (porta: number, percorso = ""): string => `http://127.0.0.1:${porta}${percorso}`;
   const regole = REGOLE_ADESIONE_2014;
   const regioni = [SOAP, NATIVA].map((codice) => ({
@@ -100,9 +103,28 @@ before(async () => {
     cliclavoro.migrations,
     { bind: cliclavoro.bindPg, create: (p) => cliclavoro.createCliclavoro(p, { regole, regioni }) },
   );
-  const verso = {
-    [SOAP]: { indirizzo: a(nazionale, "/servizicoap"), legame: "servizicoap" },
-    [NATIVA]: { indirizzo: a(nazionale) },
+  banca = await accendi(
+    {
+      nodo: "ministero",
+      porta: sap,
+      partner: [{ nome: `borsalavoro-${NATIVA}`, indirizzo: a(nativa) }],
+    },
+    ministero.migrations,
+    {
+      bind: ministero.bindPg,
+      create: (p) =>
+        ministero.createMinistero(p, { regioni: [SOAP, NATIVA] as unknown as CodiceRegione[] }),
+    },
+  );
+  const partnerDi = {
+    [SOAP]: [
+      { nome: "cliclavoro", indirizzo: a(nazionale, "/servizicoap"), legame: "servizicoap" },
+      { nome: "ministero", indirizzo: a(sap, "/servizicoap"), legame: "servizicoap" },
+    ],
+    [NATIVA]: [
+      { nome: "cliclavoro", indirizzo: a(nazionale) },
+      { nome: "ministero", indirizzo: a(sap) },
+    ],
   };
   for (const [regione, porta] of [
     [SOAP, soap],
@@ -114,7 +136,7 @@ before(async () => {
         {
           nodo: `borsalavoro-${regione}`,
           porta,
-          partner: [{ nome: "cliclavoro", ...verso[regione] }],
+          partner: partnerDi[regione],
         },
         borsaLavoro.migrations,
         {
@@ -312,4 +334,120 @@ test("ogni scambio resta con i suoi byte, dalle due parti", async () => {
   assert.match(Buffer.from(entrata.richiesta).toString("utf8"), /<DatiStatoAdesione>/);
   assert.match(Buffer.from(entrata.risposta).toString("utf8"), /Esito>OK</);
   assert.ok(await legge(borsa(SOAP), "uscita"));
+});
+
+/** The operations on the SAP, as whoever calls them. */
+const sapDi = () => (banca.parte as ParteNodo<never, never>).servizicoap?.gestori;
+const NESSUNO: servizicoap.Chiamante = { utente: null, regione: null, scambioId: "prova" };
+const ALTRO_ENTE = "H501C099901";
+
+/** Another body holds the SAP, and has its own policy in it. */
+async function conSap({ anagrafica }: Persona): Promise<void> {
+  const { codiceFiscale, cognome, nome, sesso, dataNascita } = anagrafica;
+  const casa = "<codcomune>H501</codcomune><indirizzo>VIA DI PROVA 1</indirizzo>";
+  const testo = `<lavoratore><datiinvio><dataultimoagg>${oggi}</dataultimoagg><codiceentetit>${ALTRO_ENTE}</codiceentetit><tipovariazione>01</tipovariazione></datiinvio><datianagrafici><datipersonali><codicefiscale>${codiceFiscale}</codicefiscale><cognome>${cognome}</cognome><nome>${nome}</nome><sesso>${sesso}</sesso><datanascita>${dataNascita}</datanascita><codcomune>H501</codcomune><codcittadinanza>000</codcittadinanza></datipersonali><domicilio>${casa}</domicilio><recapiti><telefono>06000000</telefono></recapiti></datianagrafici><politiche_attive_lst><politiche_attive><tipo_attivita>A01</tipo_attivita><data_proposta>2020-01-01</data_proposta><titolo_progetto>02</titolo_progetto><codice_ente_promotore>${ALTRO_ENTE}</codice_ente_promotore></politiche_attive></politiche_attive_lst></lavoratore>`;
+  const letta = leggiDocumento(servizicoap.LAVORATORE, testo, { oggi });
+  assert.ok(letta.ok, JSON.stringify(letta));
+  const esito = await sapDi()?.invioSAP?.({ SAP: letta.valore }, NESSUNO);
+  assert.equal(esito?.Esito, "OK", esito?.MessaggioErrore);
+}
+
+/** What the SAP says, without what is of one region or of one moment. */
+async function sapDetta({ anagrafica: { codiceFiscale } }: Persona): Promise<readonly object[]> {
+  const { CodiceSAP = "" } =
+    (await sapDi()?.verificaEsistenzaSAP?.({ CodiceFiscale: { codiceFiscale } }, NESSUNO)) ?? {};
+  const IdentificativoSap = CodiceSAP as never;
+  const { SAP = "" } =
+    (await sapDi()?.richiestaSAP?.({ CodiceSAP: { IdentificativoSap } }, NESSUNO)) ?? {};
+  const letta = leggiDocumento(servizicoap.LAVORATORE, SAP, { oggi });
+  assert.ok(letta.ok, SAP);
+  const politiche = letta.valore.politiche_attive_lst?.politiche_attive ?? [];
+  const presa = politiche.find(({ tipo_attivita }) => tipo_attivita === "A02");
+  const eventi = await banca.porte.uow.transaction(async (stores: never) => {
+    const { eventiPolitica } = stores as ministero.Stores;
+    return (await eventiPolitica.by("sapId", CodiceSAP)).map(
+      ({ evento, data }) => `${data} ${evento}`,
+    );
+  });
+  return [
+    { titolare: letta.valore.datiinvio.codiceentetit, eventi: eventi.sort() },
+    ...politiche.map((una) => ({
+      ...una,
+      ...{ identificativo_politica: "", codice_ente_promotore: una.codice_ente_promotore.slice(4) },
+      identificativo_presa_in_carico:
+        una.identificativo_presa_in_carico === presa?.identificativo_politica,
+    })),
+  ];
+}
+
+async function percorso(qui: Regione): Promise<readonly object[]> {
+  const chi = persona();
+  await conSap(chi);
+  await aderisci(qui, chi, "OP-0001");
+  await aspetta(registro, chi, `${qui} A`);
+  await prendi(qui, chi);
+  await aspetta(borsa(qui), chi, `${qui} P`);
+  const [sua] = await adesioni(borsa(qui), chi);
+  const at = new Date().toISOString();
+  // Two measures on the same day.
+  for (const misura of ["2-A", "3"]) {
+    const politicaId = crypto.randomUUID();
+    const quale = { politicaId, adesioneId: sua?.adesioneId, misura, dataInizio: oggi, at };
+    await applica(borsa(qui), "politica-avviata.v1", { ...quale, doteId: crypto.randomUUID() });
+    const fine = { dataFine: oggi, esito: "conclusa", ultima: false };
+    await applica(borsa(qui), "politica-erogata.v1", { ...quale, ...fine });
+  }
+  for (let i = 0; i < 200; i++) {
+    const [testa] = (await sapDetta(chi)) as readonly { eventi?: readonly string[] }[];
+    if (testa?.eventi?.length === 5) break;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return sapDetta(chi);
+}
+
+test("presa in carico e politiche: sul filo nazionale e su quello nativo la SAP è la stessa", async () => {
+  const soap = await percorso(SOAP);
+  assert.deepEqual(soap, await percorso(NATIVA));
+  assert.equal(soap.length, 5);
+  assert.deepEqual(soap[0], {
+    titolare: ALTRO_ENTE,
+    eventi: [...["02", "02", "10", "10", "10"].map((evento) => `${oggi} ${evento}`)],
+  });
+});
+
+const compitiDi = (regione: Regione): Promise<readonly string[]> =>
+  borsa(regione).porte.uow.transaction(async (stores: never) =>
+    (await (stores as borsaLavoro.Stores).compiti.all()).map(({ titolo }) => titolo),
+  );
+
+test("ciò che il filo nazionale non porta resta fra i rifiuti dei flussi, e non apre compiti", async () => {
+  const chi = persona();
+  await aderisci(SOAP, chi);
+  await aspetta(registro, chi, `${SOAP} A`);
+  const nonPortati = async () =>
+    (await borsa(SOAP).porte.coop().quadro()).rifiuti.filter(
+      ({ codice }) => codice === "servizicoap.non-portato",
+    );
+  for (let i = 0; i < 100 && (await nonPortati()).length === 0; i++)
+    await new Promise((done) => setTimeout(done, 50));
+  const [uno] = await nonPortati();
+  assert.equal(uno?.verso, "uscita");
+  assert.ok((await nonPortati()).some(({ tipo }) => tipo === "adesione-registrata.v1"));
+  assert.ok((await compitiDi(SOAP)).every((titolo) => !titolo.includes("non porta")));
+});
+
+test("senza una SAP la presa in carico non si perde: resta rifiutata, e la scrivania lo sa", async () => {
+  const chi = persona();
+  await aderisci(SOAP, chi, "OP-0001");
+  await aspetta(registro, chi, `${SOAP} A`);
+  await prendi(SOAP, chi);
+  await aspetta(borsa(SOAP), chi, `${SOAP} P`);
+  const assenti = async () =>
+    (await borsa(SOAP).porte.coop().quadro()).rifiuti.filter(
+      ({ codice }) => codice === "servizicoap.sap-assente",
+    );
+  for (let i = 0; i < 200 && (await assenti()).length === 0; i++)
+    await new Promise((done) => setTimeout(done, 50));
+  assert.equal((await assenti())[0]?.tipo, "presa-in-carico-confermata.v1");
+  assert.ok((await compitiDi(SOAP)).some((titolo) => titolo.includes("non ha ancora una SAP")));
 });

@@ -1,7 +1,7 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { Esito, MessaggioInviato, SuEsito } from "@staffetta/cooperation";
 import { regoleAdesione } from "@staffetta/domain";
-import { CLICLAVORO } from "@staffetta/nodo";
+import { CLICLAVORO, NON_PORTATO } from "@staffetta/nodo";
 import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { annotaFallita } from "../servizicoap/fallite.ts";
@@ -31,6 +31,8 @@ async function compitoDaRifiuto(
   esito: Esito,
 ): Promise<void> {
   if (esito.esito !== "rifiutato") return;
+  // Nobody can put it right, and it would be said for each adesione: the page of the flussi shows it.
+  if (esito.codice === NON_PORTATO) return;
   const { title, detail, rimedio } = ctx.problemi.traduci(esito.codice, esito.fatti);
   await apriCompito(ctx, stores, {
     tipo: "messaggio-rifiutato",

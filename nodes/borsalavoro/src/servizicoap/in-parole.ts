@@ -1,17 +1,27 @@
 import { type Corpo, servizicoap } from "@staffetta/contracts";
-import { CLICLAVORO, type InParoleNazionali } from "@staffetta/nodo";
+import {
+  type Chiedi,
+  CLICLAVORO,
+  type DettoNazionale,
+  type InParoleNazionali,
+  MINISTERO,
+} from "@staffetta/nodo";
 import type { Contesto } from "../contesto.ts";
 import { anagraficaOf } from "../giovani.ts";
+import { politicaInSap, presaInSap } from "./in-sap.ts";
 
 const { codifica, DATI_STATO_SET, UTENTE_YG } = servizicoap;
 
 /**
  * What this region says to the national register, on the national wire: adesioni and stati, by person and
- * day. The choice of the operatore has no words there, nor has a correction of what was never registered.
+ * day; and to the Ministry: what happens to the policies, in the SAP. The choice of the operatore has no
+ * words there, and the daily figures have no operation.
  */
 export const inParoleWith =
   (ctx: Contesto): InParoleNazionali =>
-  async ({ tipo, corpo, destinatario }) => {
+  async (messaggio, chiedi) => {
+    const { tipo, corpo, destinatario } = messaggio;
+    if (destinatario === MINISTERO) return alMinistero(ctx, messaggio, chiedi);
     if (destinatario !== CLICLAVORO) return null;
     if (tipo === "adesione.v1") {
       const { adesioneId } = JSON.parse(corpo) as Corpo<"adesione.v1">;
@@ -19,10 +29,23 @@ export const inParoleWith =
     }
     if (tipo !== "stato-adesione.v1") return null;
     const { adesioneId, a, rettifica } = JSON.parse(corpo) as Corpo<"stato-adesione.v1">;
-    if (rettifica) return null;
+    // What it takes back was never in the register: there is nothing to say.
+    if (rettifica) return { esito: "applicato" };
     // A closed adesione is opened again with its date of then.
     return a === "A" ? invioUtente(ctx, adesioneId) : setStato(ctx, adesioneId, a);
   };
+
+function alMinistero(
+  ctx: Contesto,
+  { tipo, corpo }: Parameters<InParoleNazionali>[0],
+  chiedi: Chiedi,
+): Promise<DettoNazionale> {
+  if (tipo === "presa-in-carico-confermata.v1")
+    return presaInSap(ctx, JSON.parse(corpo) as Corpo<"presa-in-carico-confermata.v1">, chiedi);
+  if (tipo === "politica.v1")
+    return politicaInSap(ctx, JSON.parse(corpo) as Corpo<"politica.v1">, chiedi);
+  return Promise.resolve(null);
+}
 
 async function chiaveDi(ctx: Contesto, adesioneId: string) {
   return ctx.uow.transaction(async (stores) => {

@@ -67,7 +67,7 @@ const presaAltrove = (
       (una) => una.regione === regionePresa && STATI_IN_CARICO.has(una.stato),
     );
     // It has ended meanwhile: nobody has the person in charge any more.
-    if (presa === undefined) return null;
+    if (presa === undefined) return { esito: "applicato" } as const;
     return notifica(codiceFiscale, presa, { stato: "P", at: presa.statoAt });
   });
 

@@ -10,7 +10,6 @@ import {
   type InvioSap,
   isVuota,
   type PoliticaInviata,
-  type PoliticaSap,
   PRESA_IN_CARICO,
   profilingInUscita,
   type Sap,
@@ -97,7 +96,7 @@ function inPolitica(politica: Politica): PoliticaInviata {
   };
 }
 
-function daPolitica(politica: PoliticaSap): Politica {
+function daPolitica(politica: PoliticaInviata): Politica {
   const { ultimoEvento, durata } = politica;
   return {
     tipo_attivita: politica.tipoAttivita,
@@ -150,6 +149,19 @@ export function daSap(sap: Sap): Lavoratore {
     politiche_attive: [],
   };
 }
+
+/** Sections 0 and 6: all that a body may send of a SAP that another holds. @source WIRE §4.4 */
+export const daInvioPolitiche = (
+  invio: Pick<InvioSap, "id" | "ente" | "dataUltimoAgg" | "politiche">,
+): Lavoratore => ({
+  datiinvio: {
+    ...{ dataultimoagg: invio.dataUltimoAgg, identificativosap: invio.id },
+    ...{ codiceentetit: invio.ente, tipovariazione: "02", datadinascita: null },
+  },
+  ...{ datianagrafici: null, datiamministrativi: null, esperienzelavoro_lst: null },
+  ...{ livelliistruzione_lst: null, allegato: null, politiche_attive: [] },
+  politiche_attive_lst: { politiche_attive: invio.politiche.map(daPolitica) },
+});
 
 const isCompleta = (anagrafici: Albero | undefined): boolean =>
   anagrafici !== undefined &&

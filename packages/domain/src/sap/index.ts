@@ -67,6 +67,7 @@ export {
 } from "./notifiche.ts";
 export {
   CON_DATORE,
+  chiaveNaturale,
   DID,
   ESITI_SAP,
   type EsitoSap,

@@ -40,7 +40,16 @@ export const ConfigServizicoap = z.strictObject({
   /** A second door, where the callers show a certificate. */
   tls: Chiave.extend({
     porta: z.int().min(0).max(65_535),
-    ammessi: z.array(Certificato).min(1),
+    ammessi: z
+      .array(
+        Certificato.extend({
+          /** How the node behind this one knows the caller: its name and password there. */
+          inoltraCome: z
+            .strictObject({ nome: z.string().min(1), password: z.string().min(1) })
+            .optional(),
+        }),
+      )
+      .min(1),
   }).optional(),
 });
 export type ConfigServizicoap = z.infer<typeof ConfigServizicoap>;

@@ -22,10 +22,22 @@ export interface ChiamataNazionale {
   readonly operazione: Operazione;
   readonly campi: readonly (readonly [string, string])[];
 }
-/** Null: the national wire has no words for it, and the partner does without. */
+/** A question that comes before the message itself; its answer, field by field. */
+export type Chiedi = (
+  domanda: ChiamataNazionale,
+) => Promise<Readonly<{ campo: (nome: string) => string; esito: Esito }> | NonConsegnato>;
+/**
+ * A call; an esito when nothing is to be called; a failure of a question, to try again. Null: the
+ * national wire has no words for it, and the desk must see that the partner has not had it.
+ */
+export type DettoNazionale = ChiamataNazionale | Esito | NonConsegnato | null;
 export type InParoleNazionali = (
   messaggio: Readonly<{ tipo: string; corpo: string; destinatario: string }>,
-) => Promise<ChiamataNazionale | null>;
+  chiedi: Chiedi,
+) => Promise<DettoNazionale>;
+
+/** Code of what this binding cannot carry. */
+export const NON_PORTATO = "servizicoap.non-portato";
 
 /** What a contract on this binding adds to the others; data. */
 export interface ContrattoSoap {
@@ -70,6 +82,23 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
     clients.set(nome, made);
     return made;
   };
+  const chiama = async (
+    contratto: ContrattoPartner,
+    { operazione, campi }: ChiamataNazionale,
+  ): Promise<Ascoltata | NonConsegnato> => {
+    const destinatario = contratto.nome;
+    const chiave = `${destinatario} ${operazione}`;
+    const fermo = attesa(aperti.get(chiave), porte.clock.now());
+    if (fermo !== null) return fermo;
+    const risposta = await clientDi(contratto).chiama(operazione, campi);
+    const letta = giudica(operazione, risposta, porte.contrattoDi(destinatario));
+    await conserva(porte, { destinatario, risposta, letta });
+    if (letta.tipo === "esito") return { risposta, esito: letta.esito };
+    if (letta.tipo === "riprova") return letta;
+    const riapreAt = prossimoPeriodo(porte.clock.now());
+    aperti.set(chiave, riapreAt);
+    return attesa(riapreAt, porte.clock.now()) ?? NON_ORA;
+  };
   return {
     ...perTratto(async (contratto, tratto) => {
       const [messaggio] = tratto.messaggi;
@@ -80,21 +109,17 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
         esiti: new Map(esito.esito === "applicato" ? [] : [[messaggio.progressivo, esito]]),
         prova: { corpo: prova, intestazioni: {} },
       });
-      const destinatario = contratto.nome;
-      const chiamata = await porte.inParole({ ...messaggio, destinatario });
-      if (chiamata === null) return preso({ esito: "applicato" }, NON_PREVISTO);
-      const chiave = `${destinatario} ${chiamata.operazione}`;
-      const fermo = attesa(aperti.get(chiave), porte.clock.now());
-      if (fermo !== null) return fermo;
-      const risposta = await clientDi(contratto).chiama(chiamata.operazione, chiamata.campi);
-      const letta = giudica(risposta, porte.contrattoDi(destinatario));
-      await conserva(porte, { destinatario, risposta, letta });
-      if (letta.tipo === "limite") {
-        const riapreAt = prossimoPeriodo(porte.clock.now());
-        aperti.set(chiave, riapreAt);
-        return attesa(riapreAt, porte.clock.now()) ?? NON_ORA;
-      }
-      return letta.tipo === "riprova" ? letta : preso(letta.esito, corpoOf(risposta));
+      const chiedi: Chiedi = async (domanda) => {
+        const detta = await chiama(contratto, domanda);
+        if (!("risposta" in detta)) return detta;
+        return { esito: detta.esito, campo: (nome) => campoDi(detta.risposta, nome) };
+      };
+      const detto = await porte.inParole({ ...messaggio, destinatario: contratto.nome }, chiedi);
+      if (detto === null) return preso(nonPortato(messaggio.tipo), "");
+      if ("esito" in detto) return preso(detto, "");
+      if ("codice" in detto) return detto;
+      const detta = await chiama(contratto, detto);
+      return "risposta" in detta ? preso(detta.esito, corpoOf(detta.risposta)) : detta;
     }),
     close: async () => {
       await Promise.all([...clients.values()].map((client) => client.close()));
@@ -102,8 +127,20 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
   };
 }
 
-const NON_PREVISTO = "Il filo nazionale non ha parole per questo messaggio.";
-const NON_ORA: NonConsegnato = { codice: "X001", dettaglio: "Limite di chiamate superato." };
+interface Ascoltata {
+  readonly risposta: RispostaClient;
+  readonly esito: Esito;
+}
+
+const nonPortato = (tipo: string): Esito => ({
+  ...{ esito: "rifiutato", codice: NON_PORTATO, fatti: { tipo } },
+});
+const campoDi = (risposta: RispostaClient, nome: string): string =>
+  risposta.ok ? (risposta.radice.children.find(({ name }) => name === nome)?.text ?? "") : "";
+/** The lane whose first message needs that operation waits; the others of the partner go on. */
+const NON_ORA: NonConsegnato = {
+  ...{ codice: "X001", dettaglio: "Limite di chiamate superato.", soloCorsia: true },
+};
 
 /** X001: nobody calls that operation again before the next period. */
 function attesa(riapreAt: string | undefined, adesso: string): NonConsegnato | null {
@@ -123,17 +160,23 @@ type Letta =
 const CODICE = /<CodiceAnomalia>([^<]*)</g;
 
 /** What the answer means for the message: done, refused for good, or to be said again. */
-function giudica(risposta: RispostaClient, { daRiprovare = [] }: ContrattoSoap): Letta {
+function giudica(
+  operazione: Operazione,
+  risposta: RispostaClient,
+  { daRiprovare = [] }: ContrattoSoap,
+): Letta {
   if (!risposta.ok) {
     const { codice, dettaglio } = risposta;
     return { tipo: "riprova", codice, dettaglio, codici: [] };
   }
-  const campo = (nome: string): string =>
-    risposta.radice.children.find(({ name }) => name === nome)?.text ?? "";
+  const campo = (nome: string): string => campoDi(risposta, nome);
   const messaggio = campo("MessaggioErrore");
   const codici = [...messaggio.matchAll(CODICE)].map(([, codice = ""]) => codice);
-  if (campo("Esito") === "X001" || messaggio.startsWith("X001"))
+  // Where there is no Esito the limit is said in the field of the answer.
+  if (risposta.radice.children.some(({ text }) => text.startsWith("X001")))
     return { tipo: "limite", codici: ["X001"] };
+  if (!servizicoap.conEsito(operazione))
+    return { tipo: "esito", esito: { esito: "applicato" }, codici };
   // P000 after an answer that was lost: the partner has it already.
   if (campo("Esito") === "OK" || codici.includes("P000"))
     return { tipo: "esito", esito: { esito: "applicato" }, codici };

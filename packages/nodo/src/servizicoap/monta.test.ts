@@ -210,6 +210,31 @@ test("porta: with mutual TLS the certificate says who calls; without it, or with
   assert.equal(await chiama(clienteDi(porta, { tls: { ca } })), "partner-irraggiungibile");
 });
 
+test("porta: what came with a certificate is passed on under the name that the caller has behind", async () => {
+  const dietro = { nome: "regione-13", password: "segreta" };
+  const utenti = [{ ...dietro, regione: "13" }];
+  const vicino = await apri({ accesso: { utenti } });
+  const inoltra = { inoltraA: `http://127.0.0.1:${vicino}/servizicoap` };
+  const accesso = { utenti: [], certificati: ammessi };
+  const davanti = { ...parte, gestori: {} };
+  let come = {};
+  const opzioni = () => ({ accesso, ...inoltra, inoltraCome: come });
+  const ca = pem("ministero.cert");
+  const chiave = { cert: pem("regione.cert"), key: pem("regione.key"), ca };
+  const passa = async (): Promise<string> => {
+    const app = new Hono();
+    montaServizicoap(app, porte, davanti, opzioni());
+    const server = await serve(app, 0, tls);
+    chiusure.push(server.close);
+    return chiama(clienteDi(server.port, { tls: chiave }));
+  };
+  assert.equal(await passa(), "soap-fault", "nobody is known behind: the door there is closed");
+  come = { piemonte: dietro };
+  assert.equal(await passa(), "OK");
+  const { utente, regione } = chiamanti.at(-1) ?? {};
+  assert.deepEqual([utente, regione], ["regione-13", "13"]);
+});
+
 test("porta: where a signature is asked for, a signed call enters once and an unsigned one never", async () => {
   const indirizzi = ["urn:ministero"];
   const profili = ["ID_AUTH_SOAP_01", "ID_AUTH_SOAP_02", "INTEGRITY_SOAP_01"] as const;

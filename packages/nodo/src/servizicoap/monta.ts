@@ -30,6 +30,8 @@ export interface OpzioniServizicoap {
   readonly limiti?: LimitiCorpo;
   /** Where an operation of the WSDL that this node does not answer itself is answered. */
   readonly inoltraA?: string;
+  /** Caller → the credentials with which its requests are passed on: a certificate ends at this door. */
+  readonly inoltraCome?: Readonly<Record<string, Readonly<{ nome: string; password: string }>>>;
   /** Operation → its own path; those not named are below the one address. */
   readonly percorsi?: Readonly<Record<string, string>>;
 }
@@ -53,12 +55,14 @@ function documento(
   return xsd === null ? null : (DOCUMENTI[xsd]?.() ?? null);
 }
 
-/** Passes the same bytes on, with the same credentials, and gives the same answer back. */
-function inoltraA(indirizzo: string) {
+/** Passes the same bytes on, for the same caller, and gives the same answer back. */
+function inoltraA(indirizzo: string, come: NonNullable<OpzioniServizicoap["inoltraCome"]> = {}) {
   const agent = new Agent({ headersTimeout: 30_000, bodyTimeout: 30_000 });
   const { origin, pathname } = new URL(indirizzo);
-  return async (operazione: string, { grezza }: RichiestaSoap): Promise<RispostaSoap> => {
-    const { bytes, contentType, authorization } = grezza;
+  return async (operazione: string, { grezza, chi }: RichiestaSoap): Promise<RispostaSoap> => {
+    const { bytes, contentType } = grezza;
+    const sue = come[chi.utente ?? ""];
+    const authorization = sue === undefined ? grezza.authorization : basicDi(sue);
     const headers = {
       "content-type": contentType,
       ...(authorization === null ? {} : { authorization }),
@@ -79,6 +83,9 @@ function inoltraA(indirizzo: string) {
   };
 }
 
+const basicDi = ({ nome, password }: Readonly<{ nome: string; password: string }>): string =>
+  `Basic ${Buffer.from(`${nome}:${password}`).toString("base64")}`;
+
 const ESITO = /:Esito>([A-Z0-9]+)</;
 const esitoIn = (corpo: Uint8Array): string =>
   ESITO.exec(Buffer.from(corpo).toString("utf8"))?.[1] ?? "OK";
@@ -94,7 +101,10 @@ export function montaServizicoap(
     percorsi[nome] ?? `${PERCORSO_SERVIZICOAP}/${nome}`,
     nome,
   ]);
-  const inoltra = opzioni.inoltraA === undefined ? {} : { inoltra: inoltraA(opzioni.inoltraA) };
+  const inoltra =
+    opzioni.inoltraA === undefined
+      ? {}
+      : { inoltra: inoltraA(opzioni.inoltraA, opzioni.inoltraCome) };
   montaSoap(app, porte, {
     ...{ percorsi: { [PERCORSO_SERVIZICOAP]: null, ...Object.fromEntries(perOperazione) } },
     ...{ accesso, limiti, ...(guardia === undefined ? {} : { guardia }) },
@@ -149,9 +159,16 @@ export function opzioniServizicoap({
     accesso: { utenti },
     ...(firma === undefined ? {} : { guardia: guardiaFirma(politicaDi(firma)) }),
     percorsi: dato?.percorsi ?? {},
-    ...(inoltra === undefined ? {} : { inoltraA: inoltra }),
+    ...(inoltra === undefined ? {} : { inoltraA: inoltra, inoltraCome: inoltraCome(dato) }),
   };
 }
+
+const inoltraCome = (dato: ConfigServizicoap | null) =>
+  Object.fromEntries(
+    (dato?.tls?.ammessi ?? []).flatMap(({ nome, inoltraCome: come }) =>
+      come === undefined ? [] : [[nome, come]],
+    ),
+  );
 
 /** The contract of a partner on this binding, with its keys read. */
 export function contrattoSoap({ soap }: ConfigPartner): ContrattoSoap {
