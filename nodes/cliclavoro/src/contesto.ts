@@ -25,6 +25,8 @@ export interface Contesto {
   readonly problemi: Problemi;
   readonly regole: RegoleAdesione;
   readonly regioni: readonly RegioneServita[];
+  /** Absent: every region is on the native binding. */
+  readonly legameDi?: (partner: string) => string;
   /** What an OK of checkUtenteYG means: the two sides of the wire read it differently. */
   readonly checkUtente: Readonly<{ presente: "OK" | "KO" }>;
   /** The credentials that a message carries inside itself, where the service is older than its door. */

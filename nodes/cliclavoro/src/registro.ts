@@ -1,4 +1,5 @@
-import { accoda, borsaLavoroDi } from "@staffetta/nodo";
+import type { Instant } from "@staffetta/domain";
+import { accoda, borsaLavoroDi, LEGAME_SERVIZICOAP } from "@staffetta/nodo";
 import { adesso, type Contesto } from "./contesto.ts";
 import type { AdesioneRow, EventoRow, Stores } from "./store.ts";
 
@@ -14,6 +15,25 @@ export async function saveAdesione(
   const id = `${dopo.id}/${dopo.version}`;
   const quale = { id, adesioneId: dopo.id, version: dopo.version, a: dopo.stato };
   await stores.eventi.insert({ ...quale, ...evento, notoAt: adesso(ctx) });
+  if (evento.tipo === "stato") await tellCambio(ctx, stores, dopo);
+}
+
+/**
+ * On the national wire every change is told to the other regions that hold an adesione of the person; not to
+ * its own region, which has made it and may have gone on since. The native binding has its own warnings.
+ */
+async function tellCambio(ctx: Contesto, stores: Stores, dopo: AdesioneRow): Promise<void> {
+  const { legameDi } = ctx;
+  if (legameDi === undefined) return;
+  const regioni = new Set((await altreDi(stores, dopo)).map(({ regione }) => regione));
+  for (const regione of [...regioni].sort()) {
+    const destinatario = borsaLavoroDi(regione);
+    if (legameDi(destinatario) !== LEGAME_SERVIZICOAP) continue;
+    accoda(stores.uscita, "cambio-stato.v1", {
+      ...{ destinatario, persona: dopo.personaId },
+      corpo: { adesioneId: dopo.id, a: dopo.stato, at: dopo.statoAt as Instant },
+    });
+  }
 }
 
 export const altreDi = async (

@@ -9,6 +9,7 @@ import {
   type CorsiaDi,
   createCooperazione,
   firmaEs256,
+  LEGAME_NATIVO,
   montaRicezione,
   type PorteSoap,
   trasportoHttp,
@@ -90,7 +91,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   const porteRete = { config, clock, random, chiavi, firma, database, coop: currentCoop };
   const collegamento = (): Collegamento => createCollegamento(porteRete);
   const nodo = descrizione.create({
-    ...{ clock, random, cipher, uow, coop: currentCoop, collegamento },
+    ...{ clock, random, cipher, uow, coop: currentCoop, collegamento, legameDi: legameDi(config) },
   });
   const trasporto = trasportoHttp();
   const soap = apriLegame(config, nodo.inParole, { clock, random, uow });
@@ -182,6 +183,11 @@ const pulizia = <Stores extends CoopStores>(
   ...{ nome: "scambi vecchi", cron: "10 3 * * *" },
   esegui: () => dimenticaScambi(porte, (config.servizicoap ?? APERTO).conservazioneDays),
 });
+
+const legameDi =
+  ({ partner }: Config) =>
+  (nodo: string): string =>
+    partner.find(({ nome }) => nome === nodo)?.legame ?? LEGAME_NATIVO;
 
 /** The binding of the partners that speak the national SOAP services. */
 function apriLegame(

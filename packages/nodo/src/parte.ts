@@ -56,6 +56,8 @@ export interface PorteNodo<Stores> {
   readonly uow: UnitOfWork<Stores>;
   /** Known once the node has started. */
   readonly coop: () => Cooperazione;
+  /** Binding of the contract with a partner; absent: the native one with all. */
+  readonly legameDi?: (partner: string) => string;
   /** Absent where there is no network: the simulator, the import. */
   readonly collegamento?: () => Collegamento;
 }

@@ -451,3 +451,43 @@ test("senza una SAP la presa in carico non si perde: resta rifiutata, e la scriv
   assert.equal((await assenti())[0]?.tipo, "presa-in-carico-confermata.v1");
   assert.ok((await compitiDi(SOAP)).some((titolo) => titolo.includes("non ha ancora una SAP")));
 });
+
+/** Bodies of the notifications that a region has had and answered OK. */
+const notificheA = (regione: Regione): Promise<readonly string[]> =>
+  borsa(regione).porte.uow.transaction(async ({ coop }: never) => {
+    const { scambi } = coop as { scambi: import("@staffetta/cooperation").ScambiStore };
+    const operazione = "notificaCambioStatoAdesioneYG";
+    const righe = await scambi.list({
+      operazione,
+      esito: "OK",
+      verso: "entrata",
+      dopo: null,
+      limit: 50,
+    });
+    const interi = await Promise.all(righe.map(({ id }) => scambi.find(id)));
+    return interi.map((uno) => Buffer.from(uno?.richiesta ?? []).toString("utf8"));
+  });
+
+test("ogni cambio di stato arriva alle altre regioni della persona sul filo nazionale, non a chi lo ha fatto", async () => {
+  const chi = persona();
+  await aderisci(SOAP, chi);
+  await aderisci(NATIVA, chi);
+  await aspetta(registro, chi, [`${SOAP} A`, `${NATIVA} A`].sort().join(", "));
+  const [sua] = (await adesioni(borsa(NATIVA), chi)).filter(({ regione }) => regione === NATIVA);
+  await chiedi(borsa(NATIVA), chi, "annulla", { adesioneId: sua?.adesioneId });
+  await aspetta(registro, chi, [`${SOAP} A`, `${NATIVA} D`].sort().join(", "));
+  const sue = async () =>
+    (await notificheA(SOAP)).filter((una) => una.includes(chi.anagrafica.codiceFiscale));
+  for (let i = 0; i < 200 && (await sue()).length === 0; i++)
+    await new Promise((done) => setTimeout(done, 50));
+  const [una = "", ...resto] = await sue();
+  assert.equal(resto.length, 0);
+  assert.match(una, new RegExp(`RegioneAdesione>${NATIVA}<`));
+  assert.match(una, /StatoAdesione>D</);
+  // A change elsewhere that takes nobody in charge moves nothing here.
+  assert.equal(await racconto(borsa(SOAP), chi), `${SOAP} A`);
+  const [nostra] = await adesioni(borsa(SOAP), chi);
+  await chiedi(borsa(SOAP), chi, "annulla", { adesioneId: nostra?.adesioneId });
+  await aspetta(registro, chi, [`${SOAP} D`, `${NATIVA} D`].sort().join(", "));
+  assert.equal((await sue()).length, 1);
+});

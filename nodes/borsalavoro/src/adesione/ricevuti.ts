@@ -56,6 +56,8 @@ export const ricevutiDaCliclavoro = (ctx: Contesto): Readonly<Record<string, Han
         regoleAdesione.cambiaStato(adesione, { a: "D", chi: "giovane" }, adesso(ctx)),
       ),
   ),
+  // For the national wire; here the warnings of F7 have said what there is to do.
+  ...gestore<Stores, "cambio-stato.v1">("cambio-stato.v1", async () => APPLICATO),
   ...gestore<Stores, "presa-in-carico-altrove.v1">(
     "presa-in-carico-altrove.v1",
     (stores, { adesioneId, regionePresa }) =>

@@ -19,6 +19,8 @@ export const inParoleWith =
         return invioUtente(ctx, (JSON.parse(corpo) as Corpo<"adesione.v1">).adesioneId);
       case "presa-in-carico-altrove.v1":
         return presaAltrove(ctx, JSON.parse(corpo) as Corpo<"presa-in-carico-altrove.v1">);
+      case "cambio-stato.v1":
+        return cambio(ctx, JSON.parse(corpo) as Corpo<"cambio-stato.v1">);
       case "richiesta-annullamento.v1":
         return annullamento(ctx, JSON.parse(corpo) as Corpo<"richiesta-annullamento.v1">);
       default:
@@ -69,6 +71,15 @@ const presaAltrove = (
     // It has ended meanwhile: nobody has the person in charge any more.
     if (presa === undefined) return { esito: "applicato" } as const;
     return notifica(codiceFiscale, presa, { stato: "P", at: presa.statoAt });
+  });
+
+const cambio = (ctx: Contesto, { adesioneId, a, at }: Corpo<"cambio-stato.v1">) =>
+  ctx.uow.transaction(async (stores) => {
+    const { adesione, codiceFiscale } = await adesioneDi(ctx, stores, adesioneId);
+    // Told late, a presa in carico that is over would close an adesione for nothing.
+    if (STATI_IN_CARICO.has(a) && !STATI_IN_CARICO.has(adesione.stato))
+      return { esito: "applicato" } as const;
+    return notifica(codiceFiscale, adesione, { stato: a, at });
   });
 
 const annullamento = (ctx: Contesto, { adesioneId, at }: Corpo<"richiesta-annullamento.v1">) =>

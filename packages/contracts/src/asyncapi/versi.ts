@@ -19,6 +19,7 @@ export const VERSI: Readonly<Record<TipoMessaggio, readonly Verso[]>> = {
   "persona-aggiornata.v1": [BL_CL, BL_GE],
   "richiesta-annullamento.v1": [CL_BL],
   "presa-in-carico-altrove.v1": [CL_BL],
+  "cambio-stato.v1": [CL_BL],
   "adesione-altrove.v1": [CL_BL],
   "adesione-operatore.v1": [BL_GE],
   "notizia-adesione.v1": [BL_GE],

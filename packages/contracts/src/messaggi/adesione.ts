@@ -90,6 +90,18 @@ export const PresaInCaricoAltroveV1 = z.strictObject({
 });
 export type PresaInCaricoAltroveV1 = z.infer<typeof PresaInCaricoAltroveV1>;
 
+/**
+ * An adesione of another region has changed stato; only for a region on the national wire, which tells it
+ * to whoever holds an adesione of the person. @source WIRE §1.3, n. 5
+ */
+export const CambioStatoV1 = z.strictObject({
+  /** The adesione that has changed. */
+  adesioneId: IdAdesione,
+  a: StatoAdesione,
+  at: Instant,
+});
+export type CambioStatoV1 = z.infer<typeof CambioStatoV1>;
+
 /** F7: another region holds an open adesione of this person: a warning, nobody is blocked. */
 export const AdesioneAltroveV1 = z.strictObject({
   adesioneId: IdAdesione,

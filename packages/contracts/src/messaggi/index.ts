@@ -2,6 +2,7 @@ import type { z } from "zod";
 import {
   AdesioneAltroveV1,
   AdesioneV1,
+  CambioStatoV1,
   PersonaAggiornataV1,
   PresaInCaricoAltroveV1,
   RichiestaAnnullamentoV1,
@@ -56,6 +57,8 @@ export const MESSAGGI = {
   "richiesta-annullamento.v1": RichiestaAnnullamentoV1,
   /** cliclavoro → borsalavoro */
   "presa-in-carico-altrove.v1": PresaInCaricoAltroveV1,
+  /** cliclavoro → borsalavoro */
+  "cambio-stato.v1": CambioStatoV1,
   /** cliclavoro → borsalavoro */
   "adesione-altrove.v1": AdesioneAltroveV1,
   /** borsalavoro → gefo */
