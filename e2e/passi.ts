@@ -4,6 +4,19 @@ import { ricaricaFinché } from "./banco.ts";
 
 /** What an addetto does at Gefo, step by step, as the journeys need it. */
 
+/** An adesione from a portal; on the national one Lombardia is chosen. */
+export async function aderisci(page: Page, base: string, operatore?: string): Promise<void> {
+  await page.goto(`${base}/aderisci`);
+  const regione = page.getByLabel("Regione");
+  if ((await regione.count()) > 0) await regione.selectOption({ label: "Lombardia" });
+  await page.getByLabel("La tua e-mail").fill("giovane@esempio.it");
+  await page.getByLabel("Il tuo telefono").fill("333 1234567");
+  if (operatore !== undefined)
+    await page.getByLabel("Operatore").selectOption({ label: `Milano – ${operatore}` });
+  await page.getByLabel("Ho letto come vengono usati").check();
+  await page.getByRole("button", { name: "Invia l'adesione" }).click();
+}
+
 export async function apri(page: Page, titolo: string): Promise<void> {
   const porta = page
     .locator("details", { has: page.locator("summary", { hasText: titolo }) })

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
 import { check } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
-import { prendiInCarico } from "./passi.ts";
+import { aderisci, prendiInCarico } from "./passi.ts";
 
 let banco: Banco;
 before(async () => {
@@ -14,17 +14,6 @@ before(async () => {
 after(() => banco?.close());
 
 const OPERATORE = "Officina Lavoro Navigli";
-
-async function aderisci(page: Page, nodo: string, operatore?: RegExp | string): Promise<void> {
-  await page.goto(`${banco.indirizzi[nodo]}/aderisci`);
-  if (nodo === "cliclavoro") await page.getByLabel("Regione").selectOption({ label: "Lombardia" });
-  await page.getByLabel("La tua e-mail").fill("giovane@esempio.it");
-  await page.getByLabel("Il tuo telefono").fill("333 1234567");
-  if (operatore !== undefined)
-    await page.getByLabel("Operatore").selectOption({ label: `Milano – ${operatore}` });
-  await page.getByLabel("Ho letto come vengono usati").check();
-  await page.getByRole("button", { name: "Invia l'adesione" }).click();
-}
 
 /** One hour of today, signed by both. */
 async function compilaRegistro(gefo: Page): Promise<void> {
@@ -48,7 +37,7 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   await ricaricaFinché(giulia, "Borsa Lavoro");
   await giulia.goto(`${banco.indirizzi["borsalavoro-10"]}/aderisci`);
   await ricaricaFinché(giulia, OPERATORE);
-  await aderisci(giulia, "borsalavoro-10", OPERATORE);
+  await aderisci(giulia, banco.indirizzi["borsalavoro-10"] ?? "", OPERATORE);
   assert.match(await giulia.innerText("main"), /la tua adesione è registrata/);
   assert.match(await giulia.innerText("main"), /Chiamarti per il primo colloquio/);
 
@@ -95,7 +84,7 @@ test("un annullamento chiesto sul portale nazionale lo decide la Regione", {
   skip: senzaBrowser,
 }, async () => {
   const matteo = await banco.entra("cliclavoro", "Matteo Roccaverde");
-  await aderisci(matteo, "cliclavoro");
+  await aderisci(matteo, banco.indirizzi["cliclavoro"] ?? "");
   const regionale = await banco.entra("borsalavoro-10", "Matteo Roccaverde");
   await regionale.goto(`${banco.indirizzi["borsalavoro-10"]}/adesioni`);
   await ricaricaFinché(regionale, "Adesione registrata");
