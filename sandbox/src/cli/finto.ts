@@ -20,10 +20,10 @@ const [ruolo] = positionals;
 const porta = Number(values.porta);
 const regione = values.regione.padStart(2, "0");
 
-const esci = (testo: string): never => {
+function esci(testo: string): never {
   console.error(`${testo}\n${USO}`);
   process.exit(2);
-};
+}
 if (ruolo !== "ministero" && ruolo !== "regione") esci("Quale ruolo: ministero o regione?");
 if (!Number.isInteger(porta) || porta < 0 || porta > 65_535)
   esci(`«${values.porta}» non è una porta.`);
@@ -34,6 +34,9 @@ if (values.stato !== undefined && !existsSync(values.stato))
 const stato = values.stato === undefined ? STATO_VUOTO : leggiStato(values.stato);
 const finto = await avviaFinto({
   ...{ ruolo: ruolo as "ministero" | "regione", regione: regione as CodiceRegione, porta, stato },
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") return esci(`La porta ${porta} è già occupata.`);
+  throw error;
 });
 let closing = false;
 const ferma = (): void => {

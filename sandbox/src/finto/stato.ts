@@ -2,6 +2,12 @@ import { readFileSync } from "node:fs";
 import { CodiceFiscale, CodiceRegione, Giorno, StatoAdesione } from "@staffetta/contracts";
 import { z } from "zod";
 
+/** As people write it: 9, "9" or "09". */
+const Regione = z
+  .union([z.string(), z.number()])
+  .transform((scritta) => String(scritta).padStart(2, "0"))
+  .pipe(CodiceRegione);
+
 /** The starting state of a counterpart, as its file says it. */
 const Stato = z.object({
   adesioni: z
@@ -9,13 +15,10 @@ const Stato = z.object({
       z.object({
         codiceFiscale: CodiceFiscale,
         dataAdesione: Giorno,
-        regione: z
-          .string()
-          .transform((text) => text.padStart(2, "0"))
-          .pipe(CodiceRegione),
+        regione: Regione,
         stato: StatoAdesione.default("A"),
         /** A day or an instant; the day of the adesione when absent. */
-        dataStato: z.string().optional(),
+        dataStato: z.string().nullish(),
       }),
     )
     .default([]),
@@ -36,7 +39,7 @@ const Stato = z.object({
       z.object({
         nome: z.string().min(1),
         password: z.string().min(1),
-        regione: CodiceRegione.optional(),
+        regione: Regione.optional(),
       }),
     )
     .default([]),

@@ -50,9 +50,11 @@ async function checkStato(
   ctx: Contesto,
   stores: Stores,
   adesione: AdesioneRow,
-  a: Richiesta["StatoAdesione"],
+  { StatoAdesione: a, DataStatoAdesione: quando }: Richiesta,
 ): Promise<string | null> {
-  const { stato: da } = adesione;
+  const { stato: da, dataAdesione } = adesione;
+  if (quando !== null && (quando < dataAdesione || quando > oggi(ctx)))
+    return `La data dello stato deve stare fra quella dell'adesione (${dataAdesione}) e oggi.`;
   if (a === "A" && !STATI_APERTI.has(da))
     return "Un'adesione chiusa si riapre con invioUtenteYG e la sua data di allora.";
   if (findTransizione({ da, a, rettifica: false, giorno: oggi(ctx) }) === undefined)
@@ -75,7 +77,7 @@ const setStatoWith =
       if (adesione === undefined) return ko("setStatoAdesioneYG", NON_PRESENTE);
       // Said again after a lost answer: it is as it was asked.
       if (adesione.stato === a) return okEsito("setStatoAdesioneYG");
-      const rifiuto = await checkStato(ctx, stores, adesione, a);
+      const rifiuto = await checkStato(ctx, stores, adesione, dati);
       if (rifiuto !== null) return ko("setStatoAdesioneYG", rifiuto);
       await applica(ctx, stores, adesione, dati);
       return okEsito("setStatoAdesioneYG");

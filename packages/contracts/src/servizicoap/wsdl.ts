@@ -74,6 +74,9 @@ const portOperation = (nome: NomeOperazione): string =>
 const boundOperation = (nome: NomeOperazione): string =>
   `<wsdl:operation name="${nome}"><soap:operation soapAction="" style="document"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>`;
 
+const attributo = (testo: string): string =>
+  testo.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
 /** @param indirizzo where this service answers */
 export const wsdl = (
   indirizzo: string,
@@ -82,7 +85,7 @@ export const wsdl = (
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:tns="${NS_SERVIZICOAP}" xmlns:typ="${NS_TYPES}" targetNamespace="${NS_SERVIZICOAP}" name="servizicoapWSService">`,
-    `<wsdl:types><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import namespace="${NS_TYPES}" schemaLocation="?xsd=servizicoap.xsd"/></xs:schema></wsdl:types>`,
+    `<wsdl:types><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import namespace="${NS_TYPES}" schemaLocation="${attributo(indirizzo)}?xsd=servizicoap.xsd"/></xs:schema></wsdl:types>`,
     ...operazioni.map(messages),
     '<wsdl:portType name="servizicoapWS">',
     ...operazioni.map(portOperation),
@@ -92,7 +95,7 @@ export const wsdl = (
     ...operazioni.map(boundOperation),
     "</wsdl:binding>",
     '<wsdl:service name="servizicoapWSService">',
-    `<wsdl:port name="servizicoapWS" binding="tns:servizicoapWSSoapBinding"><soap:address location="${indirizzo.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"/></wsdl:port>`,
+    `<wsdl:port name="servizicoapWS" binding="tns:servizicoapWSSoapBinding"><soap:address location="${attributo(indirizzo)}"/></wsdl:port>`,
     "</wsdl:service>",
     "</wsdl:definitions>",
     "",

@@ -10,6 +10,20 @@ export interface LimitiCorpo {
   readonly attesaMs: number;
 }
 
+/** A sender that has not finished sends on, and would see a broken connection instead of the answer. */
+const SCARICO_MAX = 128 * 1024 * 1024;
+
+async function scarica(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  late: Promise<"tardi">,
+): Promise<void> {
+  for (let size = 0; size < SCARICO_MAX; ) {
+    const got = await Promise.race([reader.read(), late]);
+    if (got === "tardi" || got.done) return;
+    size += got.value.byteLength;
+  }
+}
+
 export async function leggiCorpo(
   stream: ReadableStream<Uint8Array> | null,
   limiti: LimitiCorpo,
@@ -33,7 +47,10 @@ export async function leggiCorpo(
       if (got === "tardi") return stop("troppo-lento");
       if (got.done) return { esito: "letto", bytes: all() };
       size += got.value.byteLength;
-      if (size > limiti.bytesMax) return stop("troppo-grande");
+      if (size > limiti.bytesMax) {
+        await scarica(reader, late).catch(() => undefined);
+        return stop("troppo-grande");
+      }
       chunks.push(got.value);
     }
   } catch {

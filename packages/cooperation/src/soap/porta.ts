@@ -85,6 +85,7 @@ export function montaSoap(app: Hono, porte: PorteSoap, servizio: ServizioSoap): 
   for (const [percorso, sola] of Object.entries(servizio.percorsi)) {
     app.get(percorso, (c) => document(c, servizio));
     app.post(percorso, (c) => exchange(c, porte, servizio, sola));
+    app.all(percorso, soloPost);
   }
 }
 
@@ -94,10 +95,13 @@ function document(c: Context, { documento }: ServizioSoap): Response {
   const origin = proto === "https" ? url.origin.replace(/^http:/, "https:") : url.origin;
   const text = documento(url.searchParams, `${origin}${url.pathname}`);
   if (text !== null) return c.body(text, 200, { "content-type": TIPO });
-  return c.body("Qui si scrive in SOAP 1.1 con POST; il contratto è in ?wsdl\n", 405, {
+  return soloPost(c);
+}
+
+const soloPost = (c: Context): Response =>
+  c.body("Qui si scrive in SOAP 1.1 con POST; il contratto è in ?wsdl\n", 405, {
     ...{ allow: "POST", "content-type": "text/plain; charset=utf-8" },
   });
-}
 
 /** What the door itself answers, before anybody has read the message. */
 const doorAnswer = (stato: number, esito: string, fault: FaultSoap): RispostaSoap => ({

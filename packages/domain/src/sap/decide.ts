@@ -86,10 +86,10 @@ function controllaPersona(
 
 function inserisci(note: Note, invio: InvioSap, ctx: ContestoSap): Deciso {
   const { codiceFiscale, ente, dataUltimoAgg, sezioni } = invio;
+  if (invio.tipoVariazione !== "01") return refuse({ code: "sap.sconosciuta", id: invio.id });
   const altra = note.perCodiceFiscale;
   if (altra !== null)
     return refuse({ code: "sap.gia-presente", id: altra.id, titolare: altra.titolare });
-  if (invio.tipoVariazione !== "01") return refuse({ code: "sap.sconosciuta", id: invio.id });
   if (codiceFiscale === null) return refuse({ code: "sap.senza-codice-fiscale" });
   const id = invio.id ?? ctx.nuovoIdSap();
   const { at } = ctx;

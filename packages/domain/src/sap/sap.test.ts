@@ -54,6 +54,9 @@ test("[S1] un secondo primo inserimento diverso è rifiutato, e dice quale SAP c
     rifiuto: { code: "sap.gia-presente", id: sap.id, titolare: CPI },
   });
   assert.equal(rifiuto(null, unInvio({ tipoVariazione: "02" })), "sap.sconosciuta");
+  const altroId = unInvio({ tipoVariazione: "02", id: "QA99999999T" as typeof sap.id });
+  const ignota = riceviSap({ perId: null, perCodiceFiscale: sap }, altroId, contesto());
+  assert.equal(!ignota.ok && ignota.rifiuto.code, "sap.sconosciuta");
   assert.equal(rifiuto(null, unInvio({ codiceFiscale: null })), "sap.senza-codice-fiscale");
 });
 
