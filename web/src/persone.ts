@@ -67,7 +67,8 @@ export const sportello = (regione: CodiceRegione, descrizione: string): Persona 
   etichetta: `Sportello ${nomeRegione(regione)}`,
   descrizione,
   soggetto: {
-    ...{ ruolo: "regione", nome: `Sportello ${nomeRegione(regione)}`, regione },
+    ...{ ruolo: "regione", id: `${regione}/sportello`, regione },
+    nome: `Sportello ${nomeRegione(regione)}`,
     funzione: "istruttoria",
   },
 });
@@ -79,7 +80,7 @@ export const addetto = (
   etichetta: `Addetto di ${operatore.denominazione}`,
   descrizione: `${operatore.comune}. Vede solo i giovani che hanno scelto questo operatore.`,
   soggetto: {
-    ...{ ruolo: "addetto", nome: `Addetto ${operatore.denominazione}` },
+    ...{ ruolo: "addetto", id: operatore.id, nome: `Addetto ${operatore.denominazione}` },
     operatoreId: operatore.id as OperatoreId,
     funzioni: ["sportello", "legale"],
   },
@@ -91,12 +92,13 @@ export const unaFunzione = (
   funzione: FunzioneOperatore,
 ): Persona => {
   const nome = `${TITOLI[funzione]} ${operatore.denominazione}`;
+  const chiave = `${operatore.id}-${funzione}`;
   return {
-    chiave: `${operatore.id}-${funzione}`,
+    chiave,
     etichetta: nome,
     descrizione: FUNZIONI_OPERATORE[funzione],
     soggetto: {
-      ...{ ruolo: "addetto", nome, operatoreId: operatore.id as OperatoreId },
+      ...{ ruolo: "addetto", id: chiave, nome, operatoreId: operatore.id as OperatoreId },
       funzioni: [funzione],
     },
   };
@@ -115,7 +117,7 @@ export const ufficio = (
   const nome = `${TITOLI[funzione]} ${nomeRegione(regione)}`;
   return {
     ...{ chiave: funzione, etichetta: nome, descrizione: FUNZIONI_REGIONE[funzione] },
-    soggetto: { ruolo: "regione", nome, regione, funzione },
+    soggetto: { ruolo: "regione", id: `${regione}/${funzione}`, nome, regione, funzione },
   };
 };
 
@@ -124,7 +126,12 @@ export const revisore = (regione: CodiceRegione): Persona => ({
   etichetta: `Revisore ${nomeRegione(regione)}`,
   descrizione: "Legge soltanto, per un periodo, e ogni lettura resta scritta.",
   soggetto: {
-    ...{ ruolo: "revisore", nome: `Revisore ${nomeRegione(regione)}`, regione },
+    ...{
+      ruolo: "revisore",
+      id: `${regione}/revisore`,
+      nome: `Revisore ${nomeRegione(regione)}`,
+      regione,
+    },
     ...{ dal: "2014-01-01" as CivilDate, al: "2099-12-31" as CivilDate },
   },
 });

@@ -123,11 +123,11 @@ export async function gefoDiProva(opzioni: OpzioniDiProva = {}): Promise<GefoDiP
       await lavoro.esegui();
     },
     addetto: (operatoreId, funzioni = ["sportello", "legale"]) => ({
-      ...{ ruolo: "addetto", nome: `Addetto ${operatoreId}` },
+      ...{ ruolo: "addetto", id: operatoreId, nome: `Addetto ${operatoreId}` },
       ...{ operatoreId: operatoreId as OperatoreId, funzioni: [...funzioni] },
     }),
     regione: (nome = "Sportello", funzione = "istruttoria") => ({
-      ...{ ruolo: "regione", nome, regione: LOMBARDIA, funzione },
+      ...{ ruolo: "regione", id: `${funzione}/${nome}`, nome, regione: LOMBARDIA, funzione },
     }),
     come: (soggetto) => clienteDi(parte.operazioni, parte.implementazione, soggetto),
     ricevi: (tipo, corpo) => ricevi({ parte, uow }, tipo, corpo),

@@ -11,9 +11,9 @@ const op = (metodo: "GET" | "POST", ruoli: readonly Ruolo[], funzioni?: readonly
     ...(funzioni && { funzioni }),
     ...{ ingresso: vuoto, uscita: vuoto },
   });
-const base = { nome: "Prova", regione: "10" as never };
+const base = { id: "prova", nome: "Prova", regione: "10" as never };
 const addetto = (...funzioni: ("sportello" | "legale" | "erogatore")[]): Soggetto => ({
-  ...{ ruolo: "addetto", nome: "Prova", operatoreId: "OP-0001" as never, funzioni },
+  ...{ ruolo: "addetto", id: "prova", nome: "Prova", operatoreId: "OP-0001" as never, funzioni },
 });
 const regione = (funzione: "istruttoria" | "controllo" | "monitoraggio"): Soggetto => ({
   ...{ ruolo: "regione", ...base, funzione },

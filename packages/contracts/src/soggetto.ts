@@ -21,6 +21,9 @@ export type Funzione = FunzioneOperatore | FunzioneRegione;
 const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
   z.enum(Object.keys(list) as [T, ...T[]]);
 
+/** Of one person, the same at each sign-in: two acts are of two persons when the ids differ, whatever the names. */
+const Id = z.string().min(1).max(120);
+
 /**
  * Who is asking. It is made by the sign-in and kept in the session; no operation takes it from a form.
  * - `anonimo`: nobody has signed in;
@@ -36,18 +39,21 @@ export const Soggetto = z.discriminatedUnion("ruolo", [
   z.strictObject({ ruolo: z.literal("giovane"), nome: z.string(), identita: Anagrafica }),
   z.strictObject({
     ruolo: z.literal("addetto"),
+    id: Id,
     nome: z.string(),
     operatoreId: IdOperatore,
     funzioni: z.array(codes(FUNZIONI_OPERATORE)).min(1),
   }),
   z.strictObject({
     ruolo: z.literal("regione"),
+    id: Id,
     nome: z.string(),
     regione: CodiceRegione,
     funzione: codes(FUNZIONI_REGIONE),
   }),
   z.strictObject({
     ruolo: z.literal("revisore"),
+    id: Id,
     nome: z.string(),
     regione: CodiceRegione,
     dal: Giorno,

@@ -36,5 +36,5 @@ export {
 } from "./servizicoap/monta.ts";
 export { scambiDi } from "./servizicoap/scambi.ts";
 export type { Servizicoap } from "./servizicoap/smista.ts";
-export { identitaDi, nomeDi } from "./soggetti.ts";
+export { type Autore, autoreDi, identitaDi, nomeDi } from "./soggetti.ts";
 export { testoRequisiti } from "./testo-requisiti.ts";

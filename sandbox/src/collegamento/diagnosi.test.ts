@@ -60,6 +60,7 @@ before(async () => {
       const parte = borsalavoro.createBorsaLavoro(porte, { regione, regole: REGOLE_ADESIONE_2014 });
       const chi = {
         ruolo: "regione",
+        id: "sportello",
         nome: "Sportello",
         regione,
         funzione: "istruttoria",

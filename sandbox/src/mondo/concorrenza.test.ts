@@ -105,7 +105,7 @@ function addetto() {
   const gefo = federazione.gefi.get(LOMBARDIA);
   assert.ok(gefo);
   const soggetto: Soggetto = {
-    ...{ ruolo: "addetto", nome: "Addetto", operatoreId: OPERATORE as never },
+    ...{ ruolo: "addetto", id: "addetto", nome: "Addetto", operatoreId: OPERATORE as never },
     funzioni: ["sportello", "legale"],
   };
   return clienteDi(gefo.parte.operazioni, gefo.parte.implementazione, soggetto);

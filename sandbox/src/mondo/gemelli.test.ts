@@ -11,11 +11,12 @@ import { simula } from "./simula.ts";
 /** The same seed on the twin and on the real server is the same world: what every desk shows is equal. */
 const LOMBARDIA = "10" as CodiceRegione;
 const regione: Soggetto = {
-  ...{ ruolo: "regione", nome: "Sportello", regione: LOMBARDIA, funzione: "istruttoria" },
+  ...{ ruolo: "regione", id: "sportello", nome: "Sportello", regione: LOMBARDIA },
+  funzione: "istruttoria",
 };
 const ministero: Soggetto = { ruolo: "ministero", nome: "Monitoraggio" };
 const addetto = (operatoreId: string): Soggetto => ({
-  ...{ ruolo: "addetto", nome: "Addetto", operatoreId: operatoreId as never },
+  ...{ ruolo: "addetto", id: operatoreId, nome: "Addetto", operatoreId: operatoreId as never },
   funzioni: ["sportello", "legale"],
 });
 

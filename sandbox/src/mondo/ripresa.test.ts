@@ -34,7 +34,12 @@ async function scena() {
   const nata = await giovane.aderisci({ recapiti, informativaLetta: true, operatoreId: OPERATORE });
   assert.ok(nata.ok);
   await tempo.runDry(10_000);
-  const sportello: Soggetto = { ruolo: "regione", nome: "Sportello", regione: LOMBARDIA } as never;
+  const sportello: Soggetto = {
+    ruolo: "regione",
+    id: "sportello",
+    nome: "Sportello",
+    regione: LOMBARDIA,
+  } as never;
   const { operazioni, implementazione } = borsa.parte;
   const passa = async (): Promise<void> => {
     tempo.after(HOUR_MS, async () => undefined);

@@ -87,14 +87,16 @@ export const comeGiovaneNazionale = (nodo: Cliclavoro, identita: Identita) =>
 
 export const comeAddetto = ({ parte }: Gefo, operatoreId: string) =>
   clienteDi(parte.operazioni, parte.implementazione, {
-    ...{ ruolo: "addetto", nome: "Addetto simulato", operatoreId: operatoreId as never },
+    ...{ ruolo: "addetto", id: operatoreId, nome: "Addetto simulato" },
+    operatoreId: operatoreId as never,
     funzioni: ["sportello", "legale"],
   });
 export const comeSistemaInGefo = ({ parte }: Gefo) =>
   clienteDi(parte.operazioni, parte.implementazione, { ruolo: "sistema", nome: "importazione" });
 export const comeRegioneInGefo = ({ parte }: Gefo, regione: CodiceRegione) =>
   clienteDi(parte.operazioni, parte.implementazione, {
-    ...{ ruolo: "regione", nome: "Verifica simulata", regione, funzione: "istruttoria" },
+    ...{ ruolo: "regione", id: "verifica", nome: "Verifica simulata", regione },
+    funzione: "istruttoria",
   });
 
 const ROME_TIME = new Intl.DateTimeFormat("en-GB", {

@@ -118,14 +118,16 @@ export async function apriPalco(
     giovaneNazionale: (chi) => comeGiovaneNazionale(federazione.cliclavoro, identitaDi(chi)),
     operatore: (id, ...funzioni) =>
       comeGefo(gefo, {
-        ...{ ruolo: "addetto", nome: `Addetto di ${id}`, operatoreId: id as never },
+        ...{ ruolo: "addetto", id: `${id}/${funzioni.join("+")}`, operatoreId: id as never },
+        nome: `Addetto di ${id}`,
         funzioni: funzioni as [FunzioneOperatore, ...FunzioneOperatore[]],
       }),
     regioneInGefo: (funzione, nome = `Regione, ${funzione}`) =>
-      comeGefo(gefo, { ruolo: "regione", nome, regione: LOMBARDIA, funzione }),
+      comeGefo(gefo, { ruolo: "regione", id: nome, nome, regione: LOMBARDIA, funzione }),
     regioneInBorsa: () =>
       comeBorsa(borsa, {
-        ...{ ruolo: "regione", nome: "Sportello", regione: LOMBARDIA, funzione: "istruttoria" },
+        ...{ ruolo: "regione", id: "sportello", nome: "Sportello", regione: LOMBARDIA },
+        funzione: "istruttoria",
       }),
     ministero: () =>
       comeMinistero(federazione.ministero, { ruolo: "ministero", nome: "Monitoraggio" }),

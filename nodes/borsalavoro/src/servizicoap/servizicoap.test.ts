@@ -46,6 +46,7 @@ const desk = () =>
   clienteDi(parte.operazioni, parte.implementazione, {
     ...{
       ruolo: "regione",
+      id: "sportello",
       nome: "Sportello",
       funzione: "istruttoria",
       regione: "13" as CodiceRegione,

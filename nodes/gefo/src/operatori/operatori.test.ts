@@ -123,7 +123,7 @@ test("[O3] [O4] l'elenco da CSV entra una volta sola, rifiuta le cifre sbagliate
 test("un revisore legge solo nel suo periodo, e ogni lettura resta scritta", async () => {
   const revisore = (al: string) =>
     gefo.come({
-      ...{ ruolo: "revisore", nome: "Revisore", regione: "10" as never },
+      ...{ ruolo: "revisore", id: "revisore", nome: "Revisore", regione: "10" as never },
       ...{ dal: "2014-01-01" as never, al: al as never },
     });
   must(await revisore("2014-12-31").bilancio({}));

@@ -97,7 +97,7 @@ test("ogni comando di presa e dote lo fa solo chi ne ha la funzione; chi control
     monitoraggio: gefo.regione("C", "monitoraggio"),
     anonimo: { ruolo: "anonimo" },
     revisore: {
-      ...{ ruolo: "revisore", nome: "R", regione: "10" as never },
+      ...{ ruolo: "revisore", id: "revisore", nome: "R", regione: "10" as never },
       ...{ dal: "2014-01-01" as CivilDate, al: "2020-01-01" as CivilDate },
     },
   };
@@ -149,7 +149,11 @@ test("a servizio fermo la classe la danno due persone diverse della Regione, e s
   must(await proposta());
   const stessa = await desk("Anna").confermaClasse(base(adesioneId));
   assert.equal(codice(stessa), "profilazione.stessa-persona");
-  assert.equal(must(await desk("Bruno").confermaClasse(base(adesioneId))).classe, 3);
+  const conNome = gefo.come({ ...gefo.regione("Anna"), nome: "Anna Maria" } as never);
+  const diNuovo = await conNome.confermaClasse(base(adesioneId));
+  assert.equal(codice(diNuovo), "profilazione.stessa-persona");
+  const omonima = gefo.come({ ...gefo.regione("Bruno"), nome: "Anna" } as never);
+  assert.equal(must(await omonima.confermaClasse(base(adesioneId))).classe, 3);
   const { profilazioni } = must(await io().fascicolo({ adesioneId }));
   assert.deepEqual(profilazioni.map(({ esito }) => esito).sort(), ["deroga", "guasto", "proposta"]);
   assert.equal(profilazioni.find(({ valida }) => valida)?.esito, "deroga");

@@ -7,7 +7,7 @@ import {
   regoleCaso,
   regoleFascicolo,
 } from "@staffetta/domain";
-import { accoda, borsaLavoroDi, nomeDi } from "@staffetta/nodo";
+import { accoda, autoreDi, borsaLavoroDi, nomeDi } from "@staffetta/nodo";
 import { esegui, FATTO, isMio } from "../casi/comando.ts";
 import { personaOf } from "../casi/persona.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
@@ -23,10 +23,14 @@ const rowOf = (
   ctx: Contesto,
   soggetto: Soggetto,
   adesioneId: string,
-  resto: Pick<ProfilazioneRow, "esito" | "dati">,
+  { esito, dati }: Pick<ProfilazioneRow, "esito" | "dati">,
 ): ProfilazioneRow => ({
-  ...{ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto), ...resto },
+  ...{ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto), esito },
+  dati: { ...dati, chiId: autoreDi(soggetto).id },
 });
+
+const isSua = ({ chi, dati: { chiId } }: ProfilazioneRow, soggetto: Soggetto): boolean =>
+  chiId === undefined ? chi === nomeDi(soggetto) : chiId === autoreDi(soggetto).id;
 
 const toProfilazione = ({ id, at, chi, esito, dati }: ProfilazioneRow): Profilazione => ({
   ...{ id, simulata: dati.simulata, richiestaAt: at as Instant, richiestaDa: chi },
@@ -125,7 +129,7 @@ const confermaWith =
     const proposta = await ctx.uow.transaction((stores) => ultima(stores, adesioneId));
     if (proposta?.esito !== "proposta")
       return ctx.problemi.rispondi({ code: "profilazione.niente-da-confermare" });
-    if (proposta.chi === nomeDi(soggetto))
+    if (isSua(proposta, soggetto))
       return ctx.problemi.rispondi({ code: "profilazione.stessa-persona" });
     const row = rowOf(ctx, soggetto, adesioneId, { esito: "deroga", dati: proposta.dati });
     const { classe } = proposta.dati.risposta as Risposta;

@@ -8,6 +8,8 @@ export interface DatiProfilazione {
   readonly risposta: RispostaProfilazione | null;
   readonly simulata: boolean;
   readonly motivazione: string | null;
+  /** Id of who asked; absent where only the name was written. */
+  readonly chiId?: string;
 }
 export interface ProfilazioneRow {
   readonly id: string;

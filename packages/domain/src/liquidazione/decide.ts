@@ -36,9 +36,30 @@ export type RifiutoLiquidazione =
   | Readonly<{ code: "liquidazione.sotto-il-minimo"; totaleCents: number; importoMinCents: number }>
   | Readonly<{ code: "liquidazione.troppo-presto"; dal: CivilDate }>
   | Readonly<{ code: "liquidazione.controlli-incompleti"; mancano: readonly string[] }>
-  | Readonly<{ code: "liquidazione.stessa-persona"; chi: string }>
+  | Readonly<{ code: "liquidazione.stessa-persona"; chi: string; compiti: CompitiSeparati }>
   | Readonly<{ code: "liquidazione.motivo-mancante"; campo: "motivo" }>
-  | Readonly<{ code: "liquidazione.oltre-l-importo"; importoCents: number; massimoCents: number }>;
+  | Readonly<{
+      code: "liquidazione.oltre-l-importo";
+      campo: string;
+      importoCents: number;
+      massimoCents: number;
+    }>
+  | Readonly<{
+      code: "liquidazione.importo-diverso";
+      campo: "importoCents";
+      importoCents: number;
+      attesoCents: number;
+    }>
+  | Readonly<{
+      code: "liquidazione.data-non-valida";
+      campo: "data";
+      data: CivilDate;
+      dal: CivilDate;
+      al: CivilDate;
+    }>;
+
+/** Which two duties would have been of one person. */
+export type CompitiSeparati = "approvare-e-ordinare" | "ammettere-e-controllare";
 
 export type RifiutoDurc = Readonly<{
   code: "durc.non-regolare" | "durc.scaduto";
@@ -87,8 +108,8 @@ export function presentaRichiesta(
     return refuse({ code: "liquidazione.troppo-presto", dal });
   return ok({
     ...{ ...nuova, iban: iban.value, stato: "presentata", presentataAt: adesso },
-    ...{ approvataDa: null, controllataDa: null, ordineId: null, pagataOn: null },
-    ...{ motivo: null, version: 1 },
+    ...{ approvataDa: null, controllataDa: null, ordinataDa: null, ordineId: null },
+    ...{ ordinataOn: null, pagataOn: null, motivo: null, version: 1 },
   });
 }
 
@@ -127,7 +148,8 @@ export function checkSegregazione(
   chi: string,
 ): Result<null, RifiutoLiquidazione> {
   const stessa = approvataDa === chi || voci.some(({ ammessaDa }) => ammessaDa === chi);
-  return stessa ? refuse({ code: "liquidazione.stessa-persona", chi }) : ok(null);
+  const compiti = "ammettere-e-controllare";
+  return stessa ? refuse({ code: "liquidazione.stessa-persona", chi, compiti }) : ok(null);
 }
 
 export interface Decurtazione {
@@ -140,14 +162,17 @@ function decurta(
   decurtazioni: readonly Decurtazione[],
 ): Result<readonly VoceRichiesta[], RifiutoLiquidazione> {
   const dopo: VoceRichiesta[] = [];
-  for (const voce of voci) {
+  for (const [i, voce] of voci.entries()) {
     const meno = decurtazioni.find(
       ({ rendicontazioneId }) => rendicontazioneId === voce.rendicontazioneId,
     );
     const importoCents = meno?.importoCents ?? 0;
     const massimoCents = voce.importoCents;
     if (importoCents < 0 || importoCents > massimoCents)
-      return refuse({ code: "liquidazione.oltre-l-importo", importoCents, massimoCents });
+      return refuse({
+        ...{ code: "liquidazione.oltre-l-importo", campo: `decurtazioni.${i}.importoCents` },
+        ...{ importoCents, massimoCents },
+      });
     dopo.push({ ...voce, importoCents: massimoCents - importoCents });
   }
   return ok(dopo);
@@ -171,27 +196,70 @@ export function registraControllo(
   return con(richiesta, { ...dopo, voci: voci.value, controllataDa: chi });
 }
 
+/** Money leaves when two persons have looked: who approved does not order. */
 export function ordinaPagamento(
   richiesta: Richiesta,
-  ordineId: string,
-  durc: Durc,
+  { chi, ordineId, durc }: Readonly<{ chi: string; ordineId: string; durc: Durc }>,
   oggi: CivilDate,
 ): Deciso {
   const open = aperta(richiesta, "ordinaPagamento");
   if (!open.ok) return open;
+  const compiti = "approvare-e-ordinare";
+  if (richiesta.approvataDa === chi)
+    return refuse({ code: "liquidazione.stessa-persona", chi, compiti });
   const regolare = checkDurc(durc, oggi);
   if (!regolare.ok) return regolare;
-  return con(richiesta, { stato: "ordinata", ordineId });
+  return con(richiesta, { stato: "ordinata", ordinataDa: chi, ordineId, ordinataOn: oggi });
 }
 
-export function confermaPagamento(richiesta: Richiesta, pagataOn: CivilDate): Deciso {
+/** A payment, or its return, happens after its order and not in the future. */
+function checkData(
+  { ordinataOn }: Richiesta,
+  data: CivilDate,
+  oggi: CivilDate,
+): Result<null, RifiutoLiquidazione> {
+  const dal = ordinataOn ?? oggi;
+  const valida = data >= dal && data <= oggi;
+  return valida
+    ? ok(null)
+    : refuse({ code: "liquidazione.data-non-valida", campo: "data", data, dal, al: oggi });
+}
+
+/** What the treasury says it has paid: all that was ordered, or it is something else. */
+export interface Pagamento {
+  readonly data: CivilDate;
+  readonly importoCents: number;
+}
+
+export function confermaPagamento(
+  richiesta: Richiesta,
+  { data, importoCents }: Pagamento,
+  oggi: CivilDate,
+): Deciso {
   const open = aperta(richiesta, "confermaPagamento");
-  return open.ok ? con(richiesta, { stato: "pagata", pagataOn }) : open;
+  if (!open.ok) return open;
+  const valida = checkData(richiesta, data, oggi);
+  if (!valida.ok) return valida;
+  const attesoCents = totaleCents(richiesta);
+  const campo = "importoCents";
+  if (importoCents !== attesoCents)
+    return refuse({ code: "liquidazione.importo-diverso", campo, importoCents, attesoCents });
+  return con(richiesta, { stato: "pagata", pagataOn: data });
 }
 
-export function stornaPagamento(richiesta: Richiesta, motivo: string): Deciso {
+export function stornaPagamento(
+  richiesta: Richiesta,
+  { data, motivo }: Readonly<{ data: CivilDate; motivo: string }>,
+  oggi: CivilDate,
+): Deciso {
   const open = aperta(richiesta, "stornaPagamento");
-  return open.ok ? con(richiesta, { stato: "insoluta", motivo, ordineId: null }) : open;
+  if (!open.ok) return open;
+  const valida = checkData(richiesta, data, oggi);
+  if (!valida.ok) return valida;
+  if (motivo.trim() === "")
+    return refuse({ code: "liquidazione.motivo-mancante", campo: "motivo" });
+  const ordine = { ordinataDa: null, ordineId: null, ordinataOn: null };
+  return con(richiesta, { stato: "insoluta", motivo: motivo.trim(), ...ordine });
 }
 
 export function correggiIban(richiesta: Richiesta, text: string): Deciso {
@@ -221,7 +289,10 @@ export function recuperaImporto(
   const voce = richiesta.voci.find((una) => una.rendicontazioneId === rendicontazioneId);
   const massimoCents = voce ? voce.importoCents - voce.recuperatoCents : 0;
   if (!voce || importoCents <= 0 || importoCents > massimoCents)
-    return refuse({ code: "liquidazione.oltre-l-importo", importoCents, massimoCents });
+    return refuse({
+      ...{ code: "liquidazione.oltre-l-importo", campo: "importoCents" },
+      ...{ importoCents, massimoCents },
+    });
   const voci = richiesta.voci.map((una) =>
     una === voce ? { ...una, recuperatoCents: una.recuperatoCents + importoCents } : una,
   );

@@ -26,9 +26,12 @@ const una = (stato: StatoRichiesta, parti: Partial<Richiesta> = {}): Richiesta =
     },
   ],
   ...{ presentataAt: ORA, presentataDa: "Legale", approvataDa: "Bruno", controllataDa: null },
-  ...{ ordineId: null, pagataOn: null, motivo: null, version: 3, ...parti },
+  ...{ ordinataDa: null, ordineId: null, ordinataOn: OGGI, pagataOn: null, motivo: null },
+  ...{ version: 3, ...parti },
 });
 const recupero = { rendicontazioneId: "r", importoCents: 10, motivo: "firma falsa", chi: "Carla" };
+const ORDINE = { chi: "Dario", ordineId: "ordine" };
+const PAGATO = { data: OGGI, importoCents: 1_000 };
 const COMANDI: Readonly<
   Record<decide.ComandoRichiesta, (r: Richiesta) => ReturnType<typeof decide.respingiRichiesta>>
 > = {
@@ -37,9 +40,9 @@ const COMANDI: Readonly<
   respingiRichiesta: (r) => decide.respingiRichiesta(r, "manca la firma"),
   estraiCampione: (r) => decide.applicaEstrazione(r, true),
   registraControllo: (r) => decide.registraControllo(r, { chi: "Carla", decurtazioni: [] }),
-  ordinaPagamento: (r) => decide.ordinaPagamento(r, "ordine", DURC, OGGI),
-  confermaPagamento: (r) => decide.confermaPagamento(r, OGGI),
-  stornaPagamento: (r) => decide.stornaPagamento(r, "conto chiuso"),
+  ordinaPagamento: (r) => decide.ordinaPagamento(r, { ...ORDINE, durc: DURC }, OGGI),
+  confermaPagamento: (r) => decide.confermaPagamento(r, PAGATO, OGGI),
+  stornaPagamento: (r) => decide.stornaPagamento(r, { data: OGGI, motivo: "conto chiuso" }, OGGI),
   correggiIban: (r) => decide.correggiIban(r, IBAN),
   recuperaImporto: (r) => decide.recuperaImporto(r, recupero),
 };
@@ -67,6 +70,28 @@ test("[Q2] chi ha approvato o ammesso non controlla e non recupera", () => {
   }
 });
 
+test("[Q8] chi ha approvato non ordina; chi ha ammesso può approvare e ordinare", () => {
+  const ordina = (chi: string) =>
+    codice(decide.ordinaPagamento(una("pagabile"), { ...ORDINE, chi, durc: DURC }, OGGI));
+  assert.equal(ordina("Bruno"), "liquidazione.stessa-persona");
+  assert.equal(ordina("Anna"), "ok");
+  const approva = { chi: "Anna", controlli: CONTROLLI, durc: DURC };
+  assert.equal(codice(decide.approvaRichiesta(una("presentata"), approva, REGOLE, OGGI)), "ok");
+});
+
+test("[Q9] un pagamento vale per intero, fra il giorno dell'ordine e oggi", () => {
+  const conferma = (parti: object) =>
+    codice(decide.confermaPagamento(una("ordinata"), { ...PAGATO, ...parti }, OGGI));
+  assert.equal(conferma({}), "ok");
+  assert.equal(conferma({ importoCents: 999 }), "liquidazione.importo-diverso");
+  assert.equal(conferma({ data: addDays(OGGI, 1) }), "liquidazione.data-non-valida");
+  assert.equal(conferma({ data: "2014-03-02" }), "liquidazione.data-non-valida");
+  const storna = (data: CivilDate, motivo: string) =>
+    codice(decide.stornaPagamento(una("ordinata"), { data, motivo }, OGGI));
+  assert.equal(storna(addDays(OGGI, -1), "conto chiuso"), "liquidazione.data-non-valida");
+  assert.equal(storna(OGGI, " "), "liquidazione.motivo-mancante");
+});
+
 test("[Q3] controlli e DURC: manca uno, non si approva e non si ordina", () => {
   const approva = (controlli: readonly string[], durc: Durc): string =>
     codice(decide.approvaRichiesta(una("presentata"), { chi: "B", controlli, durc }, REGOLE, OGGI));
@@ -74,7 +99,7 @@ test("[Q3] controlli e DURC: manca uno, non si approva e non si ordina", () => {
   const scaduto = { ...DURC, scadenza: addDays(OGGI, -1) };
   assert.equal(approva(CONTROLLI, scaduto), "durc.scaduto");
   assert.equal(approva(CONTROLLI, { ...DURC, esito: "in-verifica" }), "durc.non-regolare");
-  const ordine = decide.ordinaPagamento(una("pagabile"), "o", scaduto, OGGI);
+  const ordine = decide.ordinaPagamento(una("pagabile"), { ...ORDINE, durc: scaduto }, OGGI);
   assert.equal(codice(ordine), "durc.scaduto");
 });
 

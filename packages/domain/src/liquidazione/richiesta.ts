@@ -21,7 +21,7 @@ export interface VoceRichiesta {
   readonly adesioneId: string;
   readonly importoCents: number;
   readonly recuperatoCents: number;
-  /** Who admitted it: may not control it. */
+  /** Id of who admitted it: may not control it. */
   readonly ammessaDa: string;
 }
 
@@ -33,10 +33,13 @@ export interface Richiesta {
   readonly voci: readonly VoceRichiesta[];
   readonly iban: string;
   readonly presentataAt: Instant;
+  /** Ids, here and below: two persons may have one name. */
   readonly presentataDa: string;
   readonly approvataDa: string | null;
   readonly controllataDa: string | null;
+  readonly ordinataDa: string | null;
   readonly ordineId: string | null;
+  readonly ordinataOn: CivilDate | null;
   readonly pagataOn: CivilDate | null;
   /** Why it was rejected, or given back by the bank. */
   readonly motivo: string | null;

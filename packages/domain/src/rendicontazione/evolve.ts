@@ -24,7 +24,8 @@ export function dopoErogazione(servizio: Servizio, evento: Evento): Servizio {
       return con({ ripresentabileCents: 0, ripresentabileEntro: null });
     case "importo-decurtato": {
       const ammessoCents = (servizio.ammessoCents ?? 0) - evento.importoCents;
-      return con({}, { ammessoCents, stato: "tagliato", motivoTaglio: "controllo sul posto" });
+      const stato = seChiuso(servizio, "tagliato");
+      return con({}, { ammessoCents, stato, motivoTaglio: "controllo sul posto" });
     }
     case "pagamento-ordinato":
       return con({ ordinatoCents: conti.ordinatoCents + evento.importoCents });
@@ -35,10 +36,14 @@ export function dopoErogazione(servizio: Servizio, evento: Evento): Servizio {
     case "importo-recuperato":
       return con(
         { recuperatoCents: conti.recuperatoCents + evento.importoCents },
-        { stato: "recuperato" },
+        { stato: seChiuso(servizio, "recuperato") },
       );
   }
 }
+
+/** What was reported in part belongs to a service that goes on: its money changes, its state does not. */
+const seChiuso = ({ stato }: Servizio, dopo: StatoServizio): StatoServizio =>
+  ["avviato", "erogato", "rendicontato"].includes(stato) ? stato : dopo;
 
 function rendicontato(
   servizio: Servizio,

@@ -297,6 +297,17 @@ function checkSaldi(saldi: Saldi, servizio: Servizio, tipo: string): void {
   assert.equal(somma, 0);
 }
 
+test("[Q10] un controllo su una rendicontazione parziale non chiude il servizio, su una finale sì", () => {
+  const meno = { servizioId: ID, rendicontazioneId: "c", importoCents: 100, at: ORA } as const;
+  const dopo = (stato: StatoServizio, tipo: "importo-decurtato" | "importo-recuperato") =>
+    dopoErogazione(unServizio({ stato, ammessoCents: 1_000 }), { ...meno, tipo }).stato;
+  for (const stato of ["avviato", "erogato", "rendicontato"] as const)
+    for (const tipo of ["importo-decurtato", "importo-recuperato"] as const)
+      assert.equal(dopo(stato, tipo), stato);
+  assert.equal(dopo("ammesso", "importo-decurtato"), "tagliato");
+  assert.equal(dopo("liquidato", "importo-recuperato"), "recuperato");
+});
+
 test("[R7] qualunque storia abbia un servizio, ogni centesimo che aveva è in un conto solo", () => {
   const impegnoCents = unServizio().importoCents;
   const dato = registra(

@@ -303,10 +303,12 @@ function soggettoDi({ sistema, voucher }: Ingresso, traccia: TracciaLetta | null
   const persona = traccia === null ? "" : `, per ${traccia.userID} da ${traccia.userLocation}`;
   const nome = `${sistema.nome}${finalita}${persona}`;
   const { ruolo, regione, operatoreId, funzione, funzioni } = sistema;
+  // Who does not say which person asks is one person only: it never counts as two.
+  const id = `sistema:${sistema.nome}${traccia === null ? "" : `/${traccia.userID}`}`;
   if (ruolo === "regione" && regione !== undefined && funzione !== undefined)
-    return { ruolo, nome, regione, funzione };
+    return { ruolo, id, nome, regione, funzione };
   if (ruolo === "addetto" && operatoreId !== undefined && funzioni !== undefined)
-    return { ruolo, nome, operatoreId, funzioni: [...funzioni] };
+    return { ruolo, id, nome, operatoreId, funzioni: [...funzioni] };
   if (ruolo === "ministero" || ruolo === "sistema") return { ruolo, nome };
   throw new Error(`Il sistema ${sistema.nome} ha il ruolo ${ruolo} ma non dice di chi`);
 }

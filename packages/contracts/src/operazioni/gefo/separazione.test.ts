@@ -6,8 +6,8 @@ import type { Soggetto } from "../../soggetto.ts";
 import { operazioniGefo } from "./index.ts";
 
 /** Who may do what at Gefo, role by role; then action by action and state by state. */
-const regione = { nome: "Prova", regione: "10" as never };
-const ente = { nome: "Prova", operatoreId: "OP-0001" as never };
+const regione = { id: "prova", nome: "Prova", regione: "10" as never };
+const ente = { id: "prova", nome: "Prova", operatoreId: "OP-0001" as never };
 const SOGGETTI: Readonly<Record<string, Soggetto>> = {
   anonimo: { ruolo: "anonimo" },
   giovane: { ruolo: "giovane", nome: "Prova", identita: {} as never },
