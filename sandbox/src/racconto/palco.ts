@@ -24,7 +24,7 @@ import {
 } from "../mondo/federazione.ts";
 import { createGuasti } from "../mondo/guasti.ts";
 import { inMemoria } from "../mondo/magazzino.ts";
-import { createTempo } from "../mondo/tempo.ts";
+import { createTempo, type Tempo } from "../mondo/tempo.ts";
 import { comeGiovane, comeGiovaneNazionale, DAY_MS } from "../mondo/vita.ts";
 
 /** A person of a story: invented, as every name in this product. */
@@ -35,12 +35,20 @@ export interface Personaggio {
   readonly dataNascita: string;
 }
 
+export const unaPersona = (
+  nome: string,
+  cognome: string,
+  sesso: "F" | "M",
+  dataNascita: string,
+): Personaggio => ({ nome, cognome, sesso, dataNascita });
+
 /** The stage of a life story: the real nodes in one process, on simulated time, and nobody unlucky. */
 export interface Palco {
   readonly federazione: Federazione;
   /** The civil day in Rome, and the time of day that the stories use. */
   oggi(): CivilDate;
   readonly ora: string;
+  /** So many days and nights: each node does its nightly work. */
   giorni(n: number): Promise<void>;
   /** A key for one form. */
   chiave(): string;
@@ -48,6 +56,9 @@ export interface Palco {
   giovaneNazionale(chi: Personaggio): ReturnType<typeof comeGiovaneNazionale>;
   operatore(id: string, ...funzioni: FunzioneOperatore[]): GefoDi;
   regioneInGefo(funzione: FunzioneRegione, nome?: string): GefoDi;
+  revisoreInGefo(dal: string, al: string): GefoDi;
+  /** Another system that tells Gefo something, such as the mandatory communications. */
+  sistemaInGefo(): GefoDi;
   regioneInBorsa(): BorsaDi;
   ministero(): MinisteroDi;
 }
@@ -71,6 +82,7 @@ const comeBorsa = ({ parte }: BorsaLavoro, soggetto: Soggetto) =>
 const comeMinistero = ({ parte }: Ministero, soggetto: Soggetto) =>
   clienteDi(parte.operazioni, parte.implementazione, soggetto);
 type GefoDi = ReturnType<typeof comeGefo>;
+const NOMI = { sportello: "Sportello", legale: "Legale", erogatore: "Erogatore" } as const;
 type BorsaDi = ReturnType<typeof comeBorsa>;
 type MinisteroDi = ReturnType<typeof comeMinistero>;
 
@@ -85,6 +97,13 @@ export function rifiuta(risposta: Risposta<unknown>, tipo: string): string {
   assert.ok(!risposta.ok, `ci si aspettava il rifiuto ${tipo}`);
   assert.equal(risposta.problema.type, `urn:staffetta:${tipo}`);
   return `${risposta.problema.title}. ${risposta.problema.detail}`;
+}
+
+async function unaNotte({ borse, gefi }: Federazione, tempo: Tempo): Promise<void> {
+  await tempo.runUntil(tempo.nowMs() + DAY_MS);
+  for (const { parte } of [...borse.values(), ...gefi.values()])
+    for (const { esegui } of parte.lavori ?? []) await esegui();
+  await tempo.runDry(STEPS_MAX);
 }
 
 export async function apriPalco(
@@ -107,8 +126,8 @@ export async function apriPalco(
     oggi: () => dayInRome(new Date(tempo.nowMs()).toISOString() as Instant),
     ora: "10:00",
     giorni: async (n) => {
-      tempo.after(n * DAY_MS, async () => undefined);
       await tempo.runDry(STEPS_MAX);
+      for (let i = 0; i < n; i++) await unaNotte(federazione, tempo);
     },
     chiave: () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`,
     giovane: (chi) => {
@@ -119,11 +138,17 @@ export async function apriPalco(
     operatore: (id, ...funzioni) =>
       comeGefo(gefo, {
         ...{ ruolo: "addetto", id: `${id}/${funzioni.join("+")}`, operatoreId: id as never },
-        nome: `Addetto di ${id}`,
+        nome: `${NOMI[funzioni[0] ?? "sportello"]} di ${id}`,
         funzioni: funzioni as [FunzioneOperatore, ...FunzioneOperatore[]],
       }),
     regioneInGefo: (funzione, nome = `Regione, ${funzione}`) =>
       comeGefo(gefo, { ruolo: "regione", id: nome, nome, regione: LOMBARDIA, funzione }),
+    revisoreInGefo: (dal, al) =>
+      comeGefo(gefo, {
+        ...{ ruolo: "revisore", id: "revisore", nome: "Revisore", regione: LOMBARDIA },
+        ...{ dal: dal as CivilDate, al: al as CivilDate },
+      }),
+    sistemaInGefo: () => comeGefo(gefo, { ruolo: "sistema", nome: "Comunicazioni obbligatorie" }),
     regioneInBorsa: () =>
       comeBorsa(borsa, {
         ...{ ruolo: "regione", id: "sportello", nome: "Sportello", regione: LOMBARDIA },

@@ -13,7 +13,7 @@ export interface Storia {
 }
 
 /** One sentence, and what makes it true. */
-export type Narra = (frase: string, fatto?: () => Promise<void>) => Promise<void>;
+export type Narra = (frase: string, fatto?: () => Promise<unknown>) => Promise<void>;
 
 export interface Frase {
   readonly giorno: string;

@@ -20,6 +20,7 @@ import { adesso, type Contesto } from "../contesto.ts";
 import { chiudiCoda } from "../denaro/coda.ts";
 import { contabilizza } from "../denaro/libro.ts";
 import { segnaInCoda } from "../lavoro/segna.ts";
+import { scriviDecisione } from "../presa/lettere.ts";
 import { raccontaPercorso } from "../presa/racconta.ts";
 import { aggiornaTermini } from "../presa/termini.ts";
 import type { Stores } from "../store.ts";
@@ -200,6 +201,7 @@ export async function registraEvento(
   await saveServizi(stores, caso.dote === null && prima?.caso.dote ? prima.caso : caso);
   tellBorsaLavoro(ctx, stores, caso, evento, circostanze.contatto);
   await segueIlCaso(ctx, stores, row, evento);
+  await scriviDecisione(ctx, stores, row, evento);
   raccontaPercorso(ctx, stores, { prima: prima?.caso ?? null, caso, evento, regole });
   await aggiornaTermini(stores, { prima: prima?.caso ?? null, caso, regole });
   const seguito = regoleCaso.seguitoDote(caso, regole, evento.at);

@@ -60,11 +60,24 @@ export const MODELLI_NOTIFICA = {
     testo: `${SALUTO}eri in lista di attesa: si è liberato un posto e lo abbiamo preso per te.\n\nQuando: {quando}\nDove: {dove}\n\nSe non puoi venire, chiamaci subito: lo diamo a chi aspetta dopo di te.${FIRMA}`,
     breve: "Posto libero: {quando}, {dove}. Se non puoi chiama subito {telefono}",
   },
+  preavviso: {
+    ...{ etichetta: "Preavviso di una decisione", dovuta: true, urgente: false },
+    oggetto: "Garanzia Giovani: prima di decidere ti ascoltiamo",
+    testo: `${SALUTO}{conseguenza}.\n\nPerché: {motivo}\n\nNon è ancora deciso. Se non sei d'accordo, o se qualcosa non è andato così, rispondi entro il {entro}: chiama {operatore} o vai al suo sportello. La tua risposta viene scritta e letta prima di decidere.${FIRMA}`,
+    breve: "{conseguenza}: {motivo}. Puoi rispondere entro il {entro}: {telefono}",
+  },
   "non-presa": {
     ...{ etichetta: "Non presa in carico", dovuta: true, urgente: false },
     oggetto: "Garanzia Giovani: la tua adesione non va avanti con questo operatore",
-    testo: `${SALUTO}{operatore} non ti prende in carico.\n\nPerché: {motivo}\n\nSe non sei d'accordo puoi rispondere entro il {entro}. Puoi anche scegliere un altro operatore o aderire di nuovo: lo trovi sul portale della Regione.${FIRMA}`,
-    breve: "{operatore} non ti prende in carico: {motivo}. Puoi rispondere entro il {entro}",
+    testo: `${SALUTO}{operatore} non ti prende in carico.\n\nPerché: {motivo}\n\nSul portale della Regione vedi a che punto è la tua adesione, e se puoi scegliere un altro operatore o aderire di nuovo. Se non sei d'accordo puoi scrivere alla Regione.${FIRMA}`,
+    breve:
+      "{operatore} non ti prende in carico: {motivo}. Che cosa puoi fare è scritto sul portale",
+  },
+  "dote-persa": {
+    ...{ etichetta: "Dote chiusa d'ufficio", dovuta: true, urgente: false },
+    oggetto: "Garanzia Giovani: la Regione ha chiuso la tua dote",
+    testo: `${SALUTO}la Regione ha chiuso la tua dote.\n\nPerché: {motivo}\n\nLe attività che non erano ancora cominciate non si fanno più. Se non sei d'accordo puoi scrivere alla Regione; se hai domande chiamaci.${FIRMA}`,
+    breve: "La Regione ha chiuso la tua dote: {motivo}. Per domande chiama {telefono}",
   },
   avviso: {
     ...{ etichetta: "Avviso", dovuta: true, urgente: false },

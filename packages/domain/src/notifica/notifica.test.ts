@@ -108,6 +108,7 @@ test("N6: ogni modello si scrive per intero, senza a capo nell'oggetto e con un 
     ...{ quando: "lunedì 3 novembre alle 10:30", dove: "via del Naviglio 12, Milano" },
     ...{ motivo: "la sede è chiusa\nquel giorno", rimedio: "scegli un altro giorno" },
     ...{ entro: "10 novembre", tentativi: "3", titolo: "un avviso", messaggio: "leggi qui" },
+    conseguenza: "la tua dote può essere chiusa",
   };
   for (const modello of MODELLI) {
     const { oggetto, testo, breve } = scrivi(modello, dati as never);
