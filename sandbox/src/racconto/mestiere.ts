@@ -214,10 +214,15 @@ export async function legge({ palco, chi }: Omit<Filo, "bottega">, parole: RegEx
   assert.match(testo, parole);
 }
 
-/** The last letter that was written to this person. */
-export async function ultimaLettera({ bottega, adesioneId }: Filo): Promise<string> {
+/** The last letter that was written to this person, or the last of one kind. */
+export async function ultimaLettera(
+  { bottega, adesioneId }: Filo,
+  quale: string | null = null,
+): Promise<string> {
   const { lettere } = vale(await bottega.sportello.posta({ adesioneId }));
-  const [ultima] = lettere.toSorted((a, b) => (a.creataAt < b.creataAt ? 1 : -1));
+  const [ultima] = lettere
+    .filter(({ modello }) => quale === null || modello === quale)
+    .toSorted((a, b) => (a.creataAt < b.creataAt ? 1 : -1));
   assert.ok(ultima, "nessuna lettera");
   return vale(await bottega.sportello.lettera({ notificaId: ultima.notificaId })).testo;
 }

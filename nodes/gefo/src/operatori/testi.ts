@@ -1,6 +1,8 @@
 import { MISURE, STATI_ACCREDITAMENTO, type StatoAccreditamento } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
 
+const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
+
 const stato = (uno: unknown): string => STATI_ACCREDITAMENTO[uno as StatoAccreditamento];
 
 export const TESTI_OPERATORI: Testi = {
@@ -47,7 +49,7 @@ export const TESTI_OPERATORI: Testi = {
   }),
   "revisione.fuori-periodo": (fatti) => ({
     title: "Il periodo della revisione non è questo",
-    detail: `Puoi leggere dal ${fatti["dal"]} al ${fatti["al"]}.`,
+    detail: `Puoi leggere dal ${giorno(fatti["dal"])} al ${giorno(fatti["al"])}.`,
     rimedio: "Chiedi alla Regione un nuovo periodo.",
     status: 403,
   }),
