@@ -79,6 +79,7 @@ export function montaGefo(
   });
   const persone: readonly Persona[] = [
     sportello(regione, "Verifica le rendicontazioni e guarda il denaro."),
+    ufficio(regione, "istruttoria"),
     ufficio(regione, "controllo"),
     ufficio(regione, "monitoraggio"),
     revisore(regione),

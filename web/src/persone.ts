@@ -109,11 +109,8 @@ const TITOLI: Readonly<Record<FunzioneOperatore | FunzioneRegione, string>> = {
   ...{ istruttoria: "Istruttoria", controllo: "Controllo", monitoraggio: "Monitoraggio" },
 };
 
-/** Who controls and who watches the figures; the desk is `sportello`. */
-export const ufficio = (
-  regione: CodiceRegione,
-  funzione: Exclude<FunzioneRegione, "istruttoria">,
-): Persona => {
+/** Who controls and who watches the figures; a second person of the desk beside `sportello`, to sign orders. */
+export const ufficio = (regione: CodiceRegione, funzione: FunzioneRegione): Persona => {
   const nome = `${TITOLI[funzione]} ${nomeRegione(regione)}`;
   return {
     ...{ chiave: funzione, etichetta: nome, descrizione: FUNZIONI_REGIONE[funzione] },

@@ -251,6 +251,21 @@ TABLE documento
   CREATE INDEX documento_adesione ON public.documento USING btree (adesione_id)
   CREATE UNIQUE INDEX documento_pkey ON public.documento USING btree (id)
 
+TABLE durc
+  id uuid NOT NULL
+  richiesta_id uuid NOT NULL
+  numero text NOT NULL
+  esito text NOT NULL
+  scadenza date NOT NULL
+  servizio text NOT NULL
+  simulato boolean NOT NULL
+  chiesto_at timestamp with time zone NOT NULL
+  CONSTRAINT durc_esito_check CHECK ((esito = ANY (ARRAY['regolare'::text, 'irregolare'::text, 'in-verifica'::text])))
+  CONSTRAINT durc_pkey PRIMARY KEY (id)
+  CONSTRAINT durc_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
+  CREATE UNIQUE INDEX durc_pkey ON public.durc USING btree (id)
+  CREATE INDEX durc_richiesta ON public.durc USING btree (richiesta_id)
+
 TABLE ente
   operatore_id text NOT NULL
   stato text NOT NULL
@@ -282,6 +297,36 @@ TABLE esportazione
   CONSTRAINT esportazione_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX esportazione_pkey ON public.esportazione USING btree (id)
 
+TABLE estratta
+  richiesta_id uuid NOT NULL
+  estrazione_id uuid NOT NULL
+  numero text NOT NULL
+  posto integer NOT NULL
+  impronta text NOT NULL
+  estratta boolean NOT NULL
+  CONSTRAINT estratta_estrazione_id_fkey FOREIGN KEY (estrazione_id) REFERENCES estrazione(id)
+  CONSTRAINT estratta_estrazione_id_posto_key UNIQUE (estrazione_id, posto)
+  CONSTRAINT estratta_impronta_check CHECK ((impronta ~ '^[0-9a-f]{64}$'::text))
+  CONSTRAINT estratta_pkey PRIMARY KEY (richiesta_id)
+  CONSTRAINT estratta_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
+  CREATE UNIQUE INDEX estratta_estrazione_id_posto_key ON public.estratta USING btree (estrazione_id, posto)
+  CREATE UNIQUE INDEX estratta_pkey ON public.estratta USING btree (richiesta_id)
+
+TABLE estrazione
+  id uuid NOT NULL
+  numero text NOT NULL
+  at timestamp with time zone NOT NULL
+  chi_id text NOT NULL
+  chi text NOT NULL
+  seme text NOT NULL
+  quota_percent integer NOT NULL
+  minimo integer NOT NULL
+  massimo integer NOT NULL
+  CONSTRAINT estrazione_numero_key UNIQUE (numero)
+  CONSTRAINT estrazione_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX estrazione_numero_key ON public.estrazione USING btree (numero)
+  CREATE UNIQUE INDEX estrazione_pkey ON public.estrazione USING btree (id)
+
 TABLE evento
   id text NOT NULL
   adesione_id uuid NOT NULL
@@ -308,6 +353,23 @@ TABLE filtro_salvato
   CREATE INDEX filtro_salvato_chi ON public.filtro_salvato USING btree (chi)
   CREATE UNIQUE INDEX filtro_salvato_operatore_id_chi_nome_key ON public.filtro_salvato USING btree (operatore_id, chi, nome)
   CREATE UNIQUE INDEX filtro_salvato_pkey ON public.filtro_salvato USING btree (id)
+
+TABLE iban_operatore
+  id uuid NOT NULL
+  operatore_id text NOT NULL
+  version integer NOT NULL
+  iban text NOT NULL
+  servizio text NOT NULL
+  simulato boolean NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT iban_operatore_iban_check CHECK ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text))
+  CONSTRAINT iban_operatore_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT iban_operatore_operatore_id_version_key UNIQUE (operatore_id, version)
+  CONSTRAINT iban_operatore_pkey PRIMARY KEY (id)
+  CONSTRAINT iban_operatore_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX iban_operatore_operatore_id_version_key ON public.iban_operatore USING btree (operatore_id, version)
+  CREATE UNIQUE INDEX iban_operatore_pkey ON public.iban_operatore USING btree (id)
 
 TABLE lettura
   id uuid NOT NULL
@@ -366,6 +428,22 @@ TABLE movimento
   CREATE UNIQUE INDEX movimento_pkey1 ON public.movimento USING btree (id)
   CREATE INDEX movimento_scrittura ON public.movimento USING btree (scrittura_id)
 
+TABLE movimento_tesoreria
+  riferimento text NOT NULL
+  ordine_id text NOT NULL
+  richiesta_id uuid NOT NULL
+  esito text NOT NULL
+  data date NOT NULL
+  importo_cents bigint NOT NULL
+  motivo text NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT movimento_tesoreria_esito_check CHECK ((esito = ANY (ARRAY['pagato'::text, 'stornato'::text])))
+  CONSTRAINT movimento_tesoreria_importo_cents_check CHECK ((importo_cents > 0))
+  CONSTRAINT movimento_tesoreria_pkey PRIMARY KEY (riferimento)
+  CONSTRAINT movimento_tesoreria_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
+  CREATE UNIQUE INDEX movimento_tesoreria_pkey ON public.movimento_tesoreria USING btree (riferimento)
+
 TABLE notifica
   id uuid NOT NULL
   chiave text NOT NULL
@@ -400,6 +478,21 @@ TABLE operatore
   attivo boolean NOT NULL
   CONSTRAINT operatore_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX operatore_pkey ON public.operatore USING btree (id)
+
+TABLE passo_richiesta
+  id uuid NOT NULL
+  richiesta_id uuid NOT NULL
+  numero integer NOT NULL
+  at timestamp with time zone NOT NULL
+  passo text NOT NULL
+  chi_id text NOT NULL
+  chi text NOT NULL
+  nota text NOT NULL
+  CONSTRAINT passo_richiesta_pkey PRIMARY KEY (id)
+  CONSTRAINT passo_richiesta_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
+  CONSTRAINT passo_richiesta_richiesta_id_numero_key UNIQUE (richiesta_id, numero)
+  CREATE UNIQUE INDEX passo_richiesta_pkey ON public.passo_richiesta USING btree (id)
+  CREATE UNIQUE INDEX passo_richiesta_richiesta_id_numero_key ON public.passo_richiesta USING btree (richiesta_id, numero)
 
 TABLE piano
   adesione_id uuid NOT NULL
@@ -491,19 +584,62 @@ TABLE rendicontazione
   verificata_da text
   richiesta_id uuid
   pagata_on date
+  verificata_da_id text
   CONSTRAINT rendicontazione_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT rendicontazione_check CHECK (((ammesso_cents >= 0) AND (ammesso_cents <= richiesto_cents)))
   CONSTRAINT rendicontazione_check1 CHECK (((decurtato_cents >= 0) AND (decurtato_cents <= ammesso_cents)))
   CONSTRAINT rendicontazione_check2 CHECK (((stato = 'verificata'::text) = ((ammesso_cents IS NOT NULL) AND (verificata_at IS NOT NULL))))
+  CONSTRAINT rendicontazione_check3 CHECK (((stato = 'verificata'::text) = (verificata_da_id IS NOT NULL)))
+  CONSTRAINT rendicontazione_check4 CHECK (((stato = 'verificata'::text) OR ((richiesta_id IS NULL) AND (pagata_on IS NULL))))
+  CONSTRAINT rendicontazione_check5 CHECK (((pagata_on IS NULL) OR (richiesta_id IS NOT NULL)))
   CONSTRAINT rendicontazione_minuti_check CHECK ((minuti >= 0))
   CONSTRAINT rendicontazione_pkey PRIMARY KEY (id)
+  CONSTRAINT rendicontazione_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
   CONSTRAINT rendicontazione_richiesto_cents_check CHECK ((richiesto_cents >= 0))
   CONSTRAINT rendicontazione_stato_check CHECK ((stato = ANY (ARRAY['presentata'::text, 'verificata'::text])))
   CONSTRAINT rendicontazione_tipo_check CHECK ((tipo = ANY (ARRAY['parziale'::text, 'finale'::text, 'ripresentazione'::text])))
   CREATE INDEX rendicontazione_da_pagare ON public.rendicontazione USING btree (operatore_id, presentata_at) WHERE (pagata_on IS NULL)
   CREATE INDEX rendicontazione_da_verificare ON public.rendicontazione USING btree (presentata_at, id) WHERE (stato = 'presentata'::text)
+  CREATE INDEX rendicontazione_operatore ON public.rendicontazione USING btree (operatore_id)
   CREATE UNIQUE INDEX rendicontazione_pkey ON public.rendicontazione USING btree (id)
+  CREATE INDEX rendicontazione_richiesta ON public.rendicontazione USING btree (richiesta_id)
   CREATE INDEX rendicontazione_servizio ON public.rendicontazione USING btree (servizio_id)
+
+TABLE richiesta_pagamento
+  id uuid NOT NULL
+  numero text NOT NULL
+  operatore_id text NOT NULL
+  stato text NOT NULL
+  iban text NOT NULL
+  totale_cents bigint NOT NULL
+  presentata_at timestamp with time zone NOT NULL
+  presentata_da text NOT NULL
+  approvata_da text
+  controllata_da text
+  ordinata_da text
+  ordine_id text
+  ordinata_on date
+  pagata_on date
+  motivo text
+  version integer NOT NULL
+  CONSTRAINT richiesta_pagamento_check CHECK ((controllata_da <> approvata_da))
+  CONSTRAINT richiesta_pagamento_check1 CHECK ((ordinata_da <> approvata_da))
+  CONSTRAINT richiesta_pagamento_check2 CHECK ((pagata_on >= ordinata_on))
+  CONSTRAINT richiesta_pagamento_check3 CHECK (((stato = ANY (ARRAY['ordinata'::text, 'pagata'::text])) = ((ordine_id IS NOT NULL) AND (ordinata_on IS NOT NULL) AND (ordinata_da IS NOT NULL))))
+  CONSTRAINT richiesta_pagamento_check4 CHECK (((stato = 'pagata'::text) = (pagata_on IS NOT NULL)))
+  CONSTRAINT richiesta_pagamento_check5 CHECK (((stato = ANY (ARRAY['presentata'::text, 'respinta'::text])) OR (approvata_da IS NOT NULL)))
+  CONSTRAINT richiesta_pagamento_numero_key UNIQUE (numero)
+  CONSTRAINT richiesta_pagamento_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT richiesta_pagamento_ordine_id_key UNIQUE (ordine_id)
+  CONSTRAINT richiesta_pagamento_pkey PRIMARY KEY (id)
+  CONSTRAINT richiesta_pagamento_stato_check CHECK ((stato = ANY (ARRAY['presentata'::text, 'respinta'::text, 'approvata'::text, 'in-controllo'::text, 'pagabile'::text, 'ordinata'::text, 'insoluta'::text, 'pagata'::text])))
+  CONSTRAINT richiesta_pagamento_totale_cents_check CHECK ((totale_cents >= 0))
+  CONSTRAINT richiesta_pagamento_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX richiesta_pagamento_numero_key ON public.richiesta_pagamento USING btree (numero)
+  CREATE INDEX richiesta_pagamento_operatore ON public.richiesta_pagamento USING btree (operatore_id)
+  CREATE UNIQUE INDEX richiesta_pagamento_ordine_id_key ON public.richiesta_pagamento USING btree (ordine_id)
+  CREATE UNIQUE INDEX richiesta_pagamento_pkey ON public.richiesta_pagamento USING btree (id)
+  CREATE INDEX richiesta_pagamento_stato ON public.richiesta_pagamento USING btree (stato)
 
 TABLE riga_registro
   id uuid NOT NULL
@@ -682,3 +818,23 @@ TABLE voce_rendicontazione
   CONSTRAINT voce_rendicontazione_rendicontazione_id_fkey FOREIGN KEY (rendicontazione_id) REFERENCES rendicontazione(id)
   CREATE INDEX voce_rendicontazione_di ON public.voce_rendicontazione USING btree (rendicontazione_id)
   CREATE UNIQUE INDEX voce_rendicontazione_pkey ON public.voce_rendicontazione USING btree (id)
+
+TABLE voce_richiesta
+  id text NOT NULL
+  richiesta_id uuid NOT NULL
+  rendicontazione_id uuid NOT NULL
+  servizio_id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  importo_cents bigint NOT NULL
+  recuperato_cents bigint NOT NULL DEFAULT 0
+  ammessa_da text NOT NULL
+  CONSTRAINT voce_richiesta_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT voce_richiesta_check CHECK (((recuperato_cents >= 0) AND (recuperato_cents <= importo_cents)))
+  CONSTRAINT voce_richiesta_importo_cents_check CHECK ((importo_cents >= 0))
+  CONSTRAINT voce_richiesta_pkey PRIMARY KEY (id)
+  CONSTRAINT voce_richiesta_rendicontazione_id_fkey FOREIGN KEY (rendicontazione_id) REFERENCES rendicontazione(id)
+  CONSTRAINT voce_richiesta_richiesta_id_fkey FOREIGN KEY (richiesta_id) REFERENCES richiesta_pagamento(id)
+  CONSTRAINT voce_richiesta_richiesta_id_rendicontazione_id_key UNIQUE (richiesta_id, rendicontazione_id)
+  CREATE UNIQUE INDEX voce_richiesta_pkey ON public.voce_richiesta USING btree (id)
+  CREATE INDEX voce_richiesta_richiesta ON public.voce_richiesta USING btree (richiesta_id)
+  CREATE UNIQUE INDEX voce_richiesta_richiesta_id_rendicontazione_id_key ON public.voce_richiesta USING btree (richiesta_id, rendicontazione_id)

@@ -2,6 +2,7 @@ import type { Cooperazione } from "@staffetta/cooperation";
 import { type CivilDate, type CodiceRegione, dayInRome, type Instant } from "@staffetta/domain";
 import type { Problemi } from "@staffetta/nodo";
 import type { Antivirus, Cipher, Clock, Random, StampaPdf, UnitOfWork } from "@staffetta/platform";
+import type { ServizioDurc, ServizioIban } from "./liquidazione/servizi-esterni.ts";
 import type { Vettori } from "./notifiche/spedisci.ts";
 import type { FirmaDocumenti } from "./presa/firma.ts";
 import type { ServizioProfilazione } from "./presa/servizio-profilazione.ts";
@@ -19,6 +20,8 @@ export interface Contesto {
   /** Who carries what is written to people. */
   readonly vettori: Vettori;
   readonly profilazione: ServizioProfilazione;
+  readonly durc: ServizioDurc;
+  readonly iban: ServizioIban;
   readonly firma: FirmaDocumenti;
   readonly stampa: StampaPdf;
 }

@@ -32,6 +32,12 @@ import {
 } from "@staffetta/platform";
 import { testDatabase } from "@staffetta/platform/test-postgres";
 import { migrations } from "./index.ts";
+import {
+  durcSimulato,
+  ibanSimulato,
+  type ServizioDurc,
+  type ServizioIban,
+} from "./liquidazione/servizi-esterni.ts";
 import { createGefo } from "./node.ts";
 import type { Vettori } from "./notifiche/spedisci.ts";
 import { operatoriDiEsempio } from "./operatori/esempio.ts";
@@ -82,6 +88,8 @@ export interface OpzioniDiProva {
   readonly regole?: RegoleGefo;
   readonly profilazione?: ServizioProfilazione;
   readonly vettori?: Vettori;
+  readonly durc?: ServizioDurc;
+  readonly iban?: ServizioIban;
 }
 
 /** Quick bytes in place of pages: what is printed, the printer's own tests say. */
@@ -106,6 +114,7 @@ export async function gefoDiProva(opzioni: OpzioniDiProva = {}): Promise<GefoDiP
       ...{ regione: LOMBARDIA, regole: opzioni.regole ?? REGOLE_GEFO_2014 },
       ...{ antivirus: antivirusDiProva, stampa: stampaDiProva },
       profilazione: opzioni.profilazione ?? profilazioneSimulata,
+      ...{ durc: opzioni.durc ?? durcSimulato(), iban: opzioni.iban ?? ibanSimulato },
       ...{ operatori: operatoriDiEsempio(LOMBARDIA), stanziamentoCents: STANZIAMENTO_CENTS },
       ...(opzioni.vettori === undefined ? {} : { vettori: opzioni.vettori }),
     },

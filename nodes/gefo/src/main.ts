@@ -14,6 +14,8 @@ import { montaGefo, portaDi, renderGuasto } from "@staffetta/web";
 import {
   bindPg,
   createGefo,
+  durcSimulato,
+  ibanSimulato,
   migrations,
   operatoriDiEsempio,
   profilazioneAssente,
@@ -53,6 +55,7 @@ await runNodo(config, {
       vettori: vettoriDi(config),
       // The Ministry's service has no public address: outside development only the Region gives a class.
       profilazione: config.sviluppo ? profilazioneSimulata : profilazioneAssente,
+      ...(config.sviluppo && { durc: durcSimulato(), iban: ibanSimulato }),
       stampa: stampaPdf,
       stanziamentoCents: config.sviluppo ? STANZIAMENTO_CENTS : 0,
     }),

@@ -25,6 +25,13 @@ import { operazioniIstruttoria } from "./dote/istruttoria.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
 import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
+import { operazioniLiquidazione } from "./liquidazione/operazioni.ts";
+import {
+  durcAssente,
+  ibanAssente,
+  type ServizioDurc,
+  type ServizioIban,
+} from "./liquidazione/servizi-esterni.ts";
 import { operazioniNotifiche } from "./notifiche/operazioni.ts";
 import { lavoriDellaPosta, VETTORI_DI_PROVA, type Vettori } from "./notifiche/spedisci.ts";
 import { ensureOperatori } from "./operatori/avvio.ts";
@@ -56,6 +63,9 @@ export interface OpzioniGefo {
   readonly vettori?: Vettori;
   /** Absent = no service answers, and only the Region's two persons give a class. */
   readonly profilazione?: ServizioProfilazione;
+  /** Absent = no service answers, and nobody is paid. */
+  readonly durc?: ServizioDurc;
+  readonly iban?: ServizioIban;
   /** Absent = real pages. */
   readonly stampa?: StampaPdf;
 }
@@ -63,9 +73,11 @@ export interface OpzioniGefo {
 export const contestoDi = (porte: PorteNodo<Stores>, opzioni: OpzioniGefo): Contesto => {
   const { regione, antivirus, vettori = VETTORI_DI_PROVA } = opzioni;
   const { profilazione = profilazioneAssente, stampa = stampaPdf } = opzioni;
+  const { durc = durcAssente, iban = ibanAssente } = opzioni;
   const problemi = createProblemi(TESTI);
   const firma = firmaSemplice(porte);
-  return { ...porte, regione, problemi, antivirus, vettori, profilazione, stampa, firma };
+  const servizi = { antivirus, vettori, profilazione, durc, iban };
+  return { ...porte, ...servizi, regione, problemi, stampa, firma };
 };
 
 /** The grants platform of one region: contacts, presa in carico, dote and money are decided here. */
@@ -95,6 +107,7 @@ export function createGefo(
       ...operazioniRegistro(ctx),
       ...operazioniComunicazioni(ctx),
       ...operazioniRendicontazione(ctx),
+      ...operazioniLiquidazione(ctx),
       ...operazioniOperatori(ctx),
       ...operazioniAvvisi(ctx),
       ...operazioniDenaro(ctx),

@@ -17,6 +17,8 @@ import { elenchiDote } from "./dote/elenchi.ts";
 import { type TabelleDote, tabelleDote } from "./dote/tabelle.ts";
 import { elenchiLavoro } from "./lavoro/elenchi.ts";
 import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
+import { elenchiLiquidazione } from "./liquidazione/elenchi.ts";
+import { type TabelleLiquidazione, tabelleLiquidazione } from "./liquidazione/tabelle.ts";
 import { elenchiNotifiche, type TabelleNotifiche, tabelleNotifiche } from "./notifiche/tabelle.ts";
 import { elenchiOperatori } from "./operatori/elenchi.ts";
 import { type TabelleOperatori, tabelleOperatori } from "./operatori/tabelle.ts";
@@ -34,6 +36,7 @@ const ELENCHI = {
   denaro: elenchiDenaro,
   dote: elenchiDote,
   lavoro: elenchiLavoro,
+  liquidazione: elenchiLiquidazione,
   notifiche: elenchiNotifiche,
   operatori: elenchiOperatori,
   registro: elenchiRegistro,
@@ -54,6 +57,7 @@ export interface Stores
     TabelleContatti,
     TabelleDenaro,
     TabelleLavoro,
+    TabelleLiquidazione,
     TabelleNotifiche,
     TabelleDote,
     TabelleOperatori,
@@ -74,6 +78,7 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleContatti(open),
   ...tabelleDenaro(open),
   ...tabelleLavoro(open),
+  ...tabelleLiquidazione(open),
   ...tabelleNotifiche(open),
   ...tabelleDote(open),
   ...tabelleOperatori(open),

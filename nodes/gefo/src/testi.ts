@@ -17,6 +17,7 @@ import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 import { TESTI_APPUNTAMENTI } from "./appuntamenti/testi.ts";
 import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
+import { TESTI_LIQUIDAZIONE } from "./liquidazione/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
 import { TESTI_OPERATORI } from "./operatori/testi.ts";
 import { TESTI_PRESA } from "./presa/testi.ts";
@@ -150,6 +151,7 @@ export const TESTI: Testi = {
   ...TESTI_ALLEGATI,
   ...TESTI_REGISTRO,
   ...TESTI_RENDICONTAZIONE,
+  ...TESTI_LIQUIDAZIONE,
   "caso.sconosciuto": () => ({
     title: "Questo caso non c'è",
     detail:

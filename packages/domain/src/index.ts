@@ -134,7 +134,7 @@ export { REGOLE_LAVORO, type RegoleLavoro } from "./lavoro/regole.ts";
 export * from "./liquidazione/campione.ts";
 export * as regoleLiquidazione from "./liquidazione/decide.ts";
 export { FASCE_ETA, type FasciaEta, fasciaEtaDi } from "./liquidazione/eta.ts";
-export { mostraIban, normalizzaIban } from "./liquidazione/iban.ts";
+export { mostraIban, normalizzaIban, testoRifiutoIban } from "./liquidazione/iban.ts";
 export {
   type Durc,
   type Richiesta,

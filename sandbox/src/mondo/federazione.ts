@@ -158,6 +158,7 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
           ...{ regione, regole: REGOLE_GEFO_2014, operatori, stanziamentoCents },
           antivirus: antivirusDiProva,
           profilazione: gefo.profilazioneSimulata,
+          ...{ durc: gefo.durcSimulato(), iban: gefo.ibanSimulato },
           stampa: opzioni.stampa ?? stampaVeloce,
         }),
       ),

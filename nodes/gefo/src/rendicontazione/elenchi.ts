@@ -18,6 +18,7 @@ const COLONNE = `
          ammesso_cents AS "ammessoCents", decurtato_cents AS "decurtatoCents",
          presentata_at AS "presentataAt", presentata_da AS "presentataDa",
          verificata_at AS "verificataAt", verificata_da AS "verificataDa",
+         verificata_da_id AS "verificataDaId",
          richiesta_id AS "richiestaId", pagata_on AS "pagataOn"
     FROM rendicontazione`;
 const DA_VERIFICARE = `${COLONNE} WHERE stato = 'presentata' ORDER BY presentata_at, id LIMIT $1`;

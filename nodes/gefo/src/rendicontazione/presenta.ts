@@ -127,7 +127,8 @@ async function scrivi(
     ...{ id, servizioId, adesioneId: riga.adesioneId, operatoreId: riga.operatoreId, misura, tipo },
     ...{ stato: "presentata", minuti: voci.reduce((sum, { minuti }) => sum + minuti, 0) },
     ...{ richiestoCents, ammessoCents: null, decurtatoCents: 0 },
-    ...{ presentataAt: at, presentataDa: deciso.chi, verificataAt: null, verificataDa: null },
+    ...{ presentataAt: at, presentataDa: deciso.chi, verificataAt: null },
+    ...{ verificataDa: null, verificataDaId: null },
     ...{ richiestaId: null, pagataOn: null },
   });
   for (const voce of voci) {

@@ -19,6 +19,7 @@ export interface RendicontazioneRow {
   readonly presentataDa: string;
   readonly verificataAt: string | null;
   readonly verificataDa: string | null;
+  readonly verificataDaId: string | null;
   /** The request of payment that holds it; null = it can be asked for. */
   readonly richiestaId: string | null;
   readonly pagataOn: string | null;
@@ -52,6 +53,7 @@ const RENDICONTAZIONE: Tabella<RendicontazioneRow> = {
     presentataDa: "presentata_da",
     verificataAt: "verificata_at",
     verificataDa: "verificata_da",
+    verificataDaId: "verificata_da_id",
     richiestaId: "richiesta_id",
     pagataOn: "pagata_on",
   },

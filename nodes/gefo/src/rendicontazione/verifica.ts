@@ -5,7 +5,7 @@ import {
   type Taglio,
   verificaRendicontazione,
 } from "@staffetta/domain";
-import { nomeDi } from "@staffetta/nodo";
+import { type Autore, autoreDi } from "@staffetta/nodo";
 import type { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { eseguiSuServizio } from "../servizi/comando.ts";
@@ -23,11 +23,11 @@ async function scrivi(
   ctx: Contesto,
   stores: Stores,
   row: RendicontazioneRow,
-  { tagli, chi, ammessoCents }: Pick<Chiesta, "tagli"> & { chi: string; ammessoCents: number },
+  { tagli, chi, ammessoCents }: Pick<Chiesta, "tagli"> & { chi: Autore; ammessoCents: number },
 ): Promise<void> {
   await stores.rendicontazioni.put({
     ...{ ...row, stato: "verificata", ammessoCents },
-    ...{ verificataAt: adesso(ctx), verificataDa: chi },
+    ...{ verificataAt: adesso(ctx), verificataDa: chi.nome, verificataDaId: chi.id },
   });
   for (const { riferimento, importoCents, motivo, nota } of tagli) {
     if (importoCents === 0) continue;
@@ -64,7 +64,7 @@ export async function verifica(
         EventoCaso,
         { tipo: "rendicontazione-verificata" }
       >;
-      await scrivi(ctx, stores, found, { tagli, chi: nomeDi(soggetto), ammessoCents });
+      await scrivi(ctx, stores, found, { tagli, chi: autoreDi(soggetto), ammessoCents });
     },
   });
 }

@@ -9,6 +9,7 @@ export type Anagrafica = { readonly codiceFiscale: string; readonly nome: string
 export type AnnullaAppuntamentoRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly chi: "operatore" | "giovane"; readonly motivo: string; };
 export type AnteprimaRegoleRichiesta = { readonly avvisoId: string; readonly numero: number; readonly validaDal: string; readonly cifre: Readonly<Record<string, number>>; };
 export type AnteprimaRegoleRisposta = { readonly cambiano: readonly { readonly percorso: string; readonly prima: number; readonly dopo: number; }[]; readonly casi: number; readonly scadenzeSpostate: number; readonly nuoviRitardi: number; readonly dotiFerme: number; readonly differenzaCents: number; readonly oltreIMassimali: number; };
+export type ApprovaRichiestaRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly controlli?: readonly string[]; };
 export type ApriLineaRichiesta = { readonly chiave: string; readonly avvisoId: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly operatoreId?: string | ""; readonly importoCents: number; readonly atto: string; };
 export type ApriLineaRisposta = { readonly linea: string; };
 export type ArchiviaPreavvisoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
@@ -38,6 +39,7 @@ export type ConfermaClasseRichiesta = { readonly chiave: string; readonly adesio
 export type ConfermaClasseRisposta = { readonly classe: 1 | 2 | 3 | 4; };
 export type ConfermaMaggiorenneRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly firmaGiovane: "on" | true; };
 export type ConvocaCasiRichiesta = { readonly chiave: string; readonly adesioni: readonly string[]; readonly sede: string; readonly dal?: string | ""; };
+export type CorreggiIbanRichiestaRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly iban: string; };
 export type CorsiaInQuadro = { readonly partner: string; readonly verso: "uscita" | "entrata"; readonly corsia: number; readonly arretrato: number; readonly ultimoProgressivo: number; readonly piuVecchioAt: string | null; readonly ultimaRicevutaAt: string | null; readonly testa: string; readonly stato: string; readonly prossimoTentativoAt: string | null; };
 export type DecidiDecadenzaRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
 export type DiagnosiRichiesta = { readonly partner: string; };
@@ -46,6 +48,10 @@ export type EliminaFiltroRichiesta = { readonly filtroId: string; };
 export type Errore = { readonly campo: string; readonly messaggio: string; };
 export type EsaminaVoucherRichiesta = { readonly voucher: string; readonly prova?: string; readonly metodo?: string; readonly indirizzo?: string; readonly traccia?: string; };
 export type EsaminaVoucherRisposta = { readonly righe: readonly { readonly dove: string; readonly bene: boolean; readonly testo: string; readonly rimedio: string; }[]; };
+export type EstraiCampioneRichiesta = { readonly chiave: string; };
+export type EstraiCampioneRisposta = { readonly estrazioneId: string; readonly numero: string; readonly estratte: number; };
+export type EstrazioneRisposta = { readonly estrazioneId: string; readonly numero: string; readonly at: string; readonly chi: string; readonly domande: number; readonly estratte: number; readonly seme: string; readonly regole: { readonly quotaPercent: number; readonly minimo: number; readonly massimo: number; }; readonly elenco: readonly { readonly numero: string; readonly impronta: string; readonly estratta: boolean; }[]; };
+export type EstrazioniRisposta = { readonly righe: readonly { readonly estrazioneId: string; readonly numero: string; readonly at: string; readonly chi: string; readonly domande: number; readonly estratte: number; }[]; readonly inAttesa: number; };
 export type FascicoloRisposta = { readonly adesioneId: string; readonly minorenne: boolean; readonly identita: { readonly on: string; readonly documento: string; readonly scadeOn: string; } | null; readonly requisiti: readonly ({ readonly on: string; readonly esito: "positivo" | "negativo"; readonly attivita: readonly string[]; readonly prove: readonly string[]; })[]; readonly attivitaPossibili: readonly { readonly codice: string; readonly etichetta: string; readonly compatibile: boolean; }[]; readonly validitaDays: number; readonly profilazioni: readonly ({ readonly id: string; readonly at: string; readonly chi: string; readonly esito: "risposta" | "deroga" | "proposta" | "guasto"; readonly valida: boolean; readonly classe: 1 | 2 | 3 | 4 | null; readonly metodo: string; readonly simulata: boolean; readonly indice: number | null; readonly validoDal: string | null; readonly input: readonly (readonly [string, string])[]; })[]; readonly tutela: { readonly relazione: string; readonly chi: string; readonly secondo: string | null; readonly maggiorenneOn: string; readonly stato: "attiva" | "avvisata" | "cessata" | "confermata"; } | null; readonly preavviso: { readonly tipo: "non-presa" | "decadenza"; readonly motivo: string; readonly nota: string; readonly at: string; readonly entro: string; readonly controdeduzioni: { readonly at: string; readonly testo: string; } | null; } | null; readonly mancaAlPatto: string | null; readonly documenti: readonly { readonly documentoId: string; readonly titolo: string; readonly at: string; readonly chi: string; readonly sha256: string; readonly firme: readonly { readonly chi: string; readonly qualita: string; readonly at: string; }[]; }[]; readonly storia: readonly { readonly at: string; readonly notoAt: string; readonly chi: string; readonly titolo: string; }[]; readonly daVerificare: readonly string[]; };
 export type Fatto = { readonly fatto: true; };
 export type FermoInQuadro = { readonly id: string; readonly partner: string; readonly tipo: string; readonly corsia: number; readonly progressivo: number; readonly at: string; readonly tentativi: number; readonly errore: string; readonly stato: "in ritentativo" | "in quarantena" | "in coda"; readonly prossimoTentativoAt: string | null; };
@@ -56,6 +62,7 @@ export type FirmaRegistroRichiesta = { readonly chiave: string; readonly servizi
 export type FirmaRegistroRisposta = { readonly firmate: number; };
 export type FissaAppuntamentoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly sede: string; readonly inizio: string; };
 export type FissaAppuntamentoRisposta = { readonly appuntamentoId: string; };
+export type IbanOperatoreRisposta = { readonly conto: { readonly iban: string; readonly version: number; readonly servizio: string; readonly simulato: boolean; readonly at: string; readonly chi: string; } | null; };
 export type ImportaComunicazioneRichiesta = { readonly protocollo: string; readonly codiceFiscale: string; readonly tipo: "assunzione" | "proroga" | "trasformazione" | "cessazione"; readonly datore: string; readonly contratto: "tempo-indeterminato" | "apprendistato-qualifica" | "apprendistato-professionalizzante" | "apprendistato-alta-formazione" | "tempo-determinato" | "somministrazione" | "tirocinio"; readonly dal: string; readonly al?: string | "" | null; readonly precedente?: string | "" | null; readonly bonusRichiesto?: string | boolean; };
 export type ImportaComunicazioneRisposta = { readonly esito: "accettata" | "duplicata"; };
 export type ImportaRegistroRichiesta = { readonly chiave: string; readonly servizioId: string; readonly file: { readonly nome: string; readonly contenuto: Blob; }; };
@@ -69,23 +76,33 @@ export type LavoroRisposta = { readonly righe: readonly ({ readonly adesioneId: 
 export type LetteraRisposta = { readonly notificaId: string; readonly adesioneId: string; readonly persona: string; readonly modello: string; readonly canale: "email" | "io" | "sms"; readonly stato: "in-attesa" | "in-invio" | "inviata" | "respinta" | "fallita" | "esclusa"; readonly creataAt: string; readonly inviataAt: string | null; readonly tentativi: number; readonly risposta: string | null; readonly a: string; readonly oggetto: string; readonly testo: string; readonly breve: string; readonly allegati: readonly string[]; };
 export type MettiInAttesaRichiesta = { readonly adesioneId: string; readonly sede: string; };
 export type NonAmmettereDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
+export type NonPagateRisposta = { readonly oggi: string; readonly somme: readonly ({ readonly operatoreId: string; readonly operatore: string; readonly fascia: "0-30" | "31-60" | "61-90" | "oltre-90"; readonly quante: number; readonly importoCents: number; })[]; readonly righe: readonly ({ readonly rendicontazioneId: string; readonly adesioneId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly presentataOn: string; readonly giorni: number; readonly fascia: "0-30" | "31-60" | "61-90" | "oltre-90"; readonly importoCents: number; readonly dove: string; readonly richiestaId: string | null; })[]; readonly altre: boolean; };
 export type NonPrendereInCaricoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivo: "requisiti-mancanti" | "mancata-presentazione" | "patto-non-firmato" | "rifiuto-del-giovane" | "irreperibile" | "operatore-fermato"; readonly nota?: string; };
 export type OperatoreRisposta = { readonly id: string; readonly denominazione: string; readonly stato: "accreditato" | "sospeso" | "revocato"; readonly dati: { readonly codiceFiscale: string; readonly partitaIva: string; readonly firmatario: string; readonly sedi: readonly { readonly comune: string; readonly indirizzo: string; }[]; readonly professionisti: readonly { readonly nome: string; readonly qualifica: string; }[]; readonly misure: readonly ("3" | "5" | "1-B" | "1-C" | "2-A" | "7-1")[]; }; readonly version: number; readonly atto: { readonly at: string; readonly chi: string; readonly sha256: string; } | null; readonly passi: readonly ("accreditato" | "sospeso" | "revocato")[]; readonly storia: readonly ({ readonly da: "accreditato" | "sospeso" | "revocato" | null; readonly a: "accreditato" | "sospeso" | "revocato"; readonly atto: string; readonly motivo: string; readonly data: string; readonly chi: string; })[]; readonly daRidare: readonly { readonly adesioneId: string; readonly nome: string; readonly cognome: string; readonly stato: string; }[]; };
 export type OperatoriRisposta = { readonly operatori: readonly ({ readonly id: string; readonly denominazione: string; readonly comune: string; readonly stato: "accreditato" | "sospeso" | "revocato"; readonly attoFirmato: boolean; readonly casiAperti: number; })[]; };
+export type OrdinaPagamentoRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; };
+export type OrdinaPagamentoRisposta = { readonly ordineId: string; };
+export type PagabiliRisposta = { readonly righe: readonly ({ readonly rendicontazioneId: string; readonly servizioId: string; readonly adesioneId: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly ammessaOn: string; readonly importoCents: number; })[]; readonly totaleCents: number; readonly importoMinCents: number; readonly dal: string | null; readonly conto: { readonly iban: string; readonly version: number; readonly servizio: string; readonly simulato: boolean; readonly at: string; readonly chi: string; } | null; };
 export type PausaPartnerRichiesta = { readonly partner: string; readonly inPausa: string | boolean; };
 export type PianoRisposta = { readonly adesioneId: string; readonly version: number; readonly aggiornatoAt: string | null; readonly aggiornatoDa: string | null; readonly fascia: 1 | 2 | 3 | 4 | null; readonly righe: readonly ({ readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly oreUnita: number; readonly erogatoreId: string | null; })[]; readonly catalogo: readonly ({ readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly etichetta: string; readonly unita: "ora" | "risultato"; readonly tariffaCents: number; readonly unitaMax: number; readonly importoMaxCents: number; readonly disponibileCents: number; })[]; readonly massimaleCents: number; readonly disponibileCents: number; readonly calcolo: CalcolaPianoRisposta; readonly erogatori: readonly { readonly id: string; readonly denominazione: string; }[]; readonly daVerificare: boolean; };
 export type PostaRisposta = { readonly lettere: readonly ({ readonly notificaId: string; readonly adesioneId: string; readonly persona: string; readonly modello: string; readonly canale: "email" | "io" | "sms"; readonly stato: "in-attesa" | "in-invio" | "inviata" | "respinta" | "fallita" | "esclusa"; readonly creataAt: string; readonly inviataAt: string | null; readonly tentativi: number; readonly risposta: string | null; })[]; };
 export type PreferenzeNotificheRichiesta = { readonly adesioneId: string; readonly canale: "email" | "io" | "sms"; readonly senzaPromemoria?: "on" | true | false; };
 export type PrendiInManoRichiesta = { readonly adesioneId: string; };
 export type PrendiInManoRisposta = { readonly fino: string; };
+export type PresentaRichiestaRichiesta = { readonly chiave: string; readonly rendicontazioni: readonly string[]; };
+export type PresentaRichiestaRisposta = { readonly richiestaId: string; readonly numero: string; };
 export type Problema = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly rimedio?: string; readonly errori?: readonly Errore[]; readonly fatti?: Readonly<Record<string, unknown>>; };
 export type ProfilaRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly titolo: "nessuno" | "media" | "qualifica" | "diploma" | "laurea"; readonly condizione: "studente" | "occupato" | "disoccupato" | "inattivo"; readonly presenza: "nato" | "oltre-2" | "1-2" | "fino-1"; readonly provincia: string; };
 export type ProfilaRisposta = { readonly classe: 1 | 2 | 3 | 4; readonly metodo: string; readonly simulata: boolean; };
 export type ProponiClasseRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly classe: number; readonly motivazione: string; };
 export type QuadroFlussi = { readonly nodo: string; readonly at: string; readonly partner: readonly ({ readonly nome: string; readonly circuito: "chiuso" | "aperto" | "semiaperto"; readonly inPausa: boolean; readonly prossimoTentativoAt: string | null; readonly etaSeconds: number | null; })[]; readonly corsie: readonly CorsiaInQuadro[]; readonly rifiuti: readonly RifiutoInQuadro[]; readonly fermi: readonly FermoInQuadro[]; readonly allarmi: readonly AllarmeInQuadro[]; };
 export type Recapiti = { readonly email: string; readonly telefono: string; };
+export type RecuperaImportoRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly rendicontazioneId: string; readonly importoCents: number; readonly motivo: string; };
 export type RegistraContattoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly canale: "telefono" | "email" | "sms" | "sportello" | "lettera"; readonly esito: "convocato" | "raggiunto" | "nessuna-risposta" | "colloquio" | "mancata-presentazione"; readonly giorno: string; readonly ora: string; readonly nota?: string; };
 export type RegistraControdeduzioniRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly testo: string; };
+export type RegistraControlloRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly nota: string; readonly decurtazioni?: readonly { readonly rendicontazioneId: string; readonly importoCents: number; }[]; };
+export type RegistraPagamentoRichiesta = { readonly riferimento: string; readonly ordineId: string; readonly esito: "pagato" | "stornato"; readonly data: string; readonly importoCents: number; readonly motivo?: string; };
+export type RegistraPagamentoRisposta = { readonly esito: "accettata" | "duplicata"; };
 export type RegistraPresenzaRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly venuto: "si" | "no"; };
 export type RegistraRimbalzoRichiesta = { readonly notificaId: string; readonly motivo: string; };
 export type RegistraTutelaRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly relazione: "GEN" | "TUT" | "AFF"; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly secondo?: "consenso" | "dichiarazione" | ""; readonly nomeSecondo?: string; };
@@ -95,11 +112,14 @@ export type RendicontaRichiesta = { readonly chiave: string; readonly servizioId
 export type RendicontazioneRisposta = { readonly rendicontazioneId: string; readonly servizioId: string; readonly adesioneId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly tipo: "parziale" | "finale" | "ripresentazione"; readonly stato: "presentata" | "verificata"; readonly presentataAt: string; readonly presentataDa: string; readonly verificataDa: string | null; readonly attesaDays: number; readonly minuti: number; readonly richiestoCents: number; readonly ammessoCents: number | null; readonly pagataOn: string | null; readonly voci: readonly ({ readonly riferimento: string; readonly giorno: string; readonly minuti: number; readonly importoCents: number; readonly taglioCents: number; readonly motivoTaglio: "firma-mancante" | "prova-insufficiente" | "ore-non-coerenti" | "sede-non-ammessa" | "doppio-finanziamento" | "altro" | null; readonly notaTaglio: string; })[]; readonly controlli: Readonly<Record<string, string>>; };
 export type RendicontazioniRisposta = { readonly righe: readonly ({ readonly rendicontazioneId: string; readonly servizioId: string; readonly adesioneId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly tipo: "parziale" | "finale" | "ripresentazione"; readonly stato: "presentata" | "verificata"; readonly presentataAt: string; readonly presentataDa: string; readonly verificataDa: string | null; readonly attesaDays: number; readonly minuti: number; readonly richiestoCents: number; readonly ammessoCents: number | null; readonly pagataOn: string | null; })[]; };
 export type RendicontazioniServizioRisposta = { readonly rendicontazioni: readonly RendicontazioneRisposta[]; readonly ripresentabileCents: number; readonly ripresentabileEntro: string | null; };
+export type RespingiRichiestaRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly motivo: string; };
 export type RevocaChiaveRichiesta = { readonly kid: string; readonly motivo: string; };
 export type RevocaChiaveRisposta = { readonly fatto: true; };
 export type RevocaDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
 export type RiapriRegistroRichiesta = { readonly chiave: string; readonly servizioId: string; readonly dal: string; readonly al: string; };
 export type RiapriRegistroRisposta = { readonly riaperte: number; };
+export type RichiestaPagamentoRisposta = { readonly richiestaId: string; readonly numero: string; readonly operatoreId: string; readonly operatore: string; readonly stato: "presentata" | "respinta" | "approvata" | "in-controllo" | "pagabile" | "ordinata" | "insoluta" | "pagata"; readonly totaleCents: number; readonly presentataAt: string; readonly pagataOn: string | null; readonly version: number; readonly iban: string; readonly ibanDiOggi: boolean; readonly ordineId: string | null; readonly ordinataOn: string | null; readonly motivo: string | null; readonly voci: readonly ({ readonly rendicontazioneId: string; readonly servizioId: string; readonly adesioneId: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly importoCents: number; readonly recuperatoCents: number; readonly ammessaDa: string; })[]; readonly controlli: Readonly<Record<string, string>>; readonly durc: readonly ({ readonly numero: string; readonly esito: "regolare" | "irregolare" | "in-verifica"; readonly scadenza: string; readonly servizio: string; readonly simulato: boolean; readonly chiestoAt: string; })[]; readonly passi: readonly { readonly at: string; readonly passo: string; readonly chi: string; readonly nota: string; }[]; readonly estrazione: { readonly estrazioneId: string; readonly numero: string; } | null; };
+export type RichiestePagamentoRisposta = { readonly righe: readonly ({ readonly richiestaId: string; readonly numero: string; readonly operatoreId: string; readonly operatore: string; readonly stato: "presentata" | "respinta" | "approvata" | "in-controllo" | "pagabile" | "ordinata" | "insoluta" | "pagata"; readonly totaleCents: number; readonly presentataAt: string; readonly pagataOn: string | null; })[]; };
 export type RidaiSceltaRichiesta = { readonly chiave: string; readonly adesioneId: string; };
 export type RifiutoInQuadro = { readonly id: string; readonly verso: "uscita" | "entrata"; readonly partner: string; readonly tipo: string; readonly corsia: number; readonly progressivo: number; readonly at: string; readonly codice: string; readonly causa: string; readonly aChiTocca: string; readonly prossimoPasso: string; };
 export type RinunciaDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly dataRinuncia: string; readonly nota?: string; readonly perCambio?: "on" | true; readonly firmaGiovane: "on" | true; };
@@ -107,6 +127,7 @@ export type RinunciaDoteRisposta = { readonly documentoId: string; };
 export type RiprendiDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly al: string; };
 export type RiprovaMessaggioRichiesta = { readonly id: string; };
 export type SalvaFiltroRichiesta = { readonly nome: string; readonly filtro: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; }; };
+export type SalvaIbanRichiesta = { readonly chiave: string; readonly version: number; readonly iban: string; };
 export type SalvaOperatoreRichiesta = { readonly chiave: string; readonly operatoreId: string; readonly version: number; readonly dati: { readonly codiceFiscale: string; readonly partitaIva: string; readonly firmatario: string; readonly sedi: readonly { readonly comune: string; readonly indirizzo: string; }[]; readonly professionisti?: readonly { readonly nome: string; readonly qualifica: string; }[]; readonly misure: readonly ("3" | "5" | "1-B" | "1-C" | "2-A" | "7-1")[]; }; };
 export type SalvaPianoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly version: number; readonly righe: readonly ({ readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly oreUnita: number; readonly erogatoreId?: string | "" | null; })[]; };
 export type SalvaPianoRisposta = { readonly version: number; };
@@ -269,6 +290,42 @@ export interface ClienteGefo {
   readonly rendicontazione: (ingresso: { readonly rendicontazioneId: string; }) => Promise<RispostaCliente<RendicontazioneRisposta>>;
   /** Ammette una rendicontazione, per intero o con tagli motivati riga per riga */
   readonly verificaRendicontazione: (ingresso: VerificaRendicontazioneRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Il conto su cui un operatore è pagato */
+  readonly ibanOperatore: (ingresso: { readonly operatoreId: string; }) => Promise<RispostaCliente<IbanOperatoreRisposta>>;
+  /** Cambia il conto su cui essere pagati; il conto deve risultare dell'ente */
+  readonly salvaIban: (ingresso: SalvaIbanRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Che cosa è stato ammesso e nessuno ha ancora chiesto di pagare */
+  readonly pagabili: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<PagabiliRisposta>>;
+  /** Le domande di pagamento; un operatore vede solo le sue */
+  readonly richiestePagamento: (ingresso?: { readonly stato?: "presentata" | "respinta" | "approvata" | "in-controllo" | "pagabile" | "ordinata" | "insoluta" | "pagata" | ""; }) => Promise<RispostaCliente<RichiestePagamentoRisposta>>;
+  /** Chiede di essere pagati per servizi ammessi, anche di molti casi insieme */
+  readonly presentaRichiesta: (ingresso: PresentaRichiestaRichiesta) => Promise<RispostaCliente<PresentaRichiestaRisposta>>;
+  /** Una domanda di pagamento: servizi, DURC, campione, ogni passo con chi e quando */
+  readonly richiestaPagamento: (ingresso: { readonly richiestaId: string; }) => Promise<RispostaCliente<RichiestaPagamentoRisposta>>;
+  /** Approva una domanda dopo tutti i controlli, con il DURC regolare */
+  readonly approvaRichiesta: (ingresso: ApprovaRichiestaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Respinge una domanda con un motivo: i servizi si possono chiedere di nuovo */
+  readonly respingiRichiesta: (ingresso: RespingiRichiestaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** I campioni estratti, dal più recente */
+  readonly estrazioni: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<EstrazioniRisposta>>;
+  /** Estrae fra le domande approvate quelle da controllare sul posto, e pubblica il seme */
+  readonly estraiCampione: (ingresso: EstraiCampioneRichiesta) => Promise<RispostaCliente<EstraiCampioneRisposta>>;
+  /** Un campione con il seme, l'elenco e le impronte: chiunque può rifarlo */
+  readonly estrazione: (ingresso: { readonly estrazioneId: string; }) => Promise<RispostaCliente<EstrazioneRisposta>>;
+  /** Registra l'esito di un controllo sul posto; ciò che non spetta si toglie prima */
+  readonly registraControllo: (ingresso: RegistraControlloRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Ordina alla tesoreria di pagare; chi ha approvato non ordina */
+  readonly ordinaPagamento: (ingresso: OrdinaPagamentoRichiesta) => Promise<RispostaCliente<OrdinaPagamentoRisposta>>;
+  /** Gli ordini che la tesoreria non ha ancora confermato, in CSV */
+  readonly ordiniCsv: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<Blob>>;
+  /** Registra ciò che la tesoreria dice di un ordine; la stessa notizia due volte vale una */
+  readonly registraPagamento: (ingresso: RegistraPagamentoRichiesta) => Promise<RispostaCliente<RegistraPagamentoRisposta>>;
+  /** Dà un altro conto a una domanda che la banca ha respinto */
+  readonly correggiIbanRichiesta: (ingresso: CorreggiIbanRichiestaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Chiede indietro ciò che è stato pagato e non spettava */
+  readonly recuperaImporto: (ingresso: RecuperaImportoRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Ogni giustificativo presentato e non pagato, per età; un operatore vede i suoi */
+  readonly nonPagate: (ingresso?: { readonly operatoreId?: string | ""; }) => Promise<RispostaCliente<NonPagateRisposta>>;
   /** Gli operatori accreditati */
   readonly operatori: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<OperatoriRisposta>>;
   /** Un operatore: dati, atto, storia dell'accreditamento, chi aspetta una nuova scelta */
@@ -393,6 +450,24 @@ export const clienteGefo = (opzioni: OpzioniCliente): ClienteGefo => ({
   rendicontazioni: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/rendicontazioni", ingresso, file: false }),
   rendicontazione: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/rendicontazioni/una", ingresso, file: false }),
   verificaRendicontazione: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/rendicontazioni/verifica", ingresso, file: false }),
+  ibanOperatore: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatore/iban", ingresso, file: false }),
+  salvaIban: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/operatore/iban", ingresso, file: false }),
+  pagabili: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/pagabili", ingresso, file: false }),
+  richiestePagamento: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/richieste", ingresso, file: false }),
+  presentaRichiesta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste", ingresso, file: false }),
+  richiestaPagamento: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/richieste/una", ingresso, file: false }),
+  approvaRichiesta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/approva", ingresso, file: false }),
+  respingiRichiesta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/respingi", ingresso, file: false }),
+  estrazioni: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/estrazioni", ingresso, file: false }),
+  estraiCampione: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/estrazioni", ingresso, file: false }),
+  estrazione: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/estrazioni/una", ingresso, file: false }),
+  registraControllo: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/controlla", ingresso, file: false }),
+  ordinaPagamento: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/ordina", ingresso, file: false }),
+  ordiniCsv: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/ordini/csv", ingresso, file: true }),
+  registraPagamento: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/pagamenti", ingresso, file: false }),
+  correggiIbanRichiesta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/iban", ingresso, file: false }),
+  recuperaImporto: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/recupera", ingresso, file: false }),
+  nonPagate: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/non-pagate", ingresso, file: false }),
   operatori: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatori", ingresso, file: false }),
   operatore: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatore", ingresso, file: false }),
   salvaOperatore: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/operatore", ingresso, file: false }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { CONTI_VUOTI } from "../erogazione/conti.ts";
 import { REGOLE_GEFO_2014 as REGOLE } from "../pacchetto/regole-gefo.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
 import * as decideCaso from "../presa-in-carico/decide.ts";
@@ -24,7 +25,8 @@ import { addDays, type CivilDate, instantInRome } from "../time.ts";
 import * as vita from "./decide-vita.ts";
 import { misurePer, STATI_DOTE, type StatoDote } from "./dote.ts";
 import { calcolaPiano } from "./piano.ts";
-import { fineDote } from "./vita.ts";
+import type { Servizio } from "./servizio.ts";
+import { avanzaDote, fineDote } from "./vita.ts";
 
 const SPORTELLO = { ...REGOLE, presa: { ...REGOLE.presa, ammissione: "sportello" } } as const;
 const RINUNCIA = { on: OGGI, nota: "trasloco", documentoId: "doc-2", perCambio: false };
@@ -197,6 +199,23 @@ test("[V8] lo stato della dote segue i suoi servizi: assegnata, avviata, conclus
   const avviato = must(caso, avvia(caso));
   assert.equal(avviato.dote?.stato, "avviata");
   assert.deepEqual([erogato().dote?.stato, erogato().dote?.conclusione], ["conclusa", "naturale"]);
+});
+
+test("[V8] una dote è liquidata quando tutto è pagato; ciò che è tagliato per intero non la tiene aperta", () => {
+  const { dote } = confermata();
+  assert.ok(dote);
+  const [primo] = dote.servizi;
+  assert.ok(primo);
+  const dopo = (...servizi: readonly Partial<Servizio>[]): StatoDote =>
+    avanzaDote({ ...dote, servizi: servizi.map((parti) => ({ ...primo, ...parti })) }).stato;
+  const pagato = { stato: "liquidato", ammessoCents: 100 } as const;
+  const tagliato = { stato: "tagliato", ammessoCents: 0 } as const;
+  assert.equal(dopo(pagato, { stato: "ammesso" }), "in-liquidazione");
+  assert.equal(dopo(pagato, { ...tagliato, ammessoCents: 5 }), "in-liquidazione");
+  const ripresentabile = { ...CONTI_VUOTI, ripresentabileCents: 5 };
+  assert.equal(dopo(pagato, { ...tagliato, conti: ripresentabile }), "in-liquidazione");
+  assert.equal(dopo(pagato, tagliato), "liquidata");
+  assert.equal(dopo(tagliato), "rendicontata");
 });
 
 test("una misura non adatta all'età è rifiutata con l'età che serve", () => {

@@ -1,3 +1,4 @@
+import { CONTI_VUOTI } from "../erogazione/conti.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
 import { addDays, addMonths, type CivilDate, dayInRome, daysBetween } from "../time.ts";
 import type { ChiusuraDote, Dote, StatoDote } from "./dote.ts";
@@ -24,6 +25,10 @@ const MAI_FATTI: ReadonlySet<StatoServizio> = new Set<StatoServizio>([
   "non-erogato",
 ]);
 
+/** Cut whole, with nothing that may be shown again: there is nothing to pay. */
+const isSenzaPaga = ({ stato, ammessoCents, conti = CONTI_VUOTI }: Servizio): boolean =>
+  stato === "tagliato" && ammessoCents === 0 && conti.ripresentabileCents === 0;
+
 const PAGATI: ReadonlySet<StatoServizio> = new Set<StatoServizio>(["liquidato", "recuperato"]);
 
 function statoDaiServizi(servizi: readonly Servizio[]): StatoDote {
@@ -31,8 +36,9 @@ function statoDaiServizi(servizi: readonly Servizio[]): StatoDote {
   if (servizi.some(({ stato }) => DA_FARE.has(stato))) return mai ? "assegnata" : "avviata";
   if (mai || servizi.some(({ stato }) => stato === "erogato")) return "conclusa";
   const fatti = servizi.filter(({ stato }) => !MAI_FATTI.has(stato));
-  if (fatti.every(({ stato }) => PAGATI.has(stato))) return "liquidata";
-  return fatti.some(({ stato }) => PAGATI.has(stato)) ? "in-liquidazione" : "rendicontata";
+  if (!fatti.some(({ stato }) => PAGATI.has(stato))) return "rendicontata";
+  const tutti = fatti.every((uno) => PAGATI.has(uno.stato) || isSenzaPaga(uno));
+  return tutti ? "liquidata" : "in-liquidazione";
 }
 
 /** A result is a contract, reached by a service that is paid for it or by any other. */

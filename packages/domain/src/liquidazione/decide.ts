@@ -161,21 +161,18 @@ function decurta(
   voci: readonly VoceRichiesta[],
   decurtazioni: readonly Decurtazione[],
 ): Result<readonly VoceRichiesta[], RifiutoLiquidazione> {
-  const dopo: VoceRichiesta[] = [];
-  for (const [i, voce] of voci.entries()) {
-    const meno = decurtazioni.find(
-      ({ rendicontazioneId }) => rendicontazioneId === voce.rendicontazioneId,
-    );
-    const importoCents = meno?.importoCents ?? 0;
-    const massimoCents = voce.importoCents;
-    if (importoCents < 0 || importoCents > massimoCents)
+  const dopo = new Map(voci.map((voce) => [voce.rendicontazioneId, voce]));
+  for (const [i, { rendicontazioneId, importoCents }] of decurtazioni.entries()) {
+    const voce = dopo.get(rendicontazioneId);
+    const massimoCents = voce?.importoCents ?? 0;
+    if (!voce || importoCents < 0 || importoCents > massimoCents)
       return refuse({
         ...{ code: "liquidazione.oltre-l-importo", campo: `decurtazioni.${i}.importoCents` },
         ...{ importoCents, massimoCents },
       });
-    dopo.push({ ...voce, importoCents: massimoCents - importoCents });
+    dopo.set(rendicontazioneId, { ...voce, importoCents: massimoCents - importoCents });
   }
-  return ok(dopo);
+  return ok([...dopo.values()]);
 }
 
 /** The outcome of a control on the spot; what is not due is taken away before the payment. */
@@ -212,50 +209,48 @@ export function ordinaPagamento(
   return con(richiesta, { stato: "ordinata", ordinataDa: chi, ordineId, ordinataOn: oggi });
 }
 
-/** A payment, or its return, happens after its order and not in the future. */
-function checkData(
-  { ordinataOn }: Richiesta,
-  data: CivilDate,
-  oggi: CivilDate,
-): Result<null, RifiutoLiquidazione> {
-  const dal = ordinataOn ?? oggi;
-  const valida = data >= dal && data <= oggi;
-  return valida
-    ? ok(null)
-    : refuse({ code: "liquidazione.data-non-valida", campo: "data", data, dal, al: oggi });
-}
-
 /** What the treasury says it has paid: all that was ordered, or it is something else. */
 export interface Pagamento {
   readonly data: CivilDate;
   readonly importoCents: number;
 }
 
-export function confermaPagamento(
+/** A payment, or its return: of the whole order, after it, not in the future. */
+function checkPagamento(
   richiesta: Richiesta,
+  comando: "confermaPagamento" | "stornaPagamento",
   { data, importoCents }: Pagamento,
   oggi: CivilDate,
 ): Deciso {
-  const open = aperta(richiesta, "confermaPagamento");
+  const open = aperta(richiesta, comando);
   if (!open.ok) return open;
-  const valida = checkData(richiesta, data, oggi);
-  if (!valida.ok) return valida;
+  const dal = richiesta.ordinataOn ?? oggi;
+  if (data < dal || data > oggi)
+    return refuse({ code: "liquidazione.data-non-valida", campo: "data", data, dal, al: oggi });
   const attesoCents = totaleCents(richiesta);
   const campo = "importoCents";
-  if (importoCents !== attesoCents)
-    return refuse({ code: "liquidazione.importo-diverso", campo, importoCents, attesoCents });
-  return con(richiesta, { stato: "pagata", pagataOn: data });
+  return importoCents === attesoCents
+    ? open
+    : refuse({ code: "liquidazione.importo-diverso", campo, importoCents, attesoCents });
 }
 
-export function stornaPagamento(
+export function confermaPagamento(
   richiesta: Richiesta,
-  { data, motivo }: Readonly<{ data: CivilDate; motivo: string }>,
+  pagamento: Pagamento,
   oggi: CivilDate,
 ): Deciso {
-  const open = aperta(richiesta, "stornaPagamento");
-  if (!open.ok) return open;
-  const valida = checkData(richiesta, data, oggi);
-  if (!valida.ok) return valida;
+  const valido = checkPagamento(richiesta, "confermaPagamento", pagamento, oggi);
+  return valido.ok ? con(richiesta, { stato: "pagata", pagataOn: pagamento.data }) : valido;
+}
+
+/** The bank has given the money back. */
+export function stornaPagamento(
+  richiesta: Richiesta,
+  { motivo, ...pagamento }: Pagamento & Readonly<{ motivo: string }>,
+  oggi: CivilDate,
+): Deciso {
+  const valido = checkPagamento(richiesta, "stornaPagamento", pagamento, oggi);
+  if (!valido.ok) return valido;
   if (motivo.trim() === "")
     return refuse({ code: "liquidazione.motivo-mancante", campo: "motivo" });
   const ordine = { ordinataDa: null, ordineId: null, ordinataOn: null };

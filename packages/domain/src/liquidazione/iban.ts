@@ -38,5 +38,15 @@ export function normalizzaIban(text: string): Result<string, RifiutoIban> {
   return ok(iban);
 }
 
+/** What whoever typed it can do about it. */
+export function testoRifiutoIban(rifiuto: RifiutoIban): string {
+  if (rifiuto.code === "iban.forma")
+    return "Non è un IBAN: comincia con due lettere e due cifre, per esempio IT60";
+  if (rifiuto.code === "iban.controllo")
+    return "L'IBAN non è giusto: una cifra è sbagliata o due sono scambiate. Ricopialo";
+  const { lunghezza, attesa } = rifiuto;
+  return `L'IBAN è lungo ${lunghezza} caratteri, per questo paese ne servono ${attesa}`;
+}
+
 /** In groups of four, as people read it. */
 export const mostraIban = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, "$1 ");

@@ -42,7 +42,7 @@ const COMANDI: Readonly<
   registraControllo: (r) => decide.registraControllo(r, { chi: "Carla", decurtazioni: [] }),
   ordinaPagamento: (r) => decide.ordinaPagamento(r, { ...ORDINE, durc: DURC }, OGGI),
   confermaPagamento: (r) => decide.confermaPagamento(r, PAGATO, OGGI),
-  stornaPagamento: (r) => decide.stornaPagamento(r, { data: OGGI, motivo: "conto chiuso" }, OGGI),
+  stornaPagamento: (r) => decide.stornaPagamento(r, { ...PAGATO, motivo: "conto chiuso" }, OGGI),
   correggiIban: (r) => decide.correggiIban(r, IBAN),
   recuperaImporto: (r) => decide.recuperaImporto(r, recupero),
 };
@@ -87,7 +87,7 @@ test("[Q9] un pagamento vale per intero, fra il giorno dell'ordine e oggi", () =
   assert.equal(conferma({ data: addDays(OGGI, 1) }), "liquidazione.data-non-valida");
   assert.equal(conferma({ data: "2014-03-02" }), "liquidazione.data-non-valida");
   const storna = (data: CivilDate, motivo: string) =>
-    codice(decide.stornaPagamento(una("ordinata"), { data, motivo }, OGGI));
+    codice(decide.stornaPagamento(una("ordinata"), { ...PAGATO, data, motivo }, OGGI));
   assert.equal(storna(addDays(OGGI, -1), "conto chiuso"), "liquidazione.data-non-valida");
   assert.equal(storna(OGGI, " "), "liquidazione.motivo-mancante");
 });

@@ -19,9 +19,11 @@ export const Vista = z.enum(viste);
 
 /** "12,50" → 1250; what is not an amount stays text, and the schema of the field says so. */
 export function centsDi(text: unknown): unknown {
-  const found = /^\s*(\d{1,10})(?:[.,](\d{1,2}))?\s*$/.exec(String(text ?? "0"));
+  const found = /^\s*(-?)(\d{1,10})(?:[.,](\d{1,2}))?\s*$/.exec(String(text ?? "0"));
   if (found === null) return text;
-  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
+  const [, meno, euro, cents = ""] = found;
+  const importo = Number(euro) * 100 + Number(cents.padEnd(2, "0"));
+  return meno === "" ? importo : 0 - importo;
 }
 
 /** Made by the page once per form: the same key twice does the thing once. */

@@ -22,6 +22,12 @@ export * from "./comuni.ts";
 export * from "./denaro.ts";
 export type { Piano } from "./dote.ts";
 export * from "./lavoro.ts";
+export type {
+  Estrazione,
+  NonPagate,
+  RichiestaPagamento,
+  TestataRichiesta,
+} from "./liquidazione.ts";
 export * from "./operatori.ts";
 export type { Fascicolo } from "./presa.ts";
 export * from "./registro.ts";

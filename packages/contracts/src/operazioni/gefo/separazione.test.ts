@@ -28,6 +28,7 @@ const SOGGETTI: Readonly<Record<string, Soggetto>> = {
 const ammessi = (op: Operazione): string[] =>
   Object.keys(SOGGETTI).filter((chi) => checkRuolo(op, SOGGETTI[chi] as Soggetto) === null);
 
+const TUTTI = "sportello legale erogatore istruttoria controllo monitoraggio revisore";
 /** By hand, from the duties that must stay apart: the desk approves, the controller does not; who signs is the legale. */
 const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   registraContatto: "sportello",
@@ -35,18 +36,37 @@ const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   nonPrendereInCarico: "sportello",
   inviaDote: "legale",
   lasciaCoda: "legale",
-  bilancio: "sportello legale erogatore istruttoria controllo monitoraggio revisore",
+  bilancio: TUTTI,
   stanzia: "istruttoria",
   apriLinea: "istruttoria",
   spostaDenaro: "istruttoria",
-  operatore: "sportello legale erogatore istruttoria controllo monitoraggio revisore",
+  operatore: TUTTI,
   salvaOperatore: "legale istruttoria",
   firmaAttoAdesione: "legale",
   cambiaAccreditamento: "istruttoria",
   ridaiScelta: "istruttoria",
-  regole: "sportello legale erogatore istruttoria controllo monitoraggio revisore",
+  regole: TUTTI,
   anteprimaRegole: "istruttoria monitoraggio",
   salvaRegole: "istruttoria",
+  verificaRendicontazione: "istruttoria",
+  ibanOperatore: TUTTI,
+  salvaIban: "legale",
+  pagabili: "sportello legale erogatore",
+  presentaRichiesta: "legale",
+  correggiIbanRichiesta: "legale",
+  richiestePagamento: "sportello legale erogatore istruttoria controllo revisore",
+  richiestaPagamento: "sportello legale erogatore istruttoria controllo revisore",
+  approvaRichiesta: "istruttoria",
+  respingiRichiesta: "istruttoria",
+  ordinaPagamento: "istruttoria",
+  ordiniCsv: "istruttoria controllo revisore",
+  registraPagamento: "istruttoria",
+  estraiCampione: "controllo",
+  registraControllo: "controllo",
+  recuperaImporto: "controllo",
+  estrazioni: TUTTI,
+  estrazione: TUTTI,
+  nonPagate: TUTTI,
 };
 
 test("ogni operazione della tabella è aperta a chi dice la tabella, e a nessun altro", () => {
@@ -65,6 +85,8 @@ test("qualunque operazione, anche nuova, tiene separati i compiti", () => {
   }
   for (const approva of ["verificaRendicontazione", "spostaDenaro", "salvaRegole"] as const)
     assert.ok(!ammessi(operazioniGefo[approva]).includes("controllo"), approva);
+  for (const controlla of ["estraiCampione", "registraControllo", "recuperaImporto"] as const)
+    assert.ok(!ammessi(operazioniGefo[controlla]).includes("istruttoria"), controlla);
 });
 
 /** Each action on a case, with who may and in which states: every combination of the three. */
