@@ -18,7 +18,8 @@ export interface Campo {
   readonly facoltativo?: boolean;
 }
 
-const errorOf = ({ problema }: Compilato, nome: string): string | null =>
+/** What is wrong with a field, if anything. */
+export const errorOf = ({ problema }: Compilato, nome: string): string | null =>
   problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
 
 const idIn = ({ prefisso = "" }: Compilato, nome: string): string => idDi(prefisso + nome);

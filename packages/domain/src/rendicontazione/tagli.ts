@@ -22,10 +22,11 @@ export interface Taglio {
 export type RifiutoTaglio =
   | Readonly<{
       code: "rendicontazione.taglio-oltre-importo";
+      campo: string;
       taglioCents: number;
       richiestoCents: number;
     }>
-  | Readonly<{ code: "rendicontazione.taglio-senza-motivo" }>
+  | Readonly<{ code: "rendicontazione.taglio-senza-motivo"; campo: string }>
   | Readonly<{ code: "rendicontazione.voce-sconosciuta"; riferimento: string }>;
 
 /** Each cut is of one line, within its amount; "altro" has words of its own. */
@@ -35,17 +36,18 @@ export function checkTagli(
 ): Result<number, RifiutoTaglio> {
   let somma = 0;
   const visti = new Set<string>();
-  for (const { riferimento, importoCents, motivo, nota } of tagli) {
+  for (const [i, { riferimento, importoCents, motivo, nota }] of tagli.entries()) {
     const voce = voci.find((una) => una.riferimento === riferimento);
     if (!voce || visti.has(riferimento))
       return refuse({ code: "rendicontazione.voce-sconosciuta", riferimento });
     visti.add(riferimento);
     if (importoCents < 0 || importoCents > voce.importoCents) {
       const fatti = { taglioCents: importoCents, richiestoCents: voce.importoCents };
-      return refuse({ code: "rendicontazione.taglio-oltre-importo", ...fatti });
+      const campo = `tagli.${i}.importoCents`;
+      return refuse({ code: "rendicontazione.taglio-oltre-importo", campo, ...fatti });
     }
     if (motivo === "altro" && nota.trim() === "")
-      return refuse({ code: "rendicontazione.taglio-senza-motivo" });
+      return refuse({ code: "rendicontazione.taglio-senza-motivo", campo: `tagli.${i}.nota` });
     somma += importoCents;
   }
   return ok(somma);

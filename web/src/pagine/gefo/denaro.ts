@@ -1,9 +1,10 @@
 import { type Bilancio, centsDi } from "@staffetta/contracts";
 import { MISURE, PARTI } from "@staffetta/domain";
-import { type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
+import { type Compilato, scelta, testo } from "../../parti/campi.ts";
 import { barre } from "../../parti/grafico.ts";
 import { euro, type Html, html, NIENTE, numero, plurale } from "../../parti/html.ts";
 import { tavola } from "../../parti/tavola.ts";
+import { modulo } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
 
 type Somma = Bilancio["somme"][number];
@@ -115,7 +116,7 @@ const coda = ({ coda: { doti, valoreCents } }: Bilancio): Html =>
     ? NIENTE
     : html`<div class="avviso attento"><p><strong>${plurale(doti, "dote aspetta", "doti aspettano")} denaro</strong>: servono ${euro(valoreCents)}. Quando il denaro torna, o la Regione ne assegna altro, parte la prima per cui basta.</p></div>`;
 
-interface Modulo {
+interface Movimenti {
   readonly bilancio: Bilancio;
   readonly compilato: Compilato;
   readonly chiave: string;
@@ -126,7 +127,7 @@ const atto = (c: Compilato): Html =>
 const importo = (c: Compilato): Html =>
   testo(c, { nome: "importoCents", etichetta: "Importo in euro", aiuto: "Per esempio: 1200,50" });
 
-function moduli({ bilancio, compilato, chiave }: Modulo): Html {
+function moduli({ bilancio, compilato, chiave }: Movimenti): Html {
   const opzioni = bilancio.linee.map(({ id, livello, titolo }) => ({
     valore: id,
     testo: `${RIENTRO[livello]}${titolo}`,
@@ -138,13 +139,12 @@ function moduli({ bilancio, compilato, chiave }: Modulo): Html {
     valore,
     testo: `${valore} ${etichetta}`,
   }));
-  const form = (nome: string, titolo: string, bottone: string, campi: (c: Compilato) => Html) => {
-    const mio = compilato.valori["azione"] === nome;
-    return html`<details ${mio ? html`open` : ""}><summary>${titolo}</summary>
-      <form method="post" action="/bilancio" novalidate>${nascosto("azione", nome)}${nascosto("chiave", chiave)}
-      ${campi(mio ? compilato : { valori: {}, problema: null })}
-      <button class="bottone" type="submit">${bottone}</button></form></details>`;
-  };
+  const form = (azione: string, titolo: string, bottone: string, campi: (c: Compilato) => Html) =>
+    modulo(
+      { action: "/bilancio", compilato, chiave },
+      { azione, titolo, bottone, perche: null },
+      campi,
+    );
   return html`<h2>Muovere il denaro</h2>
     <p>Ogni movimento vuole il suo atto e resta scritto per sempre.</p>
     ${form(

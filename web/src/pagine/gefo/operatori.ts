@@ -1,8 +1,9 @@
 import type { SchedaOperatore } from "@staffetta/contracts";
 import { type CodiceMisura, MISURE, STATI_ACCREDITAMENTO } from "@staffetta/domain";
-import { area, type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { area, type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
 import { giorno, type Html, html, istante, NIENTE, numero, plurale } from "../../parti/html.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
+import { modulo } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
 
 const TONO = { accreditato: "va", sospeso: "aspetta", revocato: "male" } as const;
@@ -36,11 +37,9 @@ function form(
   quale: Readonly<{ nome: string; titolo: string; bottone: string; grave?: boolean }>,
   campi: (c: Compilato) => Html,
 ): Html {
-  const mio = compilato.valori["azione"] === quale.nome;
-  return html`<details ${mio ? html`open` : ""}><summary>${quale.titolo}</summary>
-    <form method="post" action="/operatori/${scheda.id}" novalidate>
-      ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}${campi(mio ? compilato : VUOTO)}
-      <button class="bottone ${quale.grave ? "grave" : ""}" type="submit">${quale.bottone}</button></form></details>`;
+  const { nome: azione, ...porta } = quale;
+  const dove = { action: `/operatori/${scheda.id}`, compilato, chiave };
+  return modulo(dove, { ...porta, azione, perche: null }, campi);
 }
 
 const misure = (c: Compilato, scelte: readonly CodiceMisura[]): Html => html`<fieldset>

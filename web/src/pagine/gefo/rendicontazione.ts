@@ -1,23 +1,11 @@
 import { centsDi, type Rendicontazione } from "@staffetta/contracts";
 import { MISURE, MOTIVI_TAGLIO, TIPI_RENDICONTO } from "@staffetta/domain";
 import { type Compilato, nascosto } from "../../parti/campi.ts";
-import { idDi } from "../../parti/guscio.ts";
-import {
-  durata,
-  euro,
-  giorno,
-  type Html,
-  html,
-  istante,
-  NIENTE,
-  plurale,
-} from "../../parti/html.ts";
+import { durata, euro, giorno, type Html, html, istante, plurale } from "../../parti/html.ts";
+import { cella, type Scritte, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { tavolaAllegati, tavolaVoci } from "./conto.ts";
 import type { Sito, Vista } from "./sito.ts";
-
-const errorOf = ({ problema }: Compilato, nome: string): string | null =>
-  problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
 
 const controlli = ({ controlli: tutti }: Rendicontazione, { valori }: Compilato): Html => html`
   <fieldset><legend>Che cosa hai controllato</legend>
@@ -35,20 +23,21 @@ function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
     voci.map((voce, i) => {
       const nome = (campo: string): string => `tagli.${i}.${campo}`;
       const quale = `riga ${i + 1}, ${giorno(voce.giorno)}`;
-      const errore = errorOf(compilato, nome("importoCents"));
       return [
         html`${giorno(voce.giorno)}${nascosto(nome("riferimento"), voce.riferimento)}`,
         voce.minuti === 0 ? `contratto ${voce.riferimento.slice(0, 8)}` : durata(voce.minuti),
         euro(voce.importoCents),
-        html`<div class="campo"><input id="${idDi(nome("importoCents"))}" name="${nome("euro")}" inputmode="decimal" aria-label="Taglio in euro, ${quale}" value="${valori[nome("euro")] ?? ""}" ${errore === null ? "" : html`aria-invalid="true"`}>
-          ${errore === null ? NIENTE : html`<span class="errore">${errore}</span>`}</div>`,
+        cella(compilato, {
+          ...{ nome: nome("euro"), campo: nome("importoCents"), numero: true },
+          etichetta: `Taglio in euro, ${quale}`,
+        }),
         html`<div class="campo"><select name="${nome("motivo")}" aria-label="Motivo del taglio, ${quale}">${Object.entries(
           MOTIVI_TAGLIO,
         ).map(
           ([codice, parole]) =>
             html`<option value="${codice}" ${valori[nome("motivo")] === codice ? html`selected` : ""}>${parole}</option>`,
         )}</select></div>`,
-        html`<div class="campo"><input name="${nome("nota")}" aria-label="Nota sul taglio, ${quale}" value="${valori[nome("nota")] ?? ""}"></div>`,
+        cella(compilato, { nome: nome("nota"), etichetta: `Nota sul taglio, ${quale}` }),
       ];
     }),
     "Nessuna riga: non è stato chiesto niente.",
@@ -64,13 +53,12 @@ const verifica = (una: Rendicontazione, compilato: Compilato, chiave: string): H
     <button class="bottone" type="submit">Ammetti la rendicontazione</button></form>`;
 
 /** From the form to the contract: the ticks, and the cuts that are cuts. */
-function inputOf(input: Record<string, unknown>): Record<string, unknown> {
+function inputOf(input: Record<string, unknown>, { righe }: Scritte): Record<string, unknown> {
   const spuntati = Object.keys((input["controllo"] ?? {}) as Record<string, string>);
-  const righe = Object.values((input["tagli"] ?? []) as readonly Record<string, string>[]);
-  const tagliate = righe
-    .filter(({ euro: importo }) => (importo ?? "").trim() !== "")
-    .map(({ euro: importo, ...riga }) => ({ ...riga, importoCents: centsDi(importo) }));
-  return { chiave: input["chiave"], controlli: spuntati, tagli: tagliate };
+  const tagli = righe.map(({ euro: importo, ...riga }) => ({
+    ...{ ...riga, importoCents: centsDi(importo) },
+  }));
+  return { chiave: input["chiave"], controlli: spuntati, tagli };
 }
 
 /** What waits for the verification of the Region. */
@@ -142,7 +130,9 @@ export function pagineRendicontazione(sito: Sito): void {
     ["regione"],
     async ({ c, nodo }, input) => {
       const rendicontazioneId = c.req.param("id");
-      const esito = await nodo.verificaRendicontazione({ ...inputOf(input), rendicontazioneId });
+      const scritte = scritteDi(input["tagli"], "euro");
+      const corpo = { ...inputOf(input, scritte), rendicontazioneId };
+      const esito = sullaSuaRiga(await nodo.verificaRendicontazione(corpo), "tagli", scritte);
       const avviso = "Rendicontazione verificata.";
       return esito.ok ? { ok: true, valore: { vai: "/rendicontazioni", avviso } } : esito;
     },

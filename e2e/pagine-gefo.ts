@@ -1,0 +1,56 @@
+import type { Soggetto } from "@staffetta/contracts";
+import { montaGefo } from "@staffetta/web";
+import { Hono } from "hono";
+import type { GefoDiProva } from "../nodes/gefo/src/fixtures.ts";
+
+/** The pages of Gefo asked one by one, without a network and without a browser. */
+export interface PagineGefo {
+  /** The page, as whoever has signed in reads it. */
+  leggi(chi: Soggetto, percorso: string): Promise<string>;
+  /** Status, text and where it leads. */
+  invia(
+    chi: Soggetto,
+    percorso: string,
+    campi: Readonly<Record<string, string>>,
+  ): Promise<Readonly<{ status: number; testo: string; vai: string | null }>>;
+}
+
+export function pagineGefo(gefo: GefoDiProva): PagineGefo {
+  let chi: Soggetto = { ruolo: "anonimo" };
+  const app = new Hono();
+  montaGefo(
+    {
+      ...{ app, operazioni: gefo.parte.operazioni, implementazione: gefo.parte.implementazione },
+      sessioni: {
+        leggi: () => chi,
+        entra: () => undefined,
+        esci: () => undefined,
+        avvisa: () => undefined,
+        prendiAvviso: () => null,
+      },
+      ...{ sviluppo: true, indirizzi: {}, nuovaChiave: () => gefo.uuid() },
+      adesso: () => `${gefo.oggi()}T09:00:00.000Z`,
+    },
+    "10" as never,
+    [],
+  );
+  return {
+    leggi: async (soggetto, percorso) => {
+      chi = soggetto;
+      return (await app.request(percorso)).text();
+    },
+    invia: async (soggetto, percorso, campi) => {
+      chi = soggetto;
+      const body = new URLSearchParams(campi);
+      const risposta = await app.request(percorso, { method: "POST", body });
+      const vai = risposta.headers.get("location");
+      return { status: risposta.status, testo: await risposta.text(), vai };
+    },
+  };
+}
+
+/** Ids that stand on a page more than once. */
+export function idRipetuti(pagina: string): readonly string[] {
+  const ids = [...pagina.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? "");
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
+}
