@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
+import type { Soggetto } from "@staffetta/contracts";
 import { buona, conDote, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
 import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
@@ -31,6 +33,7 @@ test("nessuna pagina con più moduli ha due campi con lo stesso id, nemmeno quan
 
 /** Two lines of one hour each, reported and not verified. */
 async function daVerificare(): Promise<string> {
+  gefo.avanza(1);
   const io = gefo.come(gefo.addetto(OP));
   const { servizi } = await conDote(gefo, OP, [{ misura: "1-C", oreUnita: 2 }]);
   const servizioId = servizi[0] ?? "";
@@ -48,6 +51,10 @@ async function daVerificare(): Promise<string> {
   return rendicontazioni[0]?.rendicontazioneId ?? "";
 }
 
+const CONTROLLI = ["firme", "date", "prove", "doppio"];
+const tutti = (controlli: readonly string[]) =>
+  Object.fromEntries(controlli.map((uno) => [`controllo.${uno}`, "on"]));
+
 test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima sono vuote", async () => {
   const id = await daVerificare();
   const desk = gefo.regione();
@@ -55,8 +62,7 @@ test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima 
   const vuota = await pagine.leggi(desk, percorso);
   const riferimenti = [...vuota.matchAll(/name="tagli\.\d\.riferimento" value="([^"]+)"/g)];
   const base = {
-    ...{ chiave: gefo.uuid(), "controllo.firme": "on", "controllo.date": "on" },
-    ...{ "controllo.prove": "on", "controllo.doppio": "on" },
+    ...{ chiave: gefo.uuid(), ...tutti(CONTROLLI) },
     ...Object.fromEntries(
       riferimenti.flatMap(([, riferimento = ""], i) => [
         [`tagli.${i}.riferimento`, riferimento],
@@ -76,4 +82,128 @@ test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima 
     assert.match(testo, /href="#campo-tagli-1-importoCents"/, importo);
     assert.ok(testo.includes(parole), importo);
   }
+});
+
+const ufficio = (nome: string) => gefo.regione(nome);
+const controllo = () => gefo.regione("Carla", "controllo");
+const IBAN = "IT60 X054 2811 1010 0000 0123 456";
+
+/** A form of a page, with what it carries hidden. */
+async function compila(
+  chi: Soggetto,
+  percorso: string,
+  azione: string,
+  campi: Readonly<Record<string, string>>,
+) {
+  const pagina = await pagine.leggi(chi, percorso);
+  assert.deepEqual(idRipetuti(pagina), [], percorso);
+  const modulo = pagina.split("<form ").find((uno) => uno.includes(`value="${azione}"`)) ?? "";
+  assert.ok(modulo !== "", `${azione} non c'è su ${percorso}`);
+  const nascosti = modulo.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  const base = Object.fromEntries([...nascosti].map(([, nome, valore]) => [nome, valore ?? ""]));
+  const esito = await pagine.invia(chi, percorso, { ...base, ...campi });
+  assert.deepEqual(idRipetuti(esito.testo), [], percorso);
+  // Each message at the top leads to something that is on the page.
+  for (const [, id] of esito.testo.matchAll(/<a href="#(campo-[^"]+)"/g))
+    assert.ok(esito.testo.includes(`id="${id}"`), `${azione}: #${id}`);
+  return esito;
+}
+
+test("le pagine della liquidazione: ogni rifiuto al suo posto, e dalla domanda al recupero senza script", async () => {
+  const legale = gefo.addetto(OP, ["legale"]);
+  const id = await daVerificare();
+  await pagine.invia(ufficio("Anna"), `/rendicontazioni/${id}`, {
+    ...{ chiave: gefo.uuid(), ...tutti(CONTROLLI) },
+  });
+  const male = await compila(legale, "/liquidazione", "salvaIban", {
+    iban: `${IBAN.slice(0, -1)}7`,
+  });
+  assert.match(male.testo, /una cifra è sbagliata o due sono scambiate/);
+  assert.match(male.testo, new RegExp(`value="${IBAN.slice(0, -1)}7"`));
+  const bene = await compila(legale, "/liquidazione", "salvaIban", { iban: IBAN });
+  assert.equal(bene.vai, "/liquidazione");
+  const vuota = await compila(legale, "/liquidazione", "presentaRichiesta", {});
+  assert.match(vuota.testo, /Scegli almeno un servizio/);
+  const { vai } = await compila(legale, "/liquidazione", "presentaRichiesta", { "voce.0": id });
+  const domanda = vai ?? "";
+  const incompleta = await compila(ufficio("Anna"), domanda, "approvaRichiesta", {});
+  assert.match(incompleta.testo, /ne mancano 4/);
+  const richiestaId = domanda.split("/").at(-1) ?? "";
+  const { controlli } = await buona(gefo.come(ufficio("Anna")).richiestaPagamento({ richiestaId }));
+  await compila(ufficio("Anna"), domanda, "approvaRichiesta", tutti(Object.keys(controlli)));
+  const estratta = await pagine.invia(controllo(), "/estrazioni", { chiave: gefo.uuid() });
+  assert.match(estratta.vai ?? "", /^\/estrazioni\//);
+  const breve = await compila(controllo(), domanda, "registraControllo", {
+    ...{ nota: "ok", "decurtazioni.0.euro": "-2" },
+  });
+  assert.match(breve.testo, /Non può essere negativo/);
+  assert.match(breve.testo, /almeno 10 caratteri/);
+  const nota = "mancava una firma";
+  await compila(controllo(), domanda, "registraControllo", { nota, "decurtazioni.0.euro": "1" });
+  const stessa = await compila(ufficio("Anna"), domanda, "ordinaPagamento", {});
+  assert.match(stessa.testo, /l&#39;ordine lo firma un&#39;altra persona/);
+  await compila(ufficio("Bruno"), domanda, "ordinaPagamento", {});
+  const csv = await pagine.leggi(ufficio("Bruno"), "/liquidazione/ordini.csv");
+  assert.match(csv, /"70,00"/);
+  const pagato = { riferimento: "CRO-0001", esito: "pagato", importoCents: "70,00" };
+  const anno = await compila(ufficio("Bruno"), domanda, "registraPagamento", {
+    ...{ ...pagato, data: "2013-11-04" },
+  });
+  assert.match(anno.testo, /soprattutto l&#39;anno/);
+  await compila(ufficio("Bruno"), domanda, "registraPagamento", { ...pagato, data: gefo.oggi() });
+  const indietro = { rendicontazioneId: id, importoCents: "70,01", motivo: "ore mai fatte" };
+  const troppo = await compila(controllo(), domanda, "recuperaImporto", indietro);
+  assert.match(troppo.testo, /il massimo è 70,00/);
+  await compila(controllo(), domanda, "recuperaImporto", { ...indietro, importoCents: "5" });
+  const letta = await pagine.leggi(legale, domanda);
+  for (const parola of ["pagata", "simulato, non ufficiale", "importo da restituire", "5,00"])
+    assert.ok(letta.includes(parola), parola);
+});
+
+test("chi copia le righe pubblicate in un terminale trova le stesse domande estratte", async () => {
+  const io = gefo.come(gefo.addetto(OP));
+  for (let i = 0; i < 3; i++) {
+    const id = await daVerificare();
+    await pagine.invia(ufficio("Anna"), `/rendicontazioni/${id}`, {
+      ...{ chiave: gefo.uuid(), ...tutti(CONTROLLI) },
+    });
+    const { richiestaId } = await buona(
+      io.presentaRichiesta({ chiave: gefo.uuid(), rendicontazioni: [id] }),
+    );
+    const desk = gefo.come(ufficio("Anna"));
+    const { version, controlli } = await buona(desk.richiestaPagamento({ richiestaId }));
+    const esame = { version, controlli: Object.keys(controlli) };
+    await buona(desk.approvaRichiesta({ chiave: gefo.uuid(), richiestaId, ...esame }));
+  }
+  const { vai } = await pagine.invia(controllo(), "/estrazioni", { chiave: gefo.uuid() });
+  const pagina = await pagine.leggi(gefo.addetto("OP-0002"), vai ?? "");
+  const righe = /<pre[^>]*><code>([\s\S]+?)<\/code>/.exec(pagina)?.[1] ?? "";
+  const script = righe.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const uscite = execFileSync("bash", ["-c", script], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((riga) => riga.split(" ")[1]);
+  const estrazioneId = (vai ?? "").split("/").at(-1);
+  const { elenco } = await buona(gefo.come(controllo()).estrazione({ estrazioneId }));
+  const estratte = elenco.filter(({ estratta }) => estratta).map(({ numero }) => numero);
+  assert.deepEqual(uscite, estratte);
+  assert.equal(estratte.length, 1);
+});
+
+test("chi guarda soltanto apre le pagine che gli spettano, e non ha moduli", async () => {
+  const base = gefo.regione();
+  const revisore = {
+    ...{ ruolo: "revisore", id: "r", nome: "Revisore", regione: "10" },
+    ...{ dal: "2014-01-01", al: "2099-01-01" },
+  } as unknown as Soggetto;
+  for (const percorso of ["/liquidazione", "/estrazioni", "/non-pagate"]) {
+    const pagina = await pagine.leggi(revisore, percorso);
+    assert.match(pagina, /<h1>/);
+    assert.equal(pagina.match(/<form[^>]*action="(?!\/esci)/), null, percorso);
+  }
+  const guarda = { ...base, funzione: "monitoraggio" } as Soggetto;
+  const cifre = await pagine.leggi(guarda, "/non-pagate");
+  assert.match(cifre, /Per operatore e per età/);
+  assert.doesNotMatch(cifre, /href="\/(rendicontazioni|liquidazione)\//);
+  assert.match(await pagine.leggi(guarda, "/liquidazione"), /spetta a un&#39;altra funzione/);
 });

@@ -9,6 +9,7 @@ import { pagineDenaro } from "./pagine/gefo/denaro.ts";
 import { pagineFascicolo } from "./pagine/gefo/fascicolo.ts";
 import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
+import { pagineLiquidazione } from "./pagine/gefo/liquidazione/pagine.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
 import { paginePiano } from "./pagine/gefo/piano.ts";
 import { paginePosta } from "./pagine/gefo/posta.ts";
@@ -24,6 +25,7 @@ const INIZIO: Html = html`<h1>Gefo, la piattaforma degli operatori</h1>
 const INIZIO_REGIONE: Html = html`<h1>Gefo, lato Regione</h1><div class="griglia">
   <section class="scheda"><h2><a href="/istruttoria">Istruttoria</a></h2><p>Doti, decadenze e cambi di operatore che aspettano una decisione.</p></section>
   <section class="scheda"><h2><a href="/rendicontazioni">Rendicontazioni</a></h2><p>Che cosa aspetta la tua verifica, dal più vecchio.</p></section>
+  <section class="scheda"><h2><a href="/non-pagate">Che cosa aspetta un pagamento</a></h2><p>Ogni giustificativo non pagato, e da quanto.</p></section>
   <section class="scheda"><h2><a href="/bilancio">Bilancio</a></h2><p>Il denaro dell'avviso, euro per euro.</p></section>
   <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi con Borsa Lavoro.</p></section></div>`;
 
@@ -70,6 +72,18 @@ export function montaGefo(
         ruoli: ["regione"],
         funzioni: ["istruttoria"],
       },
+      {
+        href: "/liquidazione",
+        testo: "Liquidazione",
+        ruoli: ["addetto", "regione", "revisore"],
+        funzioni: ["istruttoria", "controllo"],
+      },
+      {
+        href: "/non-pagate",
+        testo: "Non pagato",
+        ruoli: ["regione"],
+        funzioni: ["monitoraggio"],
+      },
       { href: "/code", testo: "Liste", ruoli: ["regione"] },
       { href: "/bilancio", testo: "Bilancio", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/regole", testo: "Regole", ruoli: ["regione", "addetto", "revisore"] },
@@ -106,6 +120,7 @@ export function montaGefo(
   paginePiano(sito);
   pagineIstruttoria(sito);
   pagineRendicontazione(sito);
+  pagineLiquidazione(sito);
   pagineDenaro(sito);
   pagineOperatori(sito);
   pagineAvvisi(sito);

@@ -22,6 +22,18 @@ export interface Campo {
 export const errorOf = ({ problema }: Compilato, nome: string): string | null =>
   problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
 
+/** Inside a fieldset: what is wrong with the choice as a whole, where the summary at the top leads. */
+export function gruppo(
+  compilato: Compilato,
+  { nome, etichetta }: Pick<Campo, "nome" | "etichetta">,
+  dentro: Html,
+): Html {
+  const errore = errorOf(compilato, nome);
+  const id = idDi(nome);
+  return html`<fieldset id="${id}" ${errore === null ? "" : html`aria-describedby="${id}-errore"`}><legend>${etichetta}</legend>
+    ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}${dentro}</fieldset>`;
+}
+
 const idIn = ({ prefisso = "" }: Compilato, nome: string): string => idDi(prefisso + nome);
 
 function cornice(

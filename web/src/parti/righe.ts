@@ -9,16 +9,17 @@ export interface Cella {
   readonly etichetta: string;
   /** The field of the operation, where it is called otherwise: what is wrong is told with that name. */
   readonly campo?: string;
-  readonly numero?: boolean;
+  readonly predefinito?: string;
+  readonly tipo?: "decimal" | "time";
 }
 
 export function cella(
   compilato: Compilato,
-  { nome, etichetta, campo = nome, numero }: Cella,
+  { nome, etichetta, campo = nome, predefinito = "", tipo }: Cella,
 ): Html {
   const id = idDi(campo);
   const errore = errorOf(compilato, campo);
-  return html`<div class="campo"><input id="${id}" name="${nome}" aria-label="${etichetta}" ${numero ? html`inputmode="decimal"` : ""} value="${compilato.valori[nome] ?? ""}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
+  return html`<div class="campo"><input id="${id}" name="${nome}" aria-label="${etichetta}" ${tipo === "time" ? html`type="time"` : ""} ${tipo === "decimal" ? html`inputmode="decimal"` : ""} value="${compilato.valori[nome] ?? predefinito}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
     ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
 }
 
@@ -30,10 +31,12 @@ export interface Scritte {
   readonly indici: readonly number[];
 }
 
-export function scritteDi(tutte: unknown, campo: string): Scritte {
-  const righe = Object.values((tutte ?? []) as readonly Riga[]);
-  const indici = righe.flatMap((riga, i) => ((riga[campo] ?? "").trim() === "" ? [] : [i]));
-  return { righe: indici.map((i) => righe[i] ?? {}), indici };
+/** @param campi a row where all of these are blank is not a row */
+export function scritteDi(tutte: unknown, ...campi: readonly string[]): Scritte {
+  const scritte = Object.entries((tutte ?? []) as readonly Riga[]).filter(([, riga]) =>
+    campi.some((campo) => (riga[campo] ?? "").trim() !== ""),
+  );
+  return { righe: scritte.map(([, riga]) => riga), indici: scritte.map(([i]) => Number(i)) };
 }
 
 const riporta = (problema: Problema, lista: string, indici: readonly number[]): Problema => ({

@@ -35,7 +35,11 @@ export type RifiutoLiquidazione =
   | Readonly<{ code: "liquidazione.nessuna-voce" }>
   | Readonly<{ code: "liquidazione.sotto-il-minimo"; totaleCents: number; importoMinCents: number }>
   | Readonly<{ code: "liquidazione.troppo-presto"; dal: CivilDate }>
-  | Readonly<{ code: "liquidazione.controlli-incompleti"; mancano: readonly string[] }>
+  | Readonly<{
+      code: "liquidazione.controlli-incompleti";
+      campo: "controlli";
+      mancano: readonly string[];
+    }>
   | Readonly<{ code: "liquidazione.stessa-persona"; chi: string; compiti: CompitiSeparati }>
   | Readonly<{ code: "liquidazione.motivo-mancante"; campo: "motivo" }>
   | Readonly<{
@@ -123,7 +127,8 @@ export function approvaRichiesta(
   const open = aperta(richiesta, "approvaRichiesta");
   if (!open.ok) return open;
   const mancano = Object.keys(regole.controlli).filter((uno) => !controlli.includes(uno));
-  if (mancano.length > 0) return refuse({ code: "liquidazione.controlli-incompleti", mancano });
+  if (mancano.length > 0)
+    return refuse({ code: "liquidazione.controlli-incompleti", campo: "controlli", mancano });
   const regolare = checkDurc(durc, oggi);
   if (!regolare.ok) return regolare;
   return con(richiesta, { stato: "approvata", approvataDa: chi });

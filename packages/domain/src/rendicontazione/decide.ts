@@ -33,7 +33,11 @@ export type RifiutoRendiconto =
   | Readonly<{ code: "rendicontazione.niente-da-ripresentare" }>
   | Readonly<{ code: "rendicontazione.ripresentazione-scaduta"; entro: CivilDate }>
   | Readonly<{ code: "rendicontazione.risultato-solo-alla-fine" }>
-  | Readonly<{ code: "rendicontazione.controlli-incompleti"; mancano: readonly string[] }>
+  | Readonly<{
+      code: "rendicontazione.controlli-incompleti";
+      campo: "controlli";
+      mancano: readonly string[];
+    }>
   | Readonly<{ code: "rendicontazione.sconosciuta" }>;
 
 export interface Presenta {
@@ -176,7 +180,8 @@ export function verificaRendicontazione(
   const mancano = Object.keys(regole.rendiconto.controlli).filter(
     (uno) => !controlli.includes(uno),
   );
-  if (mancano.length > 0) return refuse({ code: "rendicontazione.controlli-incompleti", mancano });
+  if (mancano.length > 0)
+    return refuse({ code: "rendicontazione.controlli-incompleti", campo: "controlli", mancano });
   const somma = checkTagli(voci, tagli);
   if (!somma.ok) return somma;
   const taglioCents = somma.value;

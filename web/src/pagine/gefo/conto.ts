@@ -151,7 +151,7 @@ export function pagineConto(sito: Sito): void {
     },
     vista,
   );
-  sito.scarica("/allegati/:id", ["addetto", "regione"], ({ c, nodo }) =>
+  sito.scarica("/allegati/:id", ["addetto", "regione", "revisore"], ({ c, nodo }) =>
     nodo.scaricaAllegato({ allegatoId: c.req.param("id") }),
   );
 }

@@ -1,14 +1,9 @@
-import type {
-  OperazioniGefo,
-  Problema,
-  Registro,
-  RigaInRegistro,
-  Risposta,
-} from "@staffetta/contracts";
+import type { OperazioniGefo, Registro, RigaInRegistro, Risposta } from "@staffetta/contracts";
 import { addDays, type CivilDate } from "@staffetta/domain";
-import { type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { type Compilato, errorOf, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
 import { idDi } from "../../parti/guscio.ts";
 import { durata, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
+import { type Cella, cella, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import type { Richiesta } from "../../sito.ts";
 import type { Sito, Vista } from "./sito.ts";
@@ -23,32 +18,13 @@ interface Foglio {
   readonly chiave: () => string;
 }
 
-const errorOf = ({ problema }: Compilato, nome: string): string | null =>
-  problema?.errori?.find(({ campo }) => campo === nome)?.messaggio ?? null;
-
-interface Cella {
-  readonly nome: string;
-  readonly etichetta: string;
-  readonly valore: string;
-}
-
-/** A field without a visible label: its column and its row say what it is. */
-function ora(compilato: Compilato, { nome, etichetta, valore }: Cella): Html {
-  const errore = errorOf(compilato, nome);
-  const id = idDi(nome);
-  return html`<div class="campo"><input id="${id}" name="${nome}" type="time" aria-label="${etichetta}"
-    value="${compilato.valori[nome] ?? valore}"
-    ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
-    ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
-}
-
 function fraTanti(
   compilato: Compilato,
-  { nome, etichetta, valore }: Cella,
+  { nome, etichetta, predefinito = "" }: Cella,
   tutti: Registro["sedi"],
 ): Html {
   const errore = errorOf(compilato, nome);
-  const chosen = compilato.valori[nome] ?? valore;
+  const chosen = compilato.valori[nome] ?? predefinito;
   return html`<div class="campo"><select id="${idDi(nome)}" name="${nome}" aria-label="${etichetta}">
     ${tutti.map(({ id, nome: n }) => html`<option value="${id}" ${id === chosen ? html`selected` : ""}>${n}</option>`)}</select>
     ${errore === null ? NIENTE : html`<span class="errore">${errore}</span>`}</div>`;
@@ -73,23 +49,23 @@ function rigaScrivibile(
   riga: RigaInRegistro | undefined,
 ): (Html | string)[] {
   const quale = `${GIORNI[Math.floor(i / RIGHE_AL_GIORNO)]} ${giorno(giornoDiRiga)}`;
-  const cella = (campo: string, parola: string, valore: string): Cella => ({
+  const campo = (nome: string, parola: string, predefinito: string): Cella => ({
     ...{
-      nome: `righe.${i}.${campo}`,
+      nome: `righe.${i}.${nome}`,
       etichetta: `${parola}, ${quale}, riga ${(i % 2) + 1}`,
-      valore,
+      predefinito,
     },
   });
   const giornoErrore = errorOf(compilato, `righe.${i}.giorno`);
   return [
     html`${quale}${nascosto(`righe.${i}.giorno`, giornoDiRiga)}
       ${giornoErrore === null ? NIENTE : html`<div class="campo"><span class="errore" id="${idDi(`righe.${i}.giorno`)}">${giornoErrore}</span></div>`}`,
-    ora(compilato, cella("dalle", "Dalle", riga?.dalle ?? "")),
-    ora(compilato, cella("alle", "Alle", riga?.alle ?? "")),
-    fraTanti(compilato, cella("sedeId", "Sede", riga?.sedeId ?? registro.sedeId), registro.sedi),
+    cella(compilato, { ...campo("dalle", "Dalle", riga?.dalle ?? ""), tipo: "time" }),
+    cella(compilato, { ...campo("alle", "Alle", riga?.alle ?? ""), tipo: "time" }),
+    fraTanti(compilato, campo("sedeId", "Sede", riga?.sedeId ?? registro.sedeId), registro.sedi),
     fraTanti(
       compilato,
-      cella(
+      campo(
         "professionistaId",
         "Professionista",
         riga?.professionistaId ?? registro.professionistaId,
@@ -225,25 +201,6 @@ function corpo(foglio: Foglio): Html {
     )}`;
 }
 
-type Riga = Readonly<Record<string, string>>;
-
-/** Empty rows are not sent; what is said of a row goes back to the place where it was typed. */
-function compatta(input: Record<string, unknown>) {
-  const tutte = Object.entries((input["righe"] ?? []) as readonly Riga[]);
-  const piene = tutte.filter(
-    ([, riga]) => (riga?.["dalle"] ?? "") !== "" || (riga?.["alle"] ?? "") !== "",
-  );
-  const posti = piene.map(([i]) => i);
-  const torna = (problema: Problema): Problema => ({
-    ...problema,
-    errori: problema.errori?.map(({ campo, messaggio }) => ({
-      campo: campo.replace(/^righe\.(\d+)/, (_, n: string) => `righe.${posti[Number(n)] ?? n}`),
-      messaggio,
-    })),
-  });
-  return { righe: piene.map(([, riga]) => riga), torna };
-}
-
 type Fatto = Promise<Risposta<string>>;
 type Nodo = Richiesta<OperazioniGefo>["nodo"];
 
@@ -251,9 +208,10 @@ const detto = <T>(risposta: Risposta<T>, testoDi: (valore: T) => string): Rispos
   risposta.ok ? { ok: true, valore: testoDi(risposta.valore) } : risposta;
 
 async function salva(nodo: Nodo, input: Record<string, unknown>): Fatto {
-  const { righe, torna } = compatta(input);
-  const esito = await nodo.salvaSettimana({ ...input, righe });
-  if (!esito.ok) return { ok: false, problema: torna(esito.problema) };
+  const scritte = scritteDi(input["righe"], "dalle", "alle");
+  const salvata = await nodo.salvaSettimana({ ...input, righe: scritte.righe });
+  const esito = sullaSuaRiga(salvata, "righe", scritte);
+  if (!esito.ok) return esito;
   return { ok: true, valore: ["Settimana salvata.", ...esito.valore.avvisi].join(" ") };
 }
 

@@ -5,15 +5,9 @@ import { durata, euro, giorno, type Html, html, istante, plurale } from "../../p
 import { cella, type Scritte, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { tavolaAllegati, tavolaVoci } from "./conto.ts";
+import { spunte } from "./liquidazione/moduli.ts";
+import { haUfficio } from "./liquidazione/parole.ts";
 import type { Sito, Vista } from "./sito.ts";
-
-const controlli = ({ controlli: tutti }: Rendicontazione, { valori }: Compilato): Html => html`
-  <fieldset><legend>Che cosa hai controllato</legend>
-    ${Object.entries(tutti).map(
-      ([codice, parole]) => html`<div class="campo"><div class="spunta">
-        <input type="checkbox" id="controllo-${codice}" name="controllo.${codice}" value="on" ${valori[`controllo.${codice}`] === "on" ? html`checked` : ""}>
-        <label for="controllo-${codice}">${parole}</label></div></div>`,
-    )}</fieldset>`;
 
 function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
   const { valori } = compilato;
@@ -28,7 +22,7 @@ function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
         voce.minuti === 0 ? `contratto ${voce.riferimento.slice(0, 8)}` : durata(voce.minuti),
         euro(voce.importoCents),
         cella(compilato, {
-          ...{ nome: nome("euro"), campo: nome("importoCents"), numero: true },
+          ...{ nome: nome("euro"), campo: nome("importoCents"), tipo: "decimal" },
           etichetta: `Taglio in euro, ${quale}`,
         }),
         html`<div class="campo"><select name="${nome("motivo")}" aria-label="Motivo del taglio, ${quale}">${Object.entries(
@@ -49,7 +43,7 @@ const verifica = (una: Rendicontazione, compilato: Compilato, chiave: string): H
     ${nascosto("chiave", chiave)}
     ${tagli(una, compilato)}
     <p class="sommesso">Lascia vuoto il taglio di ciò che va bene. L'operatore legge il motivo di ogni taglio, e può ripresentarlo una volta con un documento nuovo.</p>
-    ${controlli(una, compilato)}
+    ${spunte(una.controlli, compilato)}
     <button class="bottone" type="submit">Ammetti la rendicontazione</button></form>`;
 
 /** From the form to the contract: the ticks, and the cuts that are cuts. */
@@ -97,7 +91,7 @@ export function pagineRendicontazione(sito: Sito): void {
         )}`,
     };
   });
-  const vista: Vista = async ({ c, nodo }, compilato) => {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const letta = await nodo.rendicontazione({ rendicontazioneId: c.req.param("id") });
     if (!letta.ok) return letta.problema;
     const una = letta.valore;
@@ -121,10 +115,10 @@ export function pagineRendicontazione(sito: Sito): void {
           ],
         ])}</section>
         ${tavolaAllegati("Documenti", suoi)}
-        ${una.stato === "presentata" ? verifica(una, compilato, sito.porta.nuovaChiave()) : tavolaVoci(una)}`,
+        ${una.stato === "presentata" && haUfficio(soggetto, "istruttoria") ? verifica(una, compilato, sito.porta.nuovaChiave()) : tavolaVoci(una)}`,
     };
   };
-  sito.mostra("/rendicontazioni/:id", ["regione"], vista);
+  sito.mostra("/rendicontazioni/:id", ["regione", "revisore"], vista);
   sito.invia(
     "/rendicontazioni/:id",
     ["regione"],

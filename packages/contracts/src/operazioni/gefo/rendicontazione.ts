@@ -96,7 +96,7 @@ export const operazioniRendicontazione = {
       "Una rendicontazione riga per riga, con ciò che va controllato; la lettura viene annotata",
     metodo: "GET",
     percorso: "/rendicontazioni/una",
-    ruoli: ["regione"],
+    ruoli: ["regione", "revisore"],
     funzioni: ["istruttoria", "controllo"],
     ingresso: z.strictObject({ rendicontazioneId: z.uuid() }),
     uscita: Rendicontazione,
