@@ -21,6 +21,7 @@ const COMMANDS = {
   importa: "sandbox/src/cli/importa.ts",
   "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
   "importa-comunicazioni": "sandbox/src/cli/importa-comunicazioni.ts",
+  "importa-pagamenti": "sandbox/src/cli/importa-pagamenti.ts",
   "importa-codici": "sandbox/src/cli/importa-codici.ts",
   "importa-politiche-passive": "sandbox/src/cli/importa-politiche-passive.ts",
   prova: "sandbox/src/cli/prova.ts",

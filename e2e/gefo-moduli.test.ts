@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
-import { buona, conDote, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
+import { buona, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
+import { approvata, rendicontata } from "./ordinata.ts";
 import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
 let gefo: GefoDiProva;
@@ -31,32 +32,12 @@ test("nessuna pagina con più moduli ha due campi con lo stesso id, nemmeno quan
   assert.match(rifiutato.testo, /Scrivi un importo maggiore di zero/);
 });
 
-/** Two lines of one hour each, reported and not verified. */
-async function daVerificare(): Promise<string> {
-  gefo.avanza(1);
-  const io = gefo.come(gefo.addetto(OP));
-  const { servizi } = await conDote(gefo, OP, [{ misura: "1-C", oreUnita: 2 }]);
-  const servizioId = servizi[0] ?? "";
-  const giorno = gefo.oggi();
-  await buona(io.avviaServizio({ chiave: gefo.uuid(), servizioId, dataInizio: giorno }));
-  const csv = `giorno;dalle;alle\n${giorno};09:00;10:00\n${giorno};11:00;12:00`;
-  const file = { nome: "registro.csv", contenuto: new TextEncoder().encode(csv) };
-  await buona(io.importaRegistro({ chiave: gefo.uuid(), servizioId, file }));
-  for (const chi of ["giovane", "professionista"])
-    await buona(
-      io.firmaRegistro({ chiave: gefo.uuid(), servizioId, dal: giorno, al: giorno, chi }),
-    );
-  await buona(io.rendiconta({ chiave: gefo.uuid(), servizioId, tipo: "parziale" }));
-  const { rendicontazioni } = await buona(io.rendicontazioniServizio({ servizioId }));
-  return rendicontazioni[0]?.rendicontazioneId ?? "";
-}
-
 const CONTROLLI = ["firme", "date", "prove", "doppio"];
 const tutti = (controlli: readonly string[]) =>
   Object.fromEntries(controlli.map((uno) => [`controllo.${uno}`, "on"]));
 
 test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima sono vuote", async () => {
-  const id = await daVerificare();
+  const id = await rendicontata(gefo, OP, 2);
   const desk = gefo.regione();
   const percorso = `/rendicontazioni/${id}`;
   const vuota = await pagine.leggi(desk, percorso);
@@ -111,7 +92,7 @@ async function compila(
 
 test("le pagine della liquidazione: ogni rifiuto al suo posto, e dalla domanda al recupero senza script", async () => {
   const legale = gefo.addetto(OP, ["legale"]);
-  const id = await daVerificare();
+  const id = await rendicontata(gefo, OP, 2);
   await pagine.invia(ufficio("Anna"), `/rendicontazioni/${id}`, {
     ...{ chiave: gefo.uuid(), ...tutti(CONTROLLI) },
   });
@@ -161,20 +142,7 @@ test("le pagine della liquidazione: ogni rifiuto al suo posto, e dalla domanda a
 });
 
 test("chi copia le righe pubblicate in un terminale trova le stesse domande estratte", async () => {
-  const io = gefo.come(gefo.addetto(OP));
-  for (let i = 0; i < 3; i++) {
-    const id = await daVerificare();
-    await pagine.invia(ufficio("Anna"), `/rendicontazioni/${id}`, {
-      ...{ chiave: gefo.uuid(), ...tutti(CONTROLLI) },
-    });
-    const { richiestaId } = await buona(
-      io.presentaRichiesta({ chiave: gefo.uuid(), rendicontazioni: [id] }),
-    );
-    const desk = gefo.come(ufficio("Anna"));
-    const { version, controlli } = await buona(desk.richiestaPagamento({ richiestaId }));
-    const esame = { version, controlli: Object.keys(controlli) };
-    await buona(desk.approvaRichiesta({ chiave: gefo.uuid(), richiestaId, ...esame }));
-  }
+  for (let i = 0; i < 3; i++) await approvata(gefo, OP);
   const { vai } = await pagine.invia(controllo(), "/estrazioni", { chiave: gefo.uuid() });
   const pagina = await pagine.leggi(gefo.addetto("OP-0002"), vai ?? "");
   const righe = /<pre[^>]*><code>([\s\S]+?)<\/code>/.exec(pagina)?.[1] ?? "";

@@ -1,5 +1,5 @@
-import { TABELLE } from "../importa/tabelle.ts";
-import { runImporta } from "./importa-ministero.ts";
+import { CODICI } from "../importa/tabelle.ts";
+import { importaNelMinistero } from "./importa-tabella.ts";
 
 /** `npm run staffetta -- importa-codici codici.csv`: voices of the code lists, with their dates. */
-await runImporta("importa-codici", TABELLE.codici);
+await importaNelMinistero("importa-codici", CODICI);

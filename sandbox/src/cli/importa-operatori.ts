@@ -1,11 +1,9 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
-import { bindCoopPg, CONTRATTO_PREDEFINITO } from "@staffetta/cooperation";
-import { type CodiceRegione, REGOLE_GEFO_2014 } from "@staffetta/domain";
-import { bindPg, importaOperatoriWith, migrations } from "@staffetta/gefo";
-import { CANALE_SVEGLIA, gefoDi } from "@staffetta/nodo";
-import { antivirusDiProva, pgUnitOfWork, systemClock, systemRandom } from "@staffetta/platform";
+import { importaOperatoriWith } from "@staffetta/gefo";
 import { parse } from "csv-parse";
+import { separatoreDi } from "../importa/csv.ts";
+import { apriGefo, fileDi, regioneDi } from "./apri.ts";
 import { openArchivi } from "./archivi.ts";
 
 /** `npm run staffetta -- importa-operatori <file.csv> [--regione 10]`: the accredited list of a region. */
@@ -13,47 +11,18 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { regione: { type: "string", default: "10" } },
 });
-const [file] = positionals;
-if (file === undefined || !existsSync(file)) {
-  console.error(
-    file === undefined
-      ? "Quale file? npm run staffetta -- importa-operatori operatori.csv"
-      : `Il file ${file} non c'è. Controlla il percorso.`,
-  );
-  process.exit(2);
-}
-const regione = values.regione as CodiceRegione;
-if (!/^(0[1-9]|1\d|2[01])$/.test(regione)) {
-  console.error(`«${regione}» non è un codice di regione: serve un numero da 01 a 21.`);
-  process.exit(2);
-}
+const file = fileDi(positionals[0], "importa-operatori operatori.csv");
+const regione = regioneDi(values.regione);
 
 const archivi = openArchivi();
 try {
-  const { database, cipher } = await archivi.apri(gefoDi(regione), migrations);
-  const [clock, random] = [systemClock, systemRandom];
-  const uow = pgUnitOfWork(database, (sql) => {
-    const coop = bindCoopPg(sql, {
-      ...{ clock, random, cifra: cipher, canaleSveglia: CANALE_SVEGLIA },
-      corsieDi: () => CONTRATTO_PREDEFINITO.corsie,
-    });
-    return { stores: bindPg(sql, coop), beforeCommit: coop.beforeCommit };
-  });
-  const coop = (): never => {
-    throw new Error("L'importazione non guarda i flussi");
-  };
-  const importa = importaOperatoriWith(
-    { clock, random, cipher, uow, coop },
-    {
-      ...{ regione, regole: REGOLE_GEFO_2014, operatori: [], stanziamentoCents: 0 },
-      antivirus: antivirusDiProva,
-    },
-  );
+  const { porte, opzioni } = await apriGefo(archivi, regione);
+  const importa = importaOperatoriWith(porte, opzioni);
   const conteggio = { nuovo: 0, aggiornato: 0, uguale: 0, rifiutato: 0 };
   const righe = createReadStream(file).pipe(
     parse({
       ...{ bom: true, columns: true, trim: true, skip_empty_lines: true },
-      ...{ delimiter: [",", ";"], relax_column_count: true },
+      ...{ delimiter: separatoreDi(file), relax_column_count: true },
     }),
   );
   let numero = 1;

@@ -1,5 +1,5 @@
-import { TABELLE } from "../importa/tabelle.ts";
-import { runImporta } from "./importa-ministero.ts";
+import { PASSIVE } from "../importa/tabelle.ts";
+import { importaNelMinistero } from "./importa-tabella.ts";
 
 /** `npm run staffetta -- importa-politiche-passive passive.csv`: what was paid to whom, from when to when. */
-await runImporta("importa-politiche-passive", TABELLE.passive);
+await importaNelMinistero("importa-politiche-passive", PASSIVE);

@@ -1,13 +1,11 @@
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { bindPg, createBorsaLavoro, migrations, type Stores } from "@staffetta/borsalavoro";
 import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
-import { bindCoopPg, CONTRATTO_PREDEFINITO } from "@staffetta/cooperation";
 import { type CodiceRegione, nomeRegione, REGOLE_ADESIONE_2014 } from "@staffetta/domain";
-import { borsaLavoroDi, CANALE_SVEGLIA, type ParteNodo } from "@staffetta/nodo";
-import { pgUnitOfWork, systemClock, systemRandom } from "@staffetta/platform";
+import { borsaLavoroDi, type ParteNodo } from "@staffetta/nodo";
 import { fileEsiti } from "../importa/esiti.ts";
 import { importa } from "../importa/importa.ts";
+import { apriPorte, fileDi, regioneDi } from "./apri.ts";
 import { openArchivi } from "./archivi.ts";
 
 /** `npm run staffetta -- importa <file> [--regione 10]`: with Staffetta running, or without. */
@@ -15,23 +13,11 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { regione: { type: "string" } },
 });
-const [file] = positionals;
-if (file === undefined || !existsSync(file)) {
-  console.error(
-    file === undefined
-      ? "Quale file? npm run staffetta -- importa adesioni.csv"
-      : `Il file ${file} non c'è. Controlla il percorso.`,
-  );
-  process.exit(2);
-}
-
+const file = fileDi(positionals[0], "importa adesioni.csv");
 /** The region of a row that names none. */
 const REGIONE_PREDEFINITA = "10";
 const CODICE_REGIONE = /^(0[1-9]|1\d|2[01])$/;
-if (values.regione !== undefined && !CODICE_REGIONE.test(values.regione)) {
-  console.error(`«${values.regione}» non è un codice di regione: serve un numero da 01 a 21.`);
-  process.exit(2);
-}
+if (values.regione !== undefined) regioneDi(values.regione);
 
 type Borsa = ParteNodo<Stores, OperazioniBorsaLavoro>;
 const archivi = openArchivi();
@@ -41,22 +27,8 @@ async function apriBorsa(regione: CodiceRegione): Promise<Borsa | string> {
   const nodo = borsaLavoroDi(regione);
   if (archivi.accesa && !(await archivi.haNodo(nodo)))
     return `l'adesione è per ${nomeRegione(regione)} (${regione}), che non è fra le regioni in funzione`;
-  const { database, cipher } = await archivi.apri(nodo, migrations);
-  const [clock, random] = [systemClock, systemRandom];
-  const uow = pgUnitOfWork(database, (sql) => {
-    const coop = bindCoopPg(sql, {
-      ...{ clock, random, cifra: cipher, canaleSveglia: CANALE_SVEGLIA },
-      corsieDi: () => CONTRATTO_PREDEFINITO.corsie,
-    });
-    return { stores: bindPg(sql, coop), beforeCommit: coop.beforeCommit };
-  });
-  const coop = (): never => {
-    throw new Error("L'importazione non guarda i flussi");
-  };
-  return createBorsaLavoro(
-    { clock, random, cipher, uow, coop },
-    { regione, regole: REGOLE_ADESIONE_2014 },
-  );
+  const porte = await apriPorte(archivi, nodo, { migrations, bind: bindPg });
+  return createBorsaLavoro(porte, { regione, regole: REGOLE_ADESIONE_2014 });
 }
 
 async function parteDi(scritta: string | null): Promise<Borsa | string> {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { operazioniGefo } from "@staffetta/contracts";
+import { clienteDi, operazioniGefo } from "@staffetta/contracts";
 import { componiCodiceFiscale } from "@staffetta/domain";
-import { importaComunicazioni } from "./comunicazioni.ts";
+import { COMUNICAZIONI, importaTabella } from "./tabelle.ts";
 
 const chi = { nome: "Giulia", cognome: "Vallechiara", sesso: "F" } as const;
 const CF = componiCodiceFiscale({ ...chi, dataNascita: "1994-05-14" as never, luogo: "Z999" });
@@ -24,33 +24,28 @@ test("comunicazioni: ogni riga ha il suo esito, e un file riletto non raddoppia 
   writeFileSync(file, RIGHE.join("\n"));
   const note = new Set<string>();
   // The node keeps them by protocollo: here only the door is tried, on the real schema.
-  const parte = {
-    operazioni: operazioniGefo,
-    implementazione: {
-      importaComunicazione: async (_: unknown, { protocollo }: { protocollo: string }) => {
-        const esito = note.has(protocollo) ? "duplicata" : "accettata";
-        note.add(protocollo);
-        return { ok: true, valore: { esito } };
-      },
+  const implementazione = {
+    importaComunicazione: async (_: unknown, { protocollo }: { protocollo: string }) => {
+      const esito = note.has(protocollo) ? "duplicata" : "accettata";
+      note.add(protocollo);
+      return { ok: true, valore: { esito } };
     },
   } as never;
-  const leggi = async () => {
-    const esiti = [];
-    for await (const una of importaComunicazioni(file, parte)) esiti.push(una);
-    return esiti;
-  };
+  const sistema = { ruolo: "sistema", nome: "importazione" } as const;
+  const nodo = clienteDi(operazioniGefo, implementazione, sistema);
+  const leggi = (nome: string) =>
+    importaTabella({
+      ...{ file: nome, nome, tabella: COMUNICAZIONI, nodo, onProgress: () => undefined },
+    });
   try {
-    const prima = await leggi();
-    assert.deepEqual(
-      prima.map(({ esito }) => esito),
-      [...["accettata", "accettata", "rifiutata", "rifiutata"]],
-    );
-    assert.match(prima[2]?.motivo ?? "", /al: La fine viene prima dell'inizio/);
-    assert.match(prima[3]?.motivo ?? "", /codiceFiscale.*contratto.*dal/s);
-    assert.deepEqual(
-      (await leggi()).map(({ esito }) => esito),
-      ["duplicata", "duplicata", "rifiutata", "rifiutata"],
-    );
+    assert.deepEqual(await leggi(file), { accettata: 2, duplicata: 0, rifiutata: 2, saltata: 0 });
+    const esiti = readFileSync(`${file}.esiti.csv`, "utf8").split("\n");
+    assert.match(esiti[3] ?? "", /^3;rifiutata;"al: La fine viene prima dell'inizio/);
+    assert.match(esiti[4] ?? "", /codiceFiscale.*contratto.*dal/);
+    assert.deepEqual(await leggi(file), { accettata: 0, duplicata: 0, rifiutata: 0, saltata: 4 });
+    const copia = join(folder, "copia.csv");
+    copyFileSync(file, copia);
+    assert.deepEqual(await leggi(copia), { accettata: 0, duplicata: 2, rifiutata: 2, saltata: 0 });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

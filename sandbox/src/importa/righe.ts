@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parse } from "csv-parse";
+import { separatoreDi } from "./csv.ts";
 import { leggiXml } from "./xml-nazionale.ts";
 
 /** A row of the file as it was read, before anybody judges it. */
@@ -45,7 +46,7 @@ async function* leggiCsv(file: string): AsyncGenerator<Riga> {
   const stream = createReadStream(file);
   const parser = parse({
     ...{ bom: true, columns, trim: true, skip_empty_lines: true },
-    ...{ delimiter: [",", ";"], relax_column_count: true, info: true },
+    ...{ delimiter: separatoreDi(file), relax_column_count: true, info: true },
   });
   stream.on("error", (error) => parser.destroy(error));
   let numero = 0;

@@ -14,7 +14,7 @@ import { componiCodiceFiscale } from "@staffetta/domain";
 import { bindPg, createMinistero, migrations } from "@staffetta/ministero";
 import { createCipher, pgUnitOfWork, systemClock, systemRandom } from "@staffetta/platform";
 import { type TestDatabase, testDatabase } from "@staffetta/platform/test-postgres";
-import { importaTabella, inCents, TABELLE, type TabellaImportata } from "./tabelle.ts";
+import { CODICI, importaTabella, inCents, PASSIVE } from "./tabelle.ts";
 
 let database: TestDatabase;
 let folder: string;
@@ -41,7 +41,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const importa = (nome: string, testo: string, tabella: TabellaImportata) => {
+const importa = (nome: string, testo: string, tabella: typeof CODICI) => {
   const file = join(folder, nome);
   writeFileSync(file, testo);
   return importaTabella({
@@ -59,13 +59,13 @@ test("i codici entrano riga per riga con le loro date; ripeterli non cambia nien
     "inventata;1;Lista che non c'è;;",
     "tipo-attivita;Q77;Attività nuova;31/12/2025;",
   ].join("\n");
-  const conta = await importa("codici.csv", righe, TABELLE.codici);
+  const conta = await importa("codici.csv", righe, CODICI);
   assert.deepEqual(conta, { aggiunta: 2, aggiornata: 0, uguale: 0, rifiutata: 3, saltata: 0 });
   assert.match(esiti("codici.csv"), /^4;rifiutata;.*Nessuna lista si chiama/m);
   assert.match(esiti("codici.csv"), /^5;rifiutata;"dal: Questa data non esiste/m);
-  const ancora = await importa("codici.csv", righe, TABELLE.codici);
+  const ancora = await importa("codici.csv", righe, CODICI);
   assert.deepEqual(ancora, { aggiunta: 0, aggiornata: 0, uguale: 0, rifiutata: 0, saltata: 5 });
-  const altro = await importa("altro.csv", righe.replace("Cagliari", "CAGLIARI"), TABELLE.codici);
+  const altro = await importa("altro.csv", righe.replace("Cagliari", "CAGLIARI"), CODICI);
   assert.deepEqual([altro.aggiornata, altro.uguale], [1, 1]);
   const letta = await come(UFFICIO).codici({ lista: "comune" });
   assert.ok(letta.ok);
@@ -91,7 +91,7 @@ test("le politiche passive entrano, si vedono nella SAP, e una riga sbagliata di
     "XXX,NASpI,INPS,2025-01-01,,",
     `${codiceFiscale},NASpI,INPS,2025-08-01,,tanto`,
   ].join("\n");
-  const conta = await importa("passive.csv", righe, TABELLE.passive);
+  const conta = await importa("passive.csv", righe, PASSIVE);
   assert.deepEqual(conta, { aggiunta: 2, aggiornata: 0, uguale: 0, rifiutata: 3, saltata: 0 });
   const trovata = await come(UFFICIO).trovaPersona({ codiceFiscale, scopo: "controllo" });
   assert.ok(trovata.ok && trovata.valore.personaId !== null);

@@ -1,17 +1,22 @@
 import { appendFileSync, createReadStream, statSync } from "node:fs";
-import type { Cliente, OperazioniMinistero, Risposta } from "@staffetta/contracts";
+import type { Cliente, OperazioniGefo, OperazioniMinistero, Risposta } from "@staffetta/contracts";
 import { parse } from "csv-parse";
+import { separatoreDi } from "./csv.ts";
 import { fileEsiti, motivoOf, quoted, readDone } from "./esiti.ts";
 
-/** CSV tables that the Ministry takes in: each row is one call of an operation, and has its outcome. */
-type Nodo = Cliente<OperazioniMinistero>;
+/** CSV tables that a node takes in: each row is one call of an operation, and has its outcome. */
 type Record_ = Readonly<Record<string, string>>;
-type Fatto = Risposta<Readonly<{ esito: "aggiunta" | "aggiornata" | "uguale" }>>;
 
-export interface TabellaImportata {
+export interface TabellaImportata<Nodo, Esito extends string> {
   readonly colonne: readonly string[];
   readonly facoltative: readonly string[];
-  readonly riga: (nodo: Nodo, record: Record_, file: string) => Promise<Fatto>;
+  /** What an accepted row may have been. */
+  readonly esiti: readonly Esito[];
+  readonly riga: (
+    nodo: Nodo,
+    record: Record_,
+    file: string,
+  ) => Promise<Risposta<Readonly<{ esito: Esito }>>>;
 }
 
 const orNull = (testo: string | undefined): string | null =>
@@ -24,30 +29,66 @@ export function inCents(testo: string | undefined): number | null {
   return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : Number.NaN;
 }
 
-export const TABELLE = {
-  codici: {
-    colonne: ["lista", "codice", "descrizione"],
-    facoltative: ["dal", "al"],
-    riga: (nodo, { lista, codice, descrizione, dal, al }) =>
-      nodo.importaCodici({ lista, codice, descrizione, dal: orNull(dal), al: orNull(al) }),
-  },
-  passive: {
-    colonne: ["codiceFiscale", "tipo", "ente", "dal"],
-    facoltative: ["al", "importo"],
-    riga: (nodo, { codiceFiscale, tipo, ente, dal, al, importo }, file) =>
-      nodo.importaPassiva({
-        ...{ codiceFiscale, tipo, ente, dal, al: orNull(al), fonte: file },
-        importoCents: inCents(importo),
-      }),
-  },
-} as const satisfies Readonly<Record<string, TabellaImportata>>;
+type TabellaMinistero = TabellaImportata<
+  Cliente<OperazioniMinistero>,
+  "aggiunta" | "aggiornata" | "uguale"
+>;
+const ESITI_MINISTERO = ["aggiunta", "aggiornata", "uguale"] as const;
+
+export const CODICI: TabellaMinistero = {
+  colonne: ["lista", "codice", "descrizione"],
+  facoltative: ["dal", "al"],
+  esiti: ESITI_MINISTERO,
+  riga: (nodo, { lista, codice, descrizione, dal, al }) =>
+    nodo.importaCodici({ lista, codice, descrizione, dal: orNull(dal), al: orNull(al) }),
+};
+export const PASSIVE: TabellaMinistero = {
+  colonne: ["codiceFiscale", "tipo", "ente", "dal"],
+  facoltative: ["al", "importo"],
+  esiti: ESITI_MINISTERO,
+  riga: (nodo, { codiceFiscale, tipo, ente, dal, al, importo }, file) =>
+    nodo.importaPassiva({
+      ...{ codiceFiscale, tipo, ente, dal, al: orNull(al), fonte: file },
+      importoCents: inCents(importo),
+    }),
+};
+
+type TabellaGefo = TabellaImportata<Cliente<OperazioniGefo>, "accettata" | "duplicata">;
+const ESITI_GEFO = ["accettata", "duplicata"] as const;
+
+/** Italian words for what the contract reads in English; anything else is told to be wrong. */
+const boolDi = (testo = ""): string => {
+  if (/^s[iì]$/i.test(testo)) return "yes";
+  return testo === "" ? "no" : testo;
+};
+
+/** Mandatory communications, each known by its protocollo. */
+export const COMUNICAZIONI: TabellaGefo = {
+  colonne: ["protocollo", "codiceFiscale", "tipo", "datore", "contratto", "dal"],
+  facoltative: ["al", "precedente", "bonusRichiesto"],
+  esiti: ESITI_GEFO,
+  riga: (nodo, { bonusRichiesto, ...resto }) =>
+    nodo.importaComunicazione({ ...resto, bonusRichiesto: boolDi(bonusRichiesto) }),
+};
+
+/** What the treasury has paid or got back, each known by its reference. */
+export const PAGAMENTI: TabellaGefo = {
+  colonne: ["riferimento", "ordine", "esito", "data", "importo"],
+  facoltative: ["motivo"],
+  esiti: ESITI_GEFO,
+  riga: (nodo, { ordine, importo, ...resto }) =>
+    nodo.registraPagamento({ ...resto, ordineId: ordine, importoCents: inCents(importo) }),
+};
 
 const plain = (testo: string): string => testo.toLowerCase().replaceAll(/[^a-z]/g, "");
 
-function righeDi(file: string, { colonne, facoltative }: TabellaImportata) {
+function righeDi(
+  file: string,
+  { colonne, facoltative }: Pick<TabellaImportata<unknown, string>, "colonne" | "facoltative">,
+) {
   const note = new Map([...colonne, ...facoltative].map((nome) => [plain(nome), nome]));
   const parser = parse({
-    ...{ bom: true, trim: true, skip_empty_lines: true, delimiter: [",", ";"] },
+    ...{ bom: true, trim: true, skip_empty_lines: true, delimiter: separatoreDi(file) },
     columns: (header: string[]) => header.map((nome) => note.get(plain(nome)) ?? nome),
     ...{ relax_column_count: true, info: true },
   });
@@ -56,34 +97,35 @@ function righeDi(file: string, { colonne, facoltative }: TabellaImportata) {
   return stream.pipe(parser) as AsyncIterable<{ record: Record_; info: { bytes: number } }>;
 }
 
-export interface EsitoTabella {
-  aggiunta: number;
-  aggiornata: number;
-  uguale: number;
-  rifiutata: number;
-  /** Rows that an earlier run had already settled. */
-  saltata: number;
-}
+/** How many rows had each outcome; `saltata` = settled by an earlier run. */
+export type Conta<Esito extends string> = Record<Esito | "rifiutata" | "saltata", number>;
+
 const INTESTAZIONE = "riga;esito;motivo\n";
 
-export interface OpzioniTabella {
+export interface OpzioniTabella<Nodo, Esito extends string> {
   readonly file: string;
   /** How the file calls itself, where its rows come from. */
   readonly nome: string;
-  readonly tabella: TabellaImportata;
+  readonly tabella: TabellaImportata<Nodo, Esito>;
   readonly nodo: Nodo;
   readonly onProgress: (share: number) => void;
 }
 
 /** Row by row; interrupted, it goes on from where it was; repeated, it doubles nothing. */
-export async function importaTabella(opzioni: OpzioniTabella): Promise<EsitoTabella> {
+export async function importaTabella<Nodo, Esito extends string>(
+  opzioni: OpzioniTabella<Nodo, Esito>,
+): Promise<Conta<Esito>> {
   const { file, nome, tabella, nodo, onProgress } = opzioni;
   const esiti = fileEsiti(file);
   const done = readDone(esiti, INTESTAZIONE);
   const size = Math.max(1, statSync(file).size);
-  const conta: EsitoTabella = { aggiunta: 0, aggiornata: 0, uguale: 0, rifiutata: 0, saltata: 0 };
+  const nomi = [...tabella.esiti, "rifiutata", "saltata"] as const;
+  const conta = Object.fromEntries(nomi.map((uno) => [uno, 0])) as Conta<string>;
+  const count = (quale: string): void => {
+    conta[quale] = (conta[quale] ?? 0) + 1;
+  };
   const refused = (numero: number, motivo: string): string => {
-    conta.rifiutata++;
+    count("rifiutata");
     return `${numero};rifiutata;${quoted(motivo)}`;
   };
   const settle = async (numero: number, record: Record_): Promise<string> => {
@@ -91,14 +133,14 @@ export async function importaTabella(opzioni: OpzioniTabella): Promise<EsitoTabe
     if (mancano.length > 0) return refused(numero, `mancano le colonne: ${mancano.join(", ")}`);
     const risposta = await tabella.riga(nodo, record, nome);
     if (!risposta.ok) return refused(numero, motivoOf(risposta));
-    conta[risposta.valore.esito]++;
+    count(risposta.valore.esito);
     return `${numero};${risposta.valore.esito};`;
   };
   let numero = 0;
   try {
     for await (const { record, info } of righeDi(file, tabella)) {
       numero++;
-      if (numero <= done) conta.saltata++;
+      if (numero <= done) count("saltata");
       else appendFileSync(esiti, `${await settle(numero, record)}\n`);
       onProgress(Math.min(1, info.bytes / size));
     }

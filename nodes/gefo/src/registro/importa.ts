@@ -43,12 +43,14 @@ function leggiRiga(record: Readonly<Record<string, string>>, riga: number): Riga
 
 const RIGHE_MAX = 2_000;
 
-/** Comma or semicolon; columns giorno, dalle, alle and, when they differ, sede and professionista. */
+/** Comma or semicolon, as the first line says: the other one is text. Columns giorno, dalle, alle and, when they differ, sede and professionista. */
 export function leggiCsv(contenuto: Uint8Array): readonly RigaCsv[] {
   const text = new TextDecoder("utf-8").decode(contenuto);
+  const [intestazione = ""] = text.split("\n", 1);
+  const delimiter = intestazione.includes(";") ? ";" : ",";
   const records = parse(text, {
     ...{ bom: true, columns: true, trim: true, skip_empty_lines: true },
-    ...{ delimiter: [",", ";"], relax_column_count: true, to: RIGHE_MAX },
+    ...{ delimiter, relax_column_count: true, to: RIGHE_MAX },
   }) as Record<string, string>[];
   return records.map((record, i) => leggiRiga(record, i + 1));
 }
