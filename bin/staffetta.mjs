@@ -22,6 +22,7 @@ const COMMANDS = {
   "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
   "importa-comunicazioni": "sandbox/src/cli/importa-comunicazioni.ts",
   "importa-pagamenti": "sandbox/src/cli/importa-pagamenti.ts",
+  "importa-indennita": "sandbox/src/cli/importa-indennita.ts",
   "importa-codici": "sandbox/src/cli/importa-codici.ts",
   "importa-politiche-passive": "sandbox/src/cli/importa-politiche-passive.ts",
   prova: "sandbox/src/cli/prova.ts",

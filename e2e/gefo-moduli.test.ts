@@ -125,7 +125,7 @@ test("le pagine della liquidazione: ogni rifiuto al suo posto, e dalla domanda a
   assert.match(stessa.testo, /l&#39;ordine lo firma un&#39;altra persona/);
   await compila(ufficio("Bruno"), domanda, "ordinaPagamento", {});
   const csv = await pagine.leggi(ufficio("Bruno"), "/liquidazione/ordini.csv");
-  assert.match(csv, /"70,00"/);
+  assert.match(csv, /;70,00;/);
   const pagato = { riferimento: "CRO-0001", esito: "pagato", importoCents: "70,00" };
   const anno = await compila(ufficio("Bruno"), domanda, "registraPagamento", {
     ...{ ...pagato, data: "2013-11-04" },

@@ -7,6 +7,7 @@ import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineConto } from "./pagine/gefo/conto.ts";
 import { pagineDenaro } from "./pagine/gefo/denaro.ts";
 import { pagineFascicolo } from "./pagine/gefo/fascicolo.ts";
+import { pagineIndennita } from "./pagine/gefo/indennita.ts";
 import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineLiquidazione } from "./pagine/gefo/liquidazione/pagine.ts";
@@ -121,6 +122,7 @@ export function montaGefo(
   pagineIstruttoria(sito);
   pagineRendicontazione(sito);
   pagineLiquidazione(sito);
+  pagineIndennita(sito);
   pagineDenaro(sito);
   pagineOperatori(sito);
   pagineAvvisi(sito);

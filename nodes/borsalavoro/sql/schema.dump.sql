@@ -144,6 +144,7 @@ TABLE percorso
   dote jsonb NOT NULL
   preavviso jsonb NOT NULL
   documenti jsonb NOT NULL
+  indennita jsonb NOT NULL DEFAULT '[]'::jsonb
   CONSTRAINT percorso_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES adesione(id)
   CONSTRAINT percorso_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX percorso_pkey ON public.percorso USING btree (adesione_id)

@@ -371,6 +371,41 @@ TABLE iban_operatore
   CREATE UNIQUE INDEX iban_operatore_operatore_id_version_key ON public.iban_operatore USING btree (operatore_id, version)
   CREATE UNIQUE INDEX iban_operatore_pkey ON public.iban_operatore USING btree (id)
 
+TABLE indennita
+  id text NOT NULL
+  servizio_id uuid NOT NULL
+  adesione_id uuid NOT NULL
+  operatore_id text NOT NULL
+  mese text NOT NULL
+  ore_previste integer NOT NULL
+  ore_presenti integer NOT NULL
+  importo_cents bigint NOT NULL
+  stato text NOT NULL
+  lotto text
+  inviata_on date
+  pagata_on date
+  motivo text
+  dichiarata_at timestamp with time zone NOT NULL
+  dichiarata_da text NOT NULL
+  CONSTRAINT indennita_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT indennita_check CHECK (((ore_presenti >= 0) AND (ore_presenti <= ore_previste)))
+  CONSTRAINT indennita_check1 CHECK ((pagata_on >= inviata_on))
+  CONSTRAINT indennita_check2 CHECK (((stato = 'non-dovuta'::text) = (importo_cents = 0)))
+  CONSTRAINT indennita_check3 CHECK (((stato = 'pagata'::text) = (pagata_on IS NOT NULL)))
+  CONSTRAINT indennita_check4 CHECK (((stato <> ALL (ARRAY['inviata'::text, 'pagata'::text])) OR ((inviata_on IS NOT NULL) AND (lotto IS NOT NULL))))
+  CONSTRAINT indennita_importo_cents_check CHECK ((importo_cents >= 0))
+  CONSTRAINT indennita_mese_check CHECK ((mese ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+  CONSTRAINT indennita_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT indennita_ore_previste_check CHECK ((ore_previste > 0))
+  CONSTRAINT indennita_pkey PRIMARY KEY (id)
+  CONSTRAINT indennita_servizio_id_mese_key UNIQUE (servizio_id, mese)
+  CONSTRAINT indennita_stato_check CHECK ((stato = ANY (ARRAY['dichiarata'::text, 'non-dovuta'::text, 'inviata'::text, 'pagata'::text, 'respinta'::text])))
+  CREATE INDEX indennita_lotto ON public.indennita USING btree (lotto)
+  CREATE UNIQUE INDEX indennita_pkey ON public.indennita USING btree (id)
+  CREATE INDEX indennita_servizio ON public.indennita USING btree (servizio_id)
+  CREATE UNIQUE INDEX indennita_servizio_id_mese_key ON public.indennita USING btree (servizio_id, mese)
+  CREATE INDEX indennita_stato ON public.indennita USING btree (stato)
+
 TABLE lettura
   id uuid NOT NULL
   adesione_id uuid NOT NULL

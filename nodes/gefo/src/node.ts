@@ -23,6 +23,7 @@ import { operazioniDenaro } from "./denaro/operazioni.ts";
 import { lavoroDellaCoda } from "./denaro/servi-coda.ts";
 import { operazioniIstruttoria } from "./dote/istruttoria.ts";
 import { operazioniDote } from "./dote/operazioni.ts";
+import { operazioniIndennita } from "./indennita/operazioni.ts";
 import { ensureCoda, lavoriDellaLista } from "./lavoro/avvio.ts";
 import { operazioniLavoro } from "./lavoro/operazioni.ts";
 import { operazioniLiquidazione } from "./liquidazione/operazioni.ts";
@@ -108,6 +109,7 @@ export function createGefo(
       ...operazioniComunicazioni(ctx),
       ...operazioniRendicontazione(ctx),
       ...operazioniLiquidazione(ctx),
+      ...operazioniIndennita(ctx),
       ...operazioniOperatori(ctx),
       ...operazioniAvvisi(ctx),
       ...operazioniDenaro(ctx),

@@ -15,6 +15,7 @@ import { elenchiDenaro } from "./denaro/elenchi.ts";
 import { type TabelleDenaro, tabelleDenaro } from "./denaro/tabelle.ts";
 import { elenchiDote } from "./dote/elenchi.ts";
 import { type TabelleDote, tabelleDote } from "./dote/tabelle.ts";
+import { type TabelleIndennita, tabelleIndennita } from "./indennita/tabelle.ts";
 import { elenchiLavoro } from "./lavoro/elenchi.ts";
 import { type TabelleLavoro, tabelleLavoro } from "./lavoro/tabelle.ts";
 import { elenchiLiquidazione } from "./liquidazione/elenchi.ts";
@@ -56,6 +57,7 @@ export interface Stores
     TabelleComunicazioni,
     TabelleContatti,
     TabelleDenaro,
+    TabelleIndennita,
     TabelleLavoro,
     TabelleLiquidazione,
     TabelleNotifiche,
@@ -77,6 +79,7 @@ const compose = (open: Open, coop: BoundCoop, elenchi: Elenchi): Stores => ({
   ...tabelleComunicazioni(open),
   ...tabelleContatti(open),
   ...tabelleDenaro(open),
+  ...tabelleIndennita(open),
   ...tabelleLavoro(open),
   ...tabelleLiquidazione(open),
   ...tabelleNotifiche(open),

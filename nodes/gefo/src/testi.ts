@@ -16,6 +16,7 @@ import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 import { TESTI_APPUNTAMENTI } from "./appuntamenti/testi.ts";
 import { TESTI_AVVISI } from "./avvisi/testi.ts";
+import { TESTI_INDENNITA } from "./indennita/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_LIQUIDAZIONE } from "./liquidazione/testi.ts";
 import { TESTI_NOTIFICHE } from "./notifiche/testi.ts";
@@ -152,6 +153,7 @@ export const TESTI: Testi = {
   ...TESTI_REGISTRO,
   ...TESTI_RENDICONTAZIONE,
   ...TESTI_LIQUIDAZIONE,
+  ...TESTI_INDENNITA,
   "caso.sconosciuto": () => ({
     title: "Questo caso non c'è",
     detail:

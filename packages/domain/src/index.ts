@@ -111,6 +111,7 @@ export { TIPI_RENDICONTO, type TipoRendiconto } from "./erogazione/evento.ts";
 export type { Incarico } from "./erogazione/incarico.ts";
 export * from "./erogazione/registro.ts";
 export type * from "./ids.ts";
+export * from "./indennita/indennita.ts";
 export {
   assegnaA,
   checkInMano,

@@ -80,6 +80,15 @@ export const PAGAMENTI: TabellaGefo = {
     nodo.registraPagamento({ ...resto, ordineId: ordine, importoCents: inCents(importo) }),
 };
 
+/** What who pays the allowances has answered, month by month. */
+export const INDENNITA: TabellaGefo = {
+  colonne: ["riferimento", "esito", "data"],
+  facoltative: ["motivo"],
+  esiti: ESITI_GEFO,
+  riga: (nodo, { riferimento, esito, data, motivo = "" }) =>
+    nodo.registraIndennita({ riferimento, esito, data, motivo }),
+};
+
 const plain = (testo: string): string => testo.toLowerCase().replaceAll(/[^a-z]/g, "");
 
 function righeDi(

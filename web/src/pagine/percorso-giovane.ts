@@ -1,5 +1,5 @@
 import type { PercorsoGiovane } from "@staffetta/contracts";
-import { euro, giorno, type Html, html, istante, NIENTE } from "../parti/html.ts";
+import { euro, giorno, type Html, html, istante, meseEsteso, NIENTE } from "../parti/html.ts";
 import { coppie } from "../parti/tavola.ts";
 
 /** Class, dote, notices and papers, in the words of the person they concern. */
@@ -29,6 +29,14 @@ const preavviso = ({ preavviso: uno }: PercorsoGiovane): Html =>
     : html`<div class="avviso male"><h3>${uno.tipo === "decadenza" ? "Potresti perdere la dote" : "L'operatore pensa di non poterti prendere in carico"}</h3>
       <p>Motivo: ${uno.motivo}. Prima che si decida puoi rispondere: scrivi o vai dal tuo operatore <strong>entro il ${giorno(uno.entro)}</strong>.</p></div>`;
 
+const indennita = ({ indennita: mesi }: PercorsoGiovane): Html =>
+  mesi.length === 0
+    ? NIENTE
+    : html`<h3>La tua indennità di tirocinio</h3><ul>${mesi.map(
+        ({ mese, parole, importoCents }) =>
+          html`<li><strong>${meseEsteso(mese)}</strong>${importoCents > 0 ? html`, ${euro(importoCents)}` : NIENTE}: ${parole}</li>`,
+      )}</ul>`;
+
 const documenti = ({ documenti: tutti }: PercorsoGiovane, gefo: string): Html =>
   tutti.length === 0
     ? NIENTE
@@ -40,4 +48,4 @@ const documenti = ({ documenti: tutti }: PercorsoGiovane, gefo: string): Html =>
 export const percorsoGiovane = (percorso: PercorsoGiovane | null, gefo: string): Html =>
   percorso === null
     ? NIENTE
-    : html`${preavviso(percorso)}${classe(percorso)}${dote(percorso)}${documenti(percorso, gefo)}`;
+    : html`${preavviso(percorso)}${classe(percorso)}${dote(percorso)}${indennita(percorso)}${documenti(percorso, gefo)}`;

@@ -20,6 +20,9 @@ const NUMERO = new Intl.NumberFormat("it-IT");
 /** "2014-11-03" → "3 novembre 2014" */
 export const giorno = (text: string | null): string =>
   text === null ? "—" : GIORNO.format(Date.parse(`${text}T00:00:00Z`));
+const MESE = new Intl.DateTimeFormat("it-IT", { month: "long", year: "numeric", timeZone: "UTC" });
+/** "2014-11" → "novembre 2014" */
+export const meseEsteso = (mese: string): string => MESE.format(Date.parse(`${mese}-01T00:00:00Z`));
 /** An instant, on a clock in Rome. */
 export const istante = (text: string | null): string =>
   text === null ? "—" : ISTANTE.format(Date.parse(text));

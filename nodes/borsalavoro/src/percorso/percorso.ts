@@ -1,5 +1,5 @@
 import type { PercorsoGiovane } from "@staffetta/contracts";
-import type { Fascia, StatoDote } from "@staffetta/domain";
+import type { Fascia, StatoDote, StatoIndennita } from "@staffetta/domain";
 import type { Stores } from "../store.ts";
 import type { PercorsoRow } from "./tabelle.ts";
 
@@ -51,6 +51,22 @@ const preavvisoDi = ({ preavviso }: PercorsoRow): PercorsoGiovane["preavviso"] =
     ? { tipo: preavviso.tipo, motivo: preavviso.motivo, entro: preavviso.entro }
     : null;
 
+const INDENNITE: Readonly<Record<StatoIndennita, string>> = {
+  dichiarata: "L'operatore ha comunicato la tua presenza. La Regione la manda a chi paga.",
+  "non-dovuta": "Non ti spetta: in questo mese la tua presenza è stata sotto il minimo.",
+  inviata: "La Regione ha mandato la richiesta a chi paga. Aspetta il pagamento.",
+  pagata: "Pagata.",
+  respinta: "Chi paga non l'ha accettata. La Regione la manda di nuovo.",
+};
+const giorno = (data: string): string => data.split("-").reverse().join("/");
+
+const indennitaDi = ({ indennita }: PercorsoRow): PercorsoGiovane["indennita"] =>
+  indennita.map(({ mese, stato, importoCents, pagataOn, motivo }) => {
+    const quando = pagataOn === null ? "" : ` Il ${giorno(pagataOn)}.`;
+    const perche = motivo === null ? "" : ` Motivo: ${motivo}.`;
+    return { mese, importoCents, parole: `${INDENNITE[stato]}${quando}${perche}` };
+  });
+
 export async function percorsoDi(
   { percorsi }: Pick<Stores, "percorsi">,
   adesioneId: string,
@@ -59,6 +75,7 @@ export async function percorsoDi(
   if (riga === null) return null;
   return {
     ...{ classe: classeDi(riga), dote: doteDi(riga), preavviso: preavvisoDi(riga) },
+    indennita: indennitaDi(riga),
     documenti: [...riga.documenti].reverse(),
   };
 }

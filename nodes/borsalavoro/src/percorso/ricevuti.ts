@@ -7,7 +7,13 @@ import type { Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import type { PercorsoRow } from "./tabelle.ts";
 
-const VUOTO = { profilazione: null, dote: null, preavviso: null, documenti: [] } as const;
+const VUOTO = {
+  profilazione: null,
+  dote: null,
+  preavviso: null,
+  documenti: [],
+  indennita: [],
+} as const;
 
 /** Writes one piece of what the giovane reads. */
 async function scrivi(
@@ -40,6 +46,10 @@ const onOperatore = (
     regoleAdesione.assegnaDopoDote(adesione, operatoreId, at),
   );
 
+type Mese = Corpo<"indennita.v1">;
+const isStessoMese = (a: Mese, b: Mese): boolean =>
+  a.politicaId === b.politicaId && a.mese === b.mese;
+
 /** From Gefo: class, dote, notices, documents; and the two facts from which the region decides. */
 export const ricevutiPercorso = (ctx: Contesto): Readonly<Record<string, Handler<Stores>>> => ({
   ...gestore<Stores, "profilazione.v1">("profilazione.v1", (stores, profilazione) =>
@@ -50,6 +60,13 @@ export const ricevutiPercorso = (ctx: Contesto): Readonly<Record<string, Handler
   ),
   ...gestore<Stores, "preavviso.v1">("preavviso.v1", (stores, preavviso) =>
     scrivi(stores, preavviso.adesioneId, () => ({ preavviso })),
+  ),
+  ...gestore<Stores, "indennita.v1">("indennita.v1", (stores, corpo) =>
+    scrivi(stores, corpo.adesioneId, ({ indennita }) => ({
+      indennita: [...indennita.filter((uno) => !isStessoMese(uno, corpo)), corpo].sort((a, b) =>
+        a.mese < b.mese ? -1 : 1,
+      ),
+    })),
   ),
   ...gestore<Stores, "documento.v1">("documento.v1", (stores, corpo) => {
     const { documentoId, titolo, at } = corpo;

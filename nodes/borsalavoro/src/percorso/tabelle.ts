@@ -10,17 +10,20 @@ export interface PercorsoRow {
   readonly dote: Corpo<"dote.v1"> | null;
   readonly preavviso: Corpo<"preavviso.v1"> | null;
   readonly documenti: readonly Documento[];
+  /** The last word on each month, the oldest first. */
+  readonly indennita: readonly Corpo<"indennita.v1">[];
 }
 
 export const PERCORSO: Tabella<PercorsoRow> = {
   name: "percorso",
   key: "adesioneId",
-  json: ["profilazione", "dote", "preavviso", "documenti"],
+  json: ["profilazione", "dote", "preavviso", "documenti", "indennita"],
   columns: {
     adesioneId: "adesione_id",
     profilazione: "profilazione",
     dote: "dote",
     preavviso: "preavviso",
     documenti: "documenti",
+    indennita: "indennita",
   },
 };

@@ -1,5 +1,7 @@
 import type { Bilancio } from "@staffetta/contracts";
 import { type Linea, MISURE, type OperatoreId } from "@staffetta/domain";
+import { csv } from "@staffetta/platform";
+import { inEuro } from "../csv.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import type { Stores } from "../store.ts";
 import type { SommaVoci } from "./elenchi.ts";
@@ -93,17 +95,11 @@ const COLONNE = [
 ] as const;
 const DENARO: ReadonlySet<string> = new Set(COLONNE.slice(6));
 
-/** A cell that a sheet would read as a formula is made text. */
-const cella = (testo: string): string =>
-  `"${(/^[=+@-]/.test(testo) ? `'${testo}` : testo).replaceAll('"', '""')}"`;
-
 /** Semicolons and decimal commas: what an Italian sheet opens by itself. */
-export function csvDi({ somme }: Bilancio): string {
-  const valore = (una: Bilancio["somme"][number], colonna: (typeof COLONNE)[number]): string => {
-    const v = una[colonna];
-    if (typeof v === "string") return cella(v);
-    return DENARO.has(colonna) ? (v / 100).toFixed(2).replace(".", ",") : String(v);
-  };
-  const righe = somme.map((una) => COLONNE.map((colonna) => valore(una, colonna)).join(";"));
-  return `\uFEFF${[COLONNE.join(";"), ...righe].join("\r\n")}\r\n`;
-}
+export const csvDi = ({ somme }: Bilancio): Uint8Array =>
+  csv({
+    ...{ titolo: "Bilancio", colonne: COLONNE },
+    righe: somme.map((una) =>
+      COLONNE.map((colonna) => (DENARO.has(colonna) ? inEuro(Number(una[colonna])) : una[colonna])),
+    ),
+  });

@@ -3,6 +3,7 @@ import { type CodiceMisura, idLinea, type Linea, type OperatoreId } from "@staff
 import { nomeDi } from "@staffetta/nodo";
 import { FATTO } from "../casi/comando.ts";
 import { type Contesto, oggi } from "../contesto.ts";
+import { TIPO_CSV } from "../csv.ts";
 import type { Stores } from "../store.ts";
 import { unaVolta } from "../una-volta.ts";
 import { bilancioDi, csvDi } from "./bilancio.ts";
@@ -77,9 +78,9 @@ export const operazioniDenaro = (ctx: Contesto): Ops => ({
   bilancioCsv: (soggetto) =>
     ctx.uow.transaction(async (stores) => {
       const soloDi = soggetto.ruolo === "addetto" ? soggetto.operatoreId : null;
-      const contenuto = new TextEncoder().encode(csvDi(await bilancioDi(stores, soloDi)));
+      const contenuto = csvDi(await bilancioDi(stores, soloDi));
       const nome = `bilancio-${oggi(ctx)}.csv`;
-      return { ok: true, valore: { nome, tipo: "text/csv;charset=utf-8", contenuto } as never };
+      return { ok: true, valore: { nome, tipo: TIPO_CSV, contenuto } as never };
     }),
   stanzia: (soggetto, { chiave, importoCents, atto }) =>
     unaVolta(ctx, chiave, async (stores) => {

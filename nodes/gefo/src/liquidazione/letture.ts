@@ -12,8 +12,9 @@ import {
   mostraIban,
   STATI_RICHIESTA,
 } from "@staffetta/domain";
-import type { Contesto } from "../contesto.ts";
-import { oggi } from "../contesto.ts";
+import { csv } from "@staffetta/platform";
+import { type Contesto, oggi } from "../contesto.ts";
+import { inEuro, TIPO_CSV } from "../csv.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { daPagareCents } from "../rendicontazione/elenchi.ts";
 import type { RendicontazioneRow } from "../rendicontazione/tabelle.ts";
@@ -156,29 +157,22 @@ const estrazioniWith =
       return { ok: true, valore: { righe: righe.reverse(), inAttesa } as never };
     });
 
-const CSV = "ordine;data;beneficiario;iban;importo;causale";
-/** A cell that a spreadsheet does not take for a formula, nor for two cells. */
-const cella = (text: string): string =>
-  `"${/^[=+\-@\t\r]/.test(text) ? "'" : ""}${text.replaceAll('"', '""')}"`;
-
 const ordiniCsvWith =
   (ctx: Contesto): Ops["ordiniCsv"] =>
   () =>
     ctx.uow.transaction(async (stores) => {
       const nomi = await nomiOf(stores);
       const ordinate = await stores.richiestePagamento.by("stato", "ordinata");
-      const righe = ordinate.map((row) =>
-        [
-          ...[row.ordineId ?? "", row.ordinataOn ?? "", nomi.get(row.operatoreId) ?? ""],
-          ...[mostraIban(row.iban), (row.totaleCents / 100).toFixed(2).replace(".", ",")],
-          `Garanzia Giovani, domanda ${row.numero}`,
-        ]
-          .map(cella)
-          .join(";"),
-      );
-      const contenuto = new TextEncoder().encode(`\u{FEFF}${[CSV, ...righe].join("\r\n")}\r\n`);
+      const contenuto = csv({
+        titolo: "Ordini",
+        colonne: ["ordine", "data", "beneficiario", "iban", "importo", "causale"],
+        righe: ordinate.map((row) => [
+          ...[row.ordineId, row.ordinataOn, nomi.get(row.operatoreId) ?? "", mostraIban(row.iban)],
+          ...[inEuro(row.totaleCents), `Garanzia Giovani, domanda ${row.numero}`],
+        ]),
+      });
       const nome = `ordini-${oggi(ctx)}.csv`;
-      return { ok: true, valore: { nome, tipo: "text/csv;charset=utf-8", contenuto } as never };
+      return { ok: true, valore: { nome, tipo: TIPO_CSV, contenuto } as never };
     });
 
 /** What is read about payments, each for who may. */

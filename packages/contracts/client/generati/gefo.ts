@@ -44,6 +44,7 @@ export type CorsiaInQuadro = { readonly partner: string; readonly verso: "uscita
 export type DecidiDecadenzaRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
 export type DiagnosiRichiesta = { readonly partner: string; };
 export type DiagnosiRisposta = { readonly partner: string; readonly at: string; readonly salti: readonly ({ readonly nome: "dns" | "connessione" | "token" | "finalita" | "contratto" | "eco" | "storia"; readonly titolo: string; readonly esito: "verde" | "rosso" | "non-provato" | "non-serve"; readonly causa: string; readonly prossimoPasso: string; readonly millis: number; })[]; };
+export type DichiaraPresenzaRichiesta = { readonly chiave: string; readonly servizioId: string; readonly mese: string; readonly orePreviste: number; readonly orePresenti: number; };
 export type EliminaFiltroRichiesta = { readonly filtroId: string; };
 export type Errore = { readonly campo: string; readonly messaggio: string; };
 export type EsaminaVoucherRichiesta = { readonly voucher: string; readonly prova?: string; readonly metodo?: string; readonly indirizzo?: string; readonly traccia?: string; };
@@ -67,8 +68,12 @@ export type ImportaComunicazioneRichiesta = { readonly protocollo: string; reado
 export type ImportaComunicazioneRisposta = { readonly esito: "accettata" | "duplicata"; };
 export type ImportaRegistroRichiesta = { readonly chiave: string; readonly servizioId: string; readonly file: { readonly nome: string; readonly contenuto: Blob; }; };
 export type ImportaRegistroRisposta = { readonly scritte: number; readonly righe: readonly ({ readonly riga: number; readonly esito: "scritta" | "gia-presente" | "rifiutata"; readonly motivo: string; })[]; };
+export type IndennitaRisposta = { readonly righe: readonly ({ readonly mese: string; readonly orePreviste: number; readonly orePresenti: number; readonly importoCents: number; readonly stato: "dichiarata" | "non-dovuta" | "inviata" | "pagata" | "respinta"; readonly inviataOn: string | null; readonly pagataOn: string | null; readonly motivo: string | null; readonly riferimento: string; readonly adesioneId: string; readonly giovane: string; readonly operatore: string; readonly lotto: string | null; })[]; readonly daInviare: number; };
+export type IndennitaServizioRisposta = { readonly servizioId: string; readonly adesioneId: string; readonly etichetta: string; readonly mesi: readonly ({ readonly mese: string; readonly orePreviste: number; readonly orePresenti: number; readonly importoCents: number; readonly stato: "dichiarata" | "non-dovuta" | "inviata" | "pagata" | "respinta"; readonly inviataOn: string | null; readonly pagataOn: string | null; readonly motivo: string | null; })[]; readonly aperti: readonly string[]; readonly regole: { readonly importoMeseCents: number; readonly presenzaMinPercent: number; readonly mesiMax: number; }; };
 export type InviaDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly version: number; };
 export type InviaDoteRisposta = { readonly doteId: string; readonly protocollo: string; readonly documentoId: string; readonly numeroInCoda: number | null; };
+export type InviaIndennitaRichiesta = { readonly chiave: string; };
+export type InviaIndennitaRisposta = { readonly lotto: string; readonly mesi: number; };
 export type IstruttoriaRisposta = { readonly verifiche: readonly { readonly adesioneId: string; readonly persona: string; readonly operatore: string; readonly protocollo: string; readonly dal: string; readonly dettaglio: string; readonly decidibile: boolean; }[]; readonly decadenze: readonly { readonly adesioneId: string; readonly persona: string; readonly operatore: string; readonly protocollo: string; readonly dal: string; readonly dettaglio: string; readonly decidibile: boolean; }[]; readonly classi: readonly { readonly adesioneId: string; readonly persona: string; readonly operatore: string; readonly protocollo: string; readonly dal: string; readonly dettaglio: string; readonly decidibile: boolean; }[]; readonly cambi: readonly { readonly adesioneId: string; readonly persona: string; readonly operatore: string; readonly protocollo: string; readonly dal: string; readonly dettaglio: string; readonly decidibile: boolean; }[]; };
 export type LasciaCasoRichiesta = { readonly adesioneId: string; };
 export type LasciaCodaRichiesta = { readonly chiave: string; readonly adesioneId: string; };
@@ -101,6 +106,8 @@ export type RecuperaImportoRichiesta = { readonly chiave: string; readonly richi
 export type RegistraContattoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly canale: "telefono" | "email" | "sms" | "sportello" | "lettera"; readonly esito: "convocato" | "raggiunto" | "nessuna-risposta" | "colloquio" | "mancata-presentazione"; readonly giorno: string; readonly ora: string; readonly nota?: string; };
 export type RegistraControdeduzioniRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly testo: string; };
 export type RegistraControlloRichiesta = { readonly chiave: string; readonly richiestaId: string; readonly version: number; readonly nota: string; readonly decurtazioni?: readonly { readonly rendicontazioneId: string; readonly importoCents: number; }[]; };
+export type RegistraIndennitaRichiesta = { readonly riferimento: string; readonly esito: "pagata" | "respinta"; readonly data: string; readonly motivo?: string; };
+export type RegistraIndennitaRisposta = { readonly esito: "accettata" | "duplicata"; };
 export type RegistraPagamentoRichiesta = { readonly riferimento: string; readonly ordineId: string; readonly esito: "pagato" | "stornato"; readonly data: string; readonly importoCents: number; readonly motivo?: string; };
 export type RegistraPagamentoRisposta = { readonly esito: "accettata" | "duplicata"; };
 export type RegistraPresenzaRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly venuto: "si" | "no"; };
@@ -326,6 +333,18 @@ export interface ClienteGefo {
   readonly recuperaImporto: (ingresso: RecuperaImportoRichiesta) => Promise<RispostaCliente<Fatto>>;
   /** Ogni giustificativo presentato e non pagato, per età; un operatore vede i suoi */
   readonly nonPagate: (ingresso?: { readonly operatoreId?: string | ""; }) => Promise<RispostaCliente<NonPagateRisposta>>;
+  /** L'indennità di un tirocinio, mese per mese */
+  readonly indennitaServizio: (ingresso: { readonly servizioId: string; }) => Promise<RispostaCliente<IndennitaServizioRisposta>>;
+  /** Dice quante ore un tirocinante è stato presente in un mese */
+  readonly dichiaraPresenza: (ingresso: DichiaraPresenzaRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** I mesi di indennità che non sono ancora pagati */
+  readonly indennita: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<IndennitaRisposta>>;
+  /** Chiude l'elenco dei mesi dovuti da mandare a chi paga */
+  readonly inviaIndennita: (ingresso: InviaIndennitaRichiesta) => Promise<RispostaCliente<InviaIndennitaRisposta>>;
+  /** L'elenco di un invio per chi paga, in CSV; la lettura viene annotata */
+  readonly indennitaCsv: (ingresso: { readonly lotto: string; }) => Promise<RispostaCliente<Blob>>;
+  /** Registra che cosa ha risposto chi paga; la stessa notizia due volte vale una */
+  readonly registraIndennita: (ingresso: RegistraIndennitaRichiesta) => Promise<RispostaCliente<RegistraIndennitaRisposta>>;
   /** Gli operatori accreditati */
   readonly operatori: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<OperatoriRisposta>>;
   /** Un operatore: dati, atto, storia dell'accreditamento, chi aspetta una nuova scelta */
@@ -468,6 +487,12 @@ export const clienteGefo = (opzioni: OpzioniCliente): ClienteGefo => ({
   correggiIbanRichiesta: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/iban", ingresso, file: false }),
   recuperaImporto: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/liquidazione/richieste/recupera", ingresso, file: false }),
   nonPagate: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/liquidazione/non-pagate", ingresso, file: false }),
+  indennitaServizio: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/caso/servizi/indennita", ingresso, file: false }),
+  dichiaraPresenza: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/servizi/indennita", ingresso, file: false }),
+  indennita: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/indennita", ingresso, file: false }),
+  inviaIndennita: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/indennita/invia", ingresso, file: false }),
+  indennitaCsv: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/indennita/csv", ingresso, file: true }),
+  registraIndennita: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/indennita/esito", ingresso, file: false }),
   operatori: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatori", ingresso, file: false }),
   operatore: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/operatore", ingresso, file: false }),
   salvaOperatore: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/operatore", ingresso, file: false }),

@@ -33,6 +33,7 @@ export const VERSI: Readonly<Record<TipoMessaggio, readonly Verso[]>> = {
   "dote.v1": [GE_BL],
   "documento.v1": [GE_BL],
   "preavviso.v1": [GE_BL],
+  "indennita.v1": [GE_BL],
   "dote-chiusa.v1": [GE_BL],
   "operatore-assegnato.v1": [GE_BL],
   "adesione-registrata.v1": [BL_MI],

@@ -32,6 +32,7 @@ import {
   DocumentoV1,
   DoteChiusaV1,
   DoteV1,
+  IndennitaV1,
   OperatoreAssegnatoV1,
   PreavvisoV1,
   ProfilazioneV1,
@@ -85,6 +86,8 @@ export const MESSAGGI = {
   "documento.v1": DocumentoV1,
   /** gefo → borsalavoro */
   "preavviso.v1": PreavvisoV1,
+  /** gefo → borsalavoro */
+  "indennita.v1": IndennitaV1,
   /** gefo → borsalavoro */
   "dote-chiusa.v1": DoteChiusaV1,
   /** gefo → borsalavoro */

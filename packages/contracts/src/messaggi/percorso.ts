@@ -1,6 +1,19 @@
-import { STATI_DOTE, type StatoDote } from "@staffetta/domain";
+import {
+  STATI_DOTE,
+  STATI_INDENNITA,
+  type StatoDote,
+  type StatoIndennita,
+} from "@staffetta/domain";
 import { z } from "zod";
-import { Fascia, Giorno, IdAdesione, IdDote, IdOperatore, Instant } from "../primitivi.ts";
+import {
+  Fascia,
+  Giorno,
+  IdAdesione,
+  IdDote,
+  IdOperatore,
+  IdServizio,
+  Instant,
+} from "../primitivi.ts";
 
 /**
  * What the giovane must be able to see on the portal about his or her own path at Gefo. None of these goes
@@ -58,6 +71,19 @@ export const DoteChiusaV1 = z.strictObject({
   adesioneId: IdAdesione,
   come: z.enum(["rinunciata", "decaduta", "revocata"]),
   motivo: z.string().max(60),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: one month of the allowance of a traineeship, as far as it has come. */
+export const IndennitaV1 = z.strictObject({
+  politicaId: IdServizio,
+  adesioneId: IdAdesione,
+  mese: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  stato: z.enum(Object.keys(STATI_INDENNITA) as [StatoIndennita, ...StatoIndennita[]]),
+  importoCents: z.int().min(0),
+  pagataOn: Giorno.nullable(),
+  /** Why who pays has refused it. */
+  motivo: z.string().max(200).nullable(),
   at: Instant,
 });
 

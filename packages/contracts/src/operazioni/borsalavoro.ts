@@ -83,6 +83,10 @@ export const PercorsoGiovane = z.strictObject({
       entro: Giorno,
     })
     .nullable(),
+  /** The allowance of the traineeship, month by month. */
+  indennita: z.array(
+    z.strictObject({ mese: z.string(), parole: z.string(), importoCents: z.int() }),
+  ),
   /** They are read at Gefo, by whoever signs in as the person they concern. */
   documenti: z.array(z.strictObject({ documentoId: z.uuid(), titolo: z.string(), at: Instant })),
 });

@@ -123,6 +123,7 @@ export function pagineConto(sito: Sito): void {
             ? html`Si pagano le ore del <a href="/servizi/${servizioId}/registro">registro</a> con tutte e due le firme.`
             : "Si paga il risultato, quando la comunicazione obbligatoria del contratto lo prova."
         }</p>
+        ${misura === "5" ? html`<p><a href="/servizi/${servizioId}/indennita">Indennità del tirocinio</a></p>` : NIENTE}
         ${
           ancora
             ? html`<div class="avviso attento"><p>La Regione ha tagliato ${euro(ripresentabileCents)}. Fino al ${giorno(ripresentabileEntro)} puoi ripresentarli una volta sola, con un documento nuovo.</p></div>

@@ -7,6 +7,7 @@ import { operazioniComunicazioni } from "./comunicazioni.ts";
 import { operazioniContatti } from "./contatti.ts";
 import { operazioniDenaro } from "./denaro.ts";
 import { operazioniDote } from "./dote.ts";
+import { operazioniIndennita } from "./indennita.ts";
 import { operazioniLavoro } from "./lavoro.ts";
 import { operazioniLiquidazione } from "./liquidazione.ts";
 import { operazioniNotifiche } from "./notifiche.ts";
@@ -21,6 +22,7 @@ export * from "./caso.ts";
 export * from "./comuni.ts";
 export * from "./denaro.ts";
 export type { Piano } from "./dote.ts";
+export type { IndennitaInElenco, IndennitaServizio } from "./indennita.ts";
 export * from "./lavoro.ts";
 export type {
   Estrazione,
@@ -47,6 +49,7 @@ export const operazioniGefo = {
   ...operazioniComunicazioni,
   ...operazioniRendicontazione,
   ...operazioniLiquidazione,
+  ...operazioniIndennita,
   ...operazioniOperatori,
   ...operazioniAllegati,
   ...operazioniAvvisi,

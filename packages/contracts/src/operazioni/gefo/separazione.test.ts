@@ -70,6 +70,12 @@ const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   estrazioni: TUTTI,
   estrazione: TUTTI,
   nonPagate: TUTTI,
+  indennitaServizio: "sportello legale erogatore",
+  dichiaraPresenza: "sportello erogatore",
+  indennita: "istruttoria controllo revisore",
+  inviaIndennita: "istruttoria",
+  indennitaCsv: "istruttoria",
+  registraIndennita: "istruttoria",
 };
 
 test("ogni operazione della tabella è aperta a chi dice la tabella, e a nessun altro", () => {

@@ -105,7 +105,7 @@ export function pagineElenco(sito: Sito): void {
     const lette = await nodo.richiestePagamento({ stato });
     if (!lette.ok) return lette.problema;
     const { righe } = lette.valore;
-    const altro = html`<p><a href="/estrazioni">Estrazioni dei controlli</a> · <a href="/non-pagate">Che cosa aspetta un pagamento, e da quanto</a></p>`;
+    const altro = html`<p><a href="/estrazioni">Estrazioni dei controlli</a> · <a href="/non-pagate">Che cosa aspetta un pagamento, e da quanto</a>${soggetto.ruolo === "addetto" ? NIENTE : html` · <a href="/indennita">Indennità di tirocinio</a>`}</p>`;
     if (soggetto.ruolo !== "addetto")
       return {
         titolo: "Liquidazione",
