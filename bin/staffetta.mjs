@@ -1,10 +1,9 @@
 // The only file that the Node found outside runs: it needs nothing but Node 20's built-ins. It installs what
 // is missing, then hands over to the Node that this project pins.
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installa, isInstallato } from "./installa.mjs";
 
 const NODE_MAJOR_MIN = 20;
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -44,26 +43,15 @@ if (Number(process.versions.node.split(".")[0]) < NODE_MAJOR_MIN) {
   process.exit(2);
 }
 
-const pinned = join(root, "node_modules", "node", "bin", "node");
-const stampFile = join(root, "node_modules", ".staffetta-lock");
-const stamp = createHash("sha256")
-  .update(readFileSync(join(root, "package-lock.json")))
-  .digest("hex");
-
-if (!existsSync(pinned) || !existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
-  console.error("Installo quello che manca (solo la prima volta)…");
-  const npm = process.env.npm_execpath;
-  const ci = ["ci", "--no-audit", "--no-fund"];
-  const done = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...ci], { cwd: root, stdio: "inherit" })
-    : spawnSync("npm", ci, { cwd: root, stdio: "inherit" });
-  if (done.status !== 0) {
+if (!isInstallato(root)) {
+  const status = installa(root);
+  if (status !== 0) {
     console.error("L'installazione non è riuscita: controlla la rete e riprova.");
-    process.exit(done.status ?? 1);
+    process.exit(status);
   }
-  writeFileSync(stampFile, stamp);
 }
 
+const pinned = join(root, "node_modules", "node", "bin", "node");
 const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", join(root, file), ...args], {
   cwd: process.cwd(),
   stdio: "inherit",

@@ -5,6 +5,7 @@ import {
   dayInRome,
   type IdSap,
   nascitaNelCodice,
+  REGOLE_SAP,
   riceviSap,
 } from "@staffetta/domain";
 import { adesso, type Contesto } from "../contesto.ts";
@@ -21,6 +22,10 @@ export interface SapIniziale {
 const DA_COMPLETARE = "DA COMPLETARE";
 const ITALIANA = "000";
 const LUOGO_IGNOTO = "H501";
+/** A provisional code says no birthday; this one nobody takes for true. */
+const NASCITA_IGNOTA = { sesso: "F", dataNascita: "1900-01-01" } as const;
+/** The starting state has no contacts. */
+const SENZA_RECAPITI = { ...REGOLE_SAP, primoSenzaRecapiti: "avvisa" } as const;
 
 /** What a codice fiscale says of its person; what it can't say is written so that everybody sees it. */
 function anagraficiDi(
@@ -46,9 +51,10 @@ export async function caricaSap(
 ): Promise<void> {
   const oggi = dayInRome(adesso(ctx)) as CivilDate;
   const nato = nascitaNelCodice(codiceFiscale, oggi);
-  const detto = { sesso: nato?.sesso ?? null, dataNascita: nato?.dataNascita ?? null };
+  const { sesso, dataNascita } = nato ?? NASCITA_IGNOTA;
+  const detto = { sesso, dataNascita };
   const persona = await ensurePersona(ctx, stores, codiceFiscale, detto);
-  if (persona === null) throw new Error("Un codice provvisorio non dice la data di nascita");
+  if (persona === null) throw new Error(`La persona della SAP ${identificativoSap} non si tiene`);
   const contesto = await contestoSap(ctx, stores, null, { sap: false, politiche: 0 });
   const ente = codiceEnteTitolare as CodiceEnte;
   const deciso = riceviSap(
@@ -57,7 +63,7 @@ export async function caricaSap(
       ...{ id: null, ente, tipoVariazione: "01", dataUltimoAgg: oggi, codiceFiscale },
       ...{ sezioni: { anagrafici: anagraficiDi(codiceFiscale, persona) }, politiche: [] },
     },
-    { ...contesto, nuovoIdSap: () => identificativoSap as IdSap },
+    { ...contesto, regole: SENZA_RECAPITI, nuovoIdSap: () => identificativoSap as IdSap },
   );
   if (!deciso.ok)
     throw new Error(`La SAP ${identificativoSap} non si carica: ${deciso.rifiuto.code}`);

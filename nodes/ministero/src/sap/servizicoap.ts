@@ -28,6 +28,7 @@ const ANOMALIA: Readonly<Record<RifiutoSap["code"], servizicoap.CodiceAnomalia>>
   "sap.sconosciuta": "B002",
   "sap.non-attiva": "B003",
   "sap.senza-codice-fiscale": "B004",
+  "sap.senza-recapiti": "B012",
   "sap.codice-fiscale-non-valido": "B005",
   "sap.anagrafica-diversa": "B005",
   "sap.codice-fiscale-diverso": "B006",
@@ -62,8 +63,14 @@ const invioWith =
     const esito = await ctx.uow.transaction((stores) => inviaSap(ctx, stores, letto.valore, da));
     if (esito.ok) return okEsito("invioSAP", { CodiceSAP: esito.value.id });
     const { rifiuto } = esito;
-    const anomalia = servizicoap.anomalia(ANOMALIA[rifiuto.code], testoDi(ctx, rifiuto));
-    return koAnomalie("invioSAP", [anomalia]);
+    const codice = ANOMALIA[rifiuto.code];
+    const testo = testoDi(ctx, rifiuto);
+    // The text of this one is the Ministry's own: what is wrong is said beside it.
+    const anomalie: servizicoap.Anomalia[] =
+      codice === "B005"
+        ? [servizicoap.anomalia(codice), servizicoap.anomalia("C004", testo)]
+        : [servizicoap.anomalia(codice, testo)];
+    return koAnomalie("invioSAP", anomalie);
   };
 
 const richiestaWith =

@@ -25,14 +25,19 @@ export const TESTI_SAP: Testi = {
     detail: "Un primo inserimento ha bisogno dei dati anagrafici.",
     rimedio: "Aggiungi la sezione datianagrafici e manda di nuovo.",
   }),
+  "sap.senza-recapiti": () => ({
+    title: "Manca un recapito",
+    detail: "Un primo inserimento ha bisogno di almeno uno fra telefono, cellulare ed e-mail.",
+    rimedio: "Aggiungi un recapito e manda di nuovo.",
+  }),
   "sap.codice-fiscale-non-valido": ({ perche }) => ({
     title: "Il codice fiscale non va bene",
-    detail: `Codice Fiscale Personale: ${perche}`,
+    detail: `${perche}`,
     rimedio: "Correggi il codice fiscale e manda di nuovo.",
   }),
   "sap.anagrafica-diversa": () => ({
     title: "I dati della persona non tornano con il codice fiscale",
-    detail: "Codice Fiscale Personale: sesso o data di nascita non corrispondono.",
+    detail: "Sesso o data di nascita non corrispondono al codice fiscale.",
     rimedio: "Correggi i dati anagrafici e manda di nuovo.",
   }),
   "sap.codice-fiscale-diverso": ({ id }) => ({

@@ -130,6 +130,8 @@ const AVVISI: Readonly<Record<AvvisoSap["code"], Detto>> = {
   "variazione.diversa": ({ inviata, applicata }) =>
     `È arrivata come variazione ${inviata}, ma la SAP c'era già: è stata trattata come ${applicata}.`,
   "recapiti.assenti": () => "Non c'è né un telefono né un indirizzo e-mail.",
+  "invio.nel-futuro": ({ data }) =>
+    `Chi l'ha mandata dice di averla aggiornata il ${data}, che deve ancora venire.`,
   "codice.sconosciuto": ({ lista, codice, percorso }) =>
     `Il codice ${codice} non è nella lista «${lista}» (${percorso}): è stato tenuto com'era.`,
   "did.passo-non-ammesso": ({ identificativo, da, a }) =>

@@ -23,6 +23,7 @@ export const CODICI_ANOMALIA = {
   C001: "Il codice fiscale non ha la forma prevista",
   C002: "La lettera di controllo del codice fiscale non torna",
   C003: "La data di nascita nel codice fiscale non esiste",
+  C004: "I dati della persona non corrispondono al codice fiscale",
   B001: "La persona ha già una SAP attiva",
   B002: "La SAP non esiste",
   B003: "La SAP non è più attiva",
@@ -34,6 +35,7 @@ export const CODICI_ANOMALIA = {
   B009: "L'operazione è del titolare",
   B010: "Le date di una politica non vanno bene",
   B011: "Una politica è scritta due volte",
+  B012: "Manca un recapito in un primo inserimento",
 } as const;
 
 export type CodiceAnomalia = keyof typeof CODICI_ANOMALIA;

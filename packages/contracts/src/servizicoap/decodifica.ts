@@ -129,6 +129,10 @@ class Decodifica {
   }
 }
 
+/** Where the letters are not proven, those of the root are not either. */
+const isRadice = <T>({ radice, gruppo }: Documento<T>, nome: string): boolean =>
+  nome === radice || (gruppo.libero && nome.toLowerCase() === radice.toLowerCase());
+
 interface Trovato {
   readonly posizione: number;
   readonly figlio: NodoXml;
@@ -144,8 +148,9 @@ export function decodifica<T>(
   giorno: Giorno,
 ): Decodificato<T> {
   const lavoro = new Decodifica(sorgente, giorno);
-  if (radice.name !== documento.radice || radice.ns !== "") {
-    const atteso = `${CODICI_ANOMALIA.S002}: ${radice.name} al posto di ${documento.radice}`;
+  if (radice.ns !== "" || !isRadice(documento, radice.name)) {
+    const chi = radice.ns === "" ? radice.name : `{${radice.ns}}${radice.name}`;
+    const atteso = `${CODICI_ANOMALIA.S002}: ${chi} al posto di ${documento.radice}`;
     return { ok: false, anomalie: [{ codice: "S002", descrizione: atteso, percorso: "" }] };
   }
   const valore = lavoro.valore(documento.gruppo as Gruppo<unknown>, radice, documento.radice) as T;

@@ -1,4 +1,4 @@
-import type { Anomalia } from "./anomalie.ts";
+import { type Anomalia, anomalia } from "./anomalie.ts";
 import { codifica } from "./codifica.ts";
 import { LISTA_ANOMALIE } from "./documenti.ts";
 import {
@@ -48,8 +48,17 @@ export const testoAnomalie = (anomalie: readonly Anomalia[]): string =>
     .replaceAll("<", "‹")
     .replaceAll(">", "›");
 
+const SBAGLIATO: ReadonlySet<string> = new Set(["C002", "C003"]);
+/** Where a client looks for these very words. @source WIRE, §3.2 */
+const CERCATO_IN: ReadonlySet<NomeOperazione> = new Set(["invioUtenteYG", "invioSAP"] as const);
+
+/** A codice fiscale that can't be anybody's has a text of its own, which comes before what is wrong in it. */
+const conCodicePersonale = (anomalie: readonly Anomalia[]): readonly Anomalia[] =>
+  anomalie.some(({ codice }) => SBAGLIATO.has(codice)) ? [anomalia("B005"), ...anomalie] : anomalie;
+
 /** `MessaggioErrore` of a refusal of the contract, as this operation tells it. */
-export function messaggioErrore(operazione: NomeOperazione, anomalie: readonly Anomalia[]): string {
+export function messaggioErrore(operazione: NomeOperazione, tutte: readonly Anomalia[]): string {
+  const anomalie = CERCATO_IN.has(operazione) ? conCodicePersonale(tutte) : tutte;
   const { errori } = descrizioneDi(operazione);
   if (errori === "riscontrato") return `${RISCONTRATO}${listaAnomalie(anomalie)}`;
   if (errori === "lista") return listaAnomalie(anomalie);

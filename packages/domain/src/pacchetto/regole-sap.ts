@@ -10,6 +10,8 @@ export interface RegoleSap {
   readonly sezioniDiAltri: "rifiuta" | "ignora";
   /** Whether birth and sex must agree with the codice fiscale. */
   readonly controllaCodiceFiscale: boolean;
+  /** What becomes of a first insertion without telephone, mobile and e-mail. @source WIRE, §2.6 */
+  readonly primoSenzaRecapiti: "rifiuta" | "avvisa";
   readonly esitoDiEvento: EsitoDiEvento;
   /** tipo_attivita under which a measure of the programme is written in the SAP. */
   readonly attivitaDiMisura: Readonly<Record<string, string>>;
@@ -25,6 +27,7 @@ export const REGOLE_SAP: RegoleSap = {
   generaIdPolitica: true,
   sezioniDiAltri: "rifiuta",
   controllaCodiceFiscale: true,
+  primoSenzaRecapiti: "rifiuta",
   esitoDiEvento: {
     ...{ "01": "PRO", "02": "AVV", "09": "AVV", "10": "FC", "11": "FC" },
     ...{ "03": "RIF", "04": "RIF", "06": "RIF" },

@@ -1,7 +1,7 @@
 import { concorda, formaBase, normalizzaCodiceFiscale } from "../codice-fiscale/codice-fiscale.ts";
 import type { RegoleSap } from "../pacchetto/regole-sap.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import type { CivilDate, Instant } from "../time.ts";
+import { type CivilDate, dayInRome, type Instant } from "../time.ts";
 import { isPassoDid, statoDid } from "./did.ts";
 import { fondiPolitiche, type NuovoId } from "./fusione.ts";
 import type { CodiceEnte, IdSap } from "./identificativi.ts";
@@ -33,6 +33,16 @@ export interface ContestoSap {
 
 /** A SAP sent by a body: first insertion, update, change of codice fiscale. */
 export function riceviSap(note: Note, invio: InvioSap, ctx: ContestoSap): Deciso {
+  const deciso = decidi(note, invio, ctx);
+  const avvisi = deciso.ok && deciso.value.eventi.length > 0 ? dalFuturo(invio, ctx.at) : [];
+  return deciso.ok ? ok({ ...deciso.value, avvisi: [...deciso.value.avvisi, ...avvisi] }) : deciso;
+}
+
+/** No facet forbids it, so it is kept; but nobody has updated anything tomorrow. */
+const dalFuturo = ({ dataUltimoAgg }: InvioSap, at: Instant): readonly AvvisoSap[] =>
+  dataUltimoAgg > dayInRome(at) ? [{ code: "invio.nel-futuro", data: dataUltimoAgg }] : [];
+
+function decidi(note: Note, invio: InvioSap, ctx: ContestoSap): Deciso {
   const guasto = controllaInvio(invio, ctx.regole);
   if (guasto !== null) return refuse(guasto);
   const sap = note.perId ?? (invio.id === null ? note.perCodiceFiscale : null);
@@ -90,8 +100,13 @@ function inserisci(note: Note, invio: InvioSap, ctx: ContestoSap): Deciso {
   const altra = note.perCodiceFiscale;
   if (altra !== null)
     return refuse({ code: "sap.gia-presente", id: altra.id, titolare: altra.titolare });
+  // The identifier of a SAP is the Ministry's to give: one that nobody knows is not a new one.
+  if (invio.id !== null) return refuse({ code: "sap.sconosciuta", id: invio.id });
   if (codiceFiscale === null) return refuse({ code: "sap.senza-codice-fiscale" });
-  const id = invio.id ?? ctx.nuovoIdSap();
+  const assenti = senzaRecapiti(sezioni);
+  if (assenti.length > 0 && ctx.regole.primoSenzaRecapiti === "rifiuta")
+    return refuse({ code: "sap.senza-recapiti" });
+  const id = ctx.nuovoIdSap();
   const { at } = ctx;
   const nata = { tipo: "sap-inserita", at, id, codiceFiscale, titolare: ente } as const;
   const { aggiunte, avvisi } = fondiPolitiche([], invio.politiche, ente, ctx.nuovoIdPolitica(id));
@@ -100,7 +115,7 @@ function inserisci(note: Note, invio: InvioSap, ctx: ContestoSap): Deciso {
       { ...nata, dataUltimoAgg, sezioni, provvisoria: false },
       ...eventiDi(aggiunte, [], ente, at),
     ],
-    avvisi: [...avvisi, ...senzaRecapiti(sezioni)],
+    avvisi: [...avvisi, ...assenti],
   });
 }
 

@@ -8,6 +8,7 @@ export type RifiutoSap =
   | Readonly<{ code: "sap.sconosciuta"; id: IdSap | null }>
   | Readonly<{ code: "sap.non-attiva"; id: IdSap; stato: StatoSap }>
   | Readonly<{ code: "sap.senza-codice-fiscale" }>
+  | Readonly<{ code: "sap.senza-recapiti" }>
   | Readonly<{ code: "sap.codice-fiscale-non-valido"; perche: string }>
   | Readonly<{ code: "sap.anagrafica-diversa" }>
   | Readonly<{ code: "sap.codice-fiscale-diverso"; id: IdSap }>
@@ -29,6 +30,7 @@ export type AvvisoSap =
   | Readonly<{ code: "profiling.conservato" }>
   | Readonly<{ code: "variazione.diversa"; inviata: string; applicata: string }>
   | Readonly<{ code: "recapiti.assenti" }>
+  | Readonly<{ code: "invio.nel-futuro"; data: string }>
   | Readonly<{
       code: "did.passo-non-ammesso";
       identificativo: IdPolitica;

@@ -243,3 +243,27 @@ test("[S22] il primo inserimento prende la SAP provvisoria con il suo identifica
   const altri = unInvio({ ente: ALTRO, sezioni: anagrafici("ALTROVE") });
   assert.equal(rifiuto(presa, altri), "sap.gia-presente");
 });
+
+test("[S23] un primo inserimento ha un recapito, o è rifiutato; le sezioni che mancano no", () => {
+  const senza = unInvio({
+    sezioni: { anagrafici: { ...(anagrafici().anagrafici as object), recapiti: { fax: "011" } } },
+  });
+  assert.equal(rifiuto(null, senza), "sap.senza-recapiti");
+  const tollerato = riceviSap(NESSUNA, senza, contesto({ primoSenzaRecapiti: "avvisa" }));
+  assert.deepEqual(tollerato.ok && tollerato.value.avvisi, [{ code: "recapiti.assenti" }]);
+  assert.ok(riceviSap(NESSUNA, unInvio(), contesto()).ok);
+});
+
+test("[S23] l'identificativo di un primo inserimento lo dà il Ministero", () => {
+  const scelto = unInvio({ id: nuovoIdSap("QA", 77) });
+  assert.equal(rifiuto(null, scelto), "sap.sconosciuta");
+});
+
+test("[S24] una data di aggiornamento nel futuro si tiene e si segnala, una volta sola", () => {
+  const domani = unInvio({ dataUltimoAgg: giorno("2026-03-03") });
+  const deciso = riceviSap(NESSUNA, domani, contesto());
+  assert.deepEqual(deciso.ok && deciso.value.avvisi, [
+    { code: "invio.nel-futuro", data: "2026-03-03" },
+  ]);
+  assert.deepEqual(decide(dopo(null, domani, contesto()), domani).avvisi, []);
+});

@@ -126,3 +126,19 @@ test("DatiStatoAdesione is read in any order, with either spelling, with a date 
     "<DatiStatoAdesione><CodiceFiscale>TSTZRN03D57L219H</CodiceFiscale><DataAdesione>2025-03-20</DataAdesione><RegioneAdesione>08</RegioneAdesione><StatoAdesione>P</StatoAdesione><DataStatoAdesione>2025-04-09</DataStatoAdesione></DatiStatoAdesione>",
   );
 });
+
+test("the letters of a root are free only where the contract has not proven them", () => {
+  const check = "<checkUtenteYG><codiceFiscale>TSTZRN03D57L219H</codiceFiscale></checkUtenteYG>";
+  assert.deepEqual(codici(servizicoap.CHECK_UTENTE_YG, check), []);
+  assert.deepEqual(codici(servizicoap.UTENTE_YG, "<Sezione0/>"), ["S002"]);
+});
+
+test("a codice fiscale that can't be anybody's is told in the words that clients look for", () => {
+  const anomalie = [servizicoap.anomalia("C002", "L'ultima lettera non torna")];
+  const detta = (operazione: "invioUtenteYG" | "invioSAP" | "checkUtenteYG") =>
+    servizicoap.koAnomalie(operazione, anomalie).MessaggioErrore;
+  const testi = /<DescrizioneAnomalia>Codice Fiscale Personale<.*<CodiceAnomalia>C002</s;
+  assert.match(detta("invioUtenteYG"), testi);
+  assert.match(detta("invioSAP"), testi);
+  assert.doesNotMatch(detta("checkUtenteYG"), /Personale/);
+});

@@ -131,6 +131,17 @@ test("porta: an operation without Esito refuses a wrong document with a fault th
   assert.match(await answer.text(), /soapenv:Client.*<detail><ListaAnomalie>.*S003/s);
 });
 
+test("porta: a parameter that the contract has not is KO with the list, never half read", async () => {
+  for (const [da, a] of [
+    ["</t:checkUtenteYG>", "<t:Altro>1</t:Altro></t:checkUtenteYG>"],
+    [/t:CodiceFiscale/g, "CodiceFiscale"],
+  ] as const) {
+    const answer = await manda(CHECK.replace(da, a));
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /Esito>KO<.*Riscontrato errore.*S004/s);
+  }
+});
+
 test("porta: another type of content is refused", async () => {
   assert.equal((await manda(CHECK, { "content-type": "application/soap+xml" })).status, 415);
   assert.equal(

@@ -47,7 +47,6 @@ export const smista =
     if (gestore === undefined && opzioni.inoltra !== undefined)
       return opzioni.inoltra(operazione, richiesta);
     const letti = leggiParametri(operazione, radice, opzioni.clock);
-    if ("fault" in letti) return faultOf(operazione, letti.fault);
     const { chi: chiSoap, scambioId } = richiesta;
     const chi = { ...chiSoap, scambioId };
     if (letti.anomalie.length > 0) {
@@ -66,11 +65,7 @@ interface Letti {
   readonly testo: string;
 }
 
-function leggiParametri(
-  operazione: Operazione,
-  radice: XmlElement,
-  clock: Clock,
-): Letti | Readonly<{ fault: string }> {
+function leggiParametri(operazione: Operazione, radice: XmlElement, clock: Clock): Letti {
   const giorno = { oggi: dayInRome(clock.now() as Instant) };
   const { richiesta } = servizicoap.descrizioneDi(operazione);
   const rimasti = new Set(radice.children);
@@ -92,8 +87,8 @@ function leggiParametri(
     if (letto.ok) valori[nome] = letto.valore;
     else anomalie.push(...letto.anomalie);
   }
-  const [ignoto] = rimasti;
-  if (ignoto !== undefined) return { fault: `Parametro inatteso: {${ignoto.ns}}${ignoto.name}` };
+  for (const { ns, name } of rimasti)
+    anomalie.push(servizicoap.anomalia("S004", `Parametro inatteso: {${ns}}${name}`, name));
   return { valori, anomalie, testo };
 }
 
