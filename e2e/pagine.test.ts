@@ -52,15 +52,6 @@ const VISITE: readonly Visita[] = [
     ],
     dentro: "/registro/",
   },
-  {
-    ...{ nodo: "gefo-10", persona: "Addetto di Officina Lavoro Navigli" },
-    percorsi: ["/", "/operatori", "/lavoro"],
-    dentro: "/casi/",
-  },
-  {
-    ...{ nodo: "gefo-10", persona: "Sportello Lombardia" },
-    percorsi: ["/", "/rendicontazioni", "/bilancio", "/flussi"],
-  },
   { nodo: "ministero", persona: null, percorsi: ["/", "/storico/10", "/accedi"] },
   {
     ...{ nodo: "ministero", persona: "Monitoraggio nazionale" },

@@ -1,4 +1,4 @@
-import type { OperazioniGefo, Persona, Soggetto } from "@staffetta/contracts";
+import { ammette, type OperazioniGefo, type Persona, type Soggetto } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { AZIONE_CONVOCA, convocaDallaLista, pagineAgenda } from "./pagine/gefo/agenda/pagine.ts";
@@ -16,6 +16,7 @@ import { paginePiano } from "./pagine/gefo/piano.ts";
 import { paginePosta } from "./pagine/gefo/posta.ts";
 import { pagineRegistro } from "./pagine/gefo/registro.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
+import type { Voce } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
 import { addetto, GIOVANI, revisore, sportello, ufficio, unaFunzione } from "./persone.ts";
 import { type Porta, SitoDiNodo } from "./sito.ts";
@@ -23,12 +24,29 @@ import { type Porta, SitoDiNodo } from "./sito.ts";
 const INIZIO: Html = html`<h1>Gefo, la piattaforma degli operatori</h1>
   <p class="lead">Ogni mattina: chi chiamare, entro quando, e che cosa manca per ogni caso. Nessun dato si scrive due volte.</p>
   <p><a class="bottone" href="/lavoro">Vai alla lista di lavoro</a></p>`;
-const INIZIO_REGIONE: Html = html`<h1>Gefo, lato Regione</h1><div class="griglia">
-  <section class="scheda"><h2><a href="/istruttoria">Istruttoria</a></h2><p>Doti, decadenze e cambi di operatore che aspettano una decisione.</p></section>
-  <section class="scheda"><h2><a href="/rendicontazioni">Rendicontazioni</a></h2><p>Che cosa aspetta la tua verifica, dal più vecchio.</p></section>
-  <section class="scheda"><h2><a href="/non-pagate">Che cosa aspetta un pagamento</a></h2><p>Ogni giustificativo non pagato, e da quanto.</p></section>
-  <section class="scheda"><h2><a href="/bilancio">Bilancio</a></h2><p>Il denaro dell'avviso, euro per euro.</p></section>
-  <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi con Borsa Lavoro.</p></section></div>`;
+
+/** What each door is for; who may not open one does not find it here either. */
+const PORTE: Readonly<Record<string, string>> = {
+  "/istruttoria": "Doti, decadenze e cambi di operatore che aspettano una decisione.",
+  "/rendicontazioni": "Che cosa aspetta la tua verifica, dal più vecchio.",
+  "/liquidazione": "Le domande di pagamento, i controlli a campione, gli ordini.",
+  "/non-pagate": "Ogni giustificativo non pagato, e da quanto.",
+  "/code": "Le liste di tutti gli operatori: chi fa aspettare di più.",
+  "/bilancio": "Il denaro dell'avviso, euro per euro.",
+  "/regole": "Le cifre dell'avviso, e che cosa cambierebbe cambiandole.",
+  "/operatori": "Gli accreditati: dati, atti, sospensioni.",
+  "/flussi": "I messaggi con Borsa Lavoro.",
+};
+const inizioRegione = (
+  voci: readonly Voce[],
+  soggetto: Soggetto,
+): Html => html`<h1>Gefo, lato Regione</h1>
+  <div class="griglia">${voci
+    .filter((voce) => voce.href in PORTE && ammette(voce, soggetto))
+    .map(
+      ({ href, testo }) =>
+        html`<section class="scheda"><h2><a href="${href}">${testo}</a></h2><p>${PORTE[href] ?? ""}</p></section>`,
+    )}</div>`;
 
 const INIZIO_REVISORE: Html = html`<h1>Gefo, per chi controlla i conti</h1>
   <p class="lead">Puoi leggere, non cambiare. Ogni pagina che apri resta scritta con il tuo nome.</p>`;
@@ -36,9 +54,10 @@ const INIZIO_REVISORE: Html = html`<h1>Gefo, per chi controlla i conti</h1>
 const INIZIO_GIOVANE: Html = html`<h1>Gefo, i tuoi documenti</h1>
   <p class="lead">Qui leggi i documenti che hai firmato. A che punto è il tuo percorso lo vedi su Borsa Lavoro, nella tua adesione.</p>`;
 
-function inizioDi({ ruolo }: Soggetto): Html {
+function inizioDi(voci: readonly Voce[], soggetto: Soggetto): Html {
+  const { ruolo } = soggetto;
   if (ruolo === "giovane") return INIZIO_GIOVANE;
-  if (ruolo === "regione") return INIZIO_REGIONE;
+  if (ruolo === "regione") return inizioRegione(voci, soggetto);
   return ruolo === "revisore" ? INIZIO_REVISORE : INIZIO;
 }
 
@@ -107,7 +126,7 @@ export function montaGefo(
     ["anonimo", "giovane", "addetto", "regione", "revisore"],
     async ({ soggetto }) => ({
       titolo: "Inizio",
-      corpo: inizioDi(soggetto),
+      corpo: inizioDi(sito.sito.voci, soggetto),
     }),
   );
   sito.accesso(persone);

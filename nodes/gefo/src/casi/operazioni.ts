@@ -15,7 +15,7 @@ const casoWith =
         return ctx.problemi.rispondi({ code: "caso.sconosciuto" });
       const chi = nomeDi(soggetto);
       await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
-      return { ok: true, valore: await schedaDi(ctx, stores, riga) };
+      return { ok: true, valore: await schedaDi(ctx, stores, riga, soggetto) };
     });
 
 /** A case as it is read. */

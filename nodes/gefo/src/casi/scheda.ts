@@ -1,4 +1,12 @@
-import type { CasoGefo } from "@staffetta/contracts";
+import {
+  type Ammessi,
+  ammette,
+  type CasoGefo,
+  type Funzione,
+  type OperazioniGefo,
+  operazioniGefo,
+  type Soggetto,
+} from "@staffetta/contracts";
 import {
   azioniDi,
   fineDote,
@@ -56,8 +64,26 @@ const doteDi = (
   })),
 });
 
-function azioniIn(ctx: Contesto, { caso }: CasoRow): CasoGefo["azioni"] {
+const CHI_FA: Readonly<Record<Funzione, string>> = {
+  ...{ sportello: "lo sportello", legale: "il rappresentante legale", erogatore: "l'erogatore" },
+  ...{ istruttoria: "la Regione", controllo: "la Regione", monitoraggio: "la Regione" },
+};
+
+/** Whose task this is, when it is not of who looks; null = it is. */
+function compitoDiAltri(nome: string, soggetto: Soggetto): string | null {
+  const operazione: Ammessi | undefined = operazioniGefo[nome as keyof OperazioniGefo];
+  if (operazione === undefined || ammette(operazione, soggetto)) return null;
+  const chi = new Set((operazione.funzioni ?? []).map((una) => CHI_FA[una]));
+  return chi.size === 0
+    ? "Lo fa la Regione."
+    : `Non è fra i tuoi compiti: lo fa ${[...chi].join(" o ")}.`;
+}
+
+/** A door that is closed for this person or at this step says why. */
+function azioniIn(ctx: Contesto, { caso }: CasoRow, soggetto: Soggetto): CasoGefo["azioni"] {
   const entries = Object.entries(azioniDi(caso)).map(([nome, rifiuto]) => {
+    const altri = compitoDiAltri(nome, soggetto);
+    if (altri !== null) return [nome, { ammessa: false, perche: altri }];
     if (rifiuto === null) return [nome, { ammessa: true, perche: null }];
     const { code, ...fatti } = rifiuto;
     return [nome, { ammessa: false, perche: ctx.problemi.traduci(code, fatti).detail }];
@@ -66,7 +92,12 @@ function azioniIn(ctx: Contesto, { caso }: CasoRow): CasoGefo["azioni"] {
 }
 
 /** A case as its addetto sees it. Contacts made by an operatore of before stay with that operatore. */
-export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Promise<CasoGefo> {
+export async function schedaDi(
+  ctx: Contesto,
+  stores: Stores,
+  riga: CasoRow,
+  soggetto: Soggetto,
+): Promise<CasoGefo> {
   const { caso, vista, entro, operatoreId, avviso } = riga;
   const operatore = await stores.operatori.get(operatoreId);
   const regole = await regoleDelCaso(ctx, stores, caso);
@@ -95,6 +126,6 @@ export async function schedaDi(ctx: Contesto, stores: Stores, riga: CasoRow): Pr
     coda: await postoInCoda(stores, riga),
     nonPresa: caso.nonPresa,
     avviso,
-    azioni: azioniIn(ctx, riga),
+    azioni: azioniIn(ctx, riga, soggetto),
   };
 }

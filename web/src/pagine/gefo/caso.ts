@@ -1,4 +1,4 @@
-import { type CasoGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
+import { ammette, type CasoGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
 import {
   CANALI_CONTATTO,
   ESITI_CONTATTO,
@@ -30,6 +30,8 @@ interface Modulo {
   readonly chiave: string;
   readonly oggi: string;
   readonly ora: string;
+  /** Whether who looks may open the page of this operation. */
+  readonly apre: (operazione: "fascicolo" | "piano") => boolean;
 }
 
 /** The form of the next step is open: the addetto came for it. */
@@ -117,7 +119,7 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
       "Comunica l'inizio",
       campo("dataInizio", "Iniziato il", "date", oggi),
     );
-  if (stato === "avviato")
+  if (stato === "avviato" && caso.azioni["concludiServizio"]?.ammessa)
     return form(
       "concludiServizio",
       "Comunica la fine",
@@ -125,7 +127,8 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
       <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
       <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`,
     );
-  if (stato === "erogato") return form("rendiconta", "Presenta la rendicontazione", NIENTE);
+  if (stato === "erogato" && caso.azioni["rendiconta"]?.ammessa)
+    return form("rendiconta", "Presenta la rendicontazione", NIENTE);
   return NIENTE;
 }
 
@@ -170,6 +173,11 @@ const doteDelCaso = (m: Modulo): Html => {
     <div class="griglia">${dote.servizi.map((uno) => unServizio(m, uno))}</div>`;
 };
 
+const PORTE_DEL_CASO = [
+  ["fascicolo", "fascicolo", "Fascicolo e patto"],
+  ["piano", "piano", "Piano e dote"],
+] as const;
+
 function corpo(m: Modulo): Html {
   const { caso } = m;
   const { anagrafica, recapiti } = caso;
@@ -211,8 +219,9 @@ function corpo(m: Modulo): Html {
         ["Adesione del", giorno(caso.dataAdesione)],
       ])}</section></div>
     <ul class="schede-viste">
-      <li><a href="/casi/${caso.adesioneId}/fascicolo">Fascicolo e patto</a></li>
-      <li><a href="/casi/${caso.adesioneId}/piano">Piano e dote</a></li>
+      ${PORTE_DEL_CASO.filter(([operazione]) => m.apre(operazione)).map(
+        ([, dove, detto]) => html`<li><a href="/casi/${caso.adesioneId}/${dove}">${detto}</a></li>`,
+      )}
       <li><a href="/casi/${caso.adesioneId}/appuntamento">Appuntamento</a></li>
       <li><a href="/posta?caso=${caso.adesioneId}">Posta inviata a questa persona</a></li></ul>
     ${inCoda(m)}${contatto(m)}${nonPresa(m)}
@@ -244,12 +253,15 @@ const AVVISI: Readonly<Record<string, string>> = {
 
 /** One case: everything that the addetto may do on it, and why not. */
 export function pagineCaso(sito: Sito): void {
-  const vista: Vista = async ({ c, nodo }, compilato) => {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const letto = await nodo.caso({ adesioneId: c.req.param("id") });
     if (!letto.ok) return letto.problema;
     const [oggi = "", ora = ""] = ROME.format(Date.parse(sito.porta.adesso())).split(" ");
     const caso = letto.valore;
-    const modulo = { caso, compilato, chiave: sito.porta.nuovaChiave(), oggi, ora };
+    const modulo = {
+      ...{ caso, compilato, chiave: sito.porta.nuovaChiave(), oggi, ora },
+      apre: (nome: "fascicolo" | "piano") => ammette(sito.porta.operazioni[nome], soggetto),
+    };
     return { titolo: `${caso.anagrafica.nome} ${caso.anagrafica.cognome}`, corpo: corpo(modulo) };
   };
   sito.mostra("/casi/:id", ["addetto"], vista);
