@@ -8,6 +8,7 @@ import {
   tuttiDicono,
   verificaRendiconto,
 } from "../src/racconto/mestiere.ts";
+import { contoDa } from "../src/racconto/pagamento.ts";
 import { rifiuta, unaPersona, vale } from "../src/racconto/palco.ts";
 import type { Storia } from "../src/racconto/storia.ts";
 
@@ -116,9 +117,51 @@ async function servizio(filo: Filo): Promise<void> {
   );
 }
 
+async function pagamento(filo: Filo): Promise<void> {
+  const { palco, narra, bottega } = filo;
+  const conto = contoDa(palco, bottega);
+  let richiestaId = "";
+  await palco.giorni(3);
+  await narra(
+    "Il rappresentante legale chiede di essere pagato, sul conto dell'operatore. Il DURC lo cerca Gefo.",
+    async () => {
+      ({ richiestaId } = await conto.chiedi());
+      assert.equal((await conto.leggi(richiestaId)).totaleCents, 284_00);
+    },
+  );
+  await palco.giorni(5);
+  await narra("Una istruttrice guarda ogni voce dell'elenco e approva.", () =>
+    conto.approva(richiestaId, "Prima istruttrice"),
+  );
+  await narra(
+    "Il controllo estrae il campione: nessuno sceglie il seme, chiunque può rifare il conto. La domanda è estratta, e una controllora va a vedere i documenti in sede.",
+    async () => {
+      assert.equal((await conto.estrai()).estratte, 1);
+      await conto.controlla(richiestaId, "Visti registro e firme in originale: tutto torna");
+    },
+  );
+  await narra("Chi ha approvato non può ordinare il pagamento. Lo ordina un collega.", async () => {
+    const prima = palco.regioneInGefo("istruttoria", "Prima istruttrice");
+    const ordine = await conto.suRichiesta(richiestaId);
+    rifiuta(await prima.ordinaPagamento(ordine), "liquidazione.stessa-persona");
+    await conto.ordina(richiestaId, "Secondo istruttore");
+  });
+  await palco.giorni(12);
+  await narra(
+    "La tesoreria dice di aver pagato, e lo dice due volte: vale una. I 284 euro sono pagati; di Giulia non resta niente da fare.",
+    async () => {
+      await conto.conferma(richiestaId);
+      const { ammesso, pagato } = await denaro(palco);
+      assert.deepEqual([ammesso, pagato], [0, 284_00]);
+      const servizio = await bottega.servizio(filo.adesioneId, "1-C");
+      assert.equal(servizio.stato, "liquidato");
+    },
+  );
+}
+
 export const storia: Storia = {
   titolo: "Il caso di Giulia",
-  insegna: "Che cosa succede quando tutto va bene, ufficio per ufficio.",
+  insegna: "Che cosa succede quando tutto va bene, ufficio per ufficio, fino al pagamento.",
   racconta: async (palco, narra) => {
     const frase = "Giulia aderisce dal portale della Lombardia e sceglie un operatore.";
     const filo = await arriva({ palco, narra, chi: GIULIA, operatoreId: "OP-0001", frase });
@@ -126,5 +169,6 @@ export const storia: Storia = {
     await colloquio(filo);
     await presa(filo);
     await servizio(filo);
+    await pagamento(filo);
   },
 };

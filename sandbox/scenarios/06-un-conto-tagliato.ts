@@ -7,6 +7,7 @@ import {
   tuttiDicono,
   verificaRendiconto,
 } from "../src/racconto/mestiere.ts";
+import { finoAlPagamento } from "../src/racconto/pagamento.ts";
 import { rifiuta, unaPersona, vale } from "../src/racconto/palco.ts";
 import type { Storia } from "../src/racconto/storia.ts";
 
@@ -101,6 +102,14 @@ async function rimedio(filo: Filo, servizioId: string): Promise<void> {
   );
 }
 
+async function pagamento({ palco, narra, bottega }: Filo): Promise<void> {
+  await palco.giorni(6);
+  await narra("L'operatore chiede tutto insieme, e la tesoreria paga 284 euro.", async () => {
+    await finoAlPagamento(palco, bottega);
+    assert.equal((await denaro(palco)).pagato, 284_00);
+  });
+}
+
 export const storia: Storia = {
   titolo: "Un conto tagliato",
   insegna: "Chi taglia scrive perché; chi è tagliato ha trenta giorni per mostrare di nuovo.",
@@ -110,5 +119,6 @@ export const storia: Storia = {
     const servizioId = await ore(filo);
     await taglio(filo, servizioId);
     await rimedio(filo, servizioId);
+    await pagamento(filo);
   },
 };

@@ -6,6 +6,7 @@ import {
   tuttiDicono,
   verificaRendiconto,
 } from "../src/racconto/mestiere.ts";
+import { finoAlPagamento } from "../src/racconto/pagamento.ts";
 import { rifiuta, unaPersona, vale } from "../src/racconto/palco.ts";
 import type { Storia } from "../src/racconto/storia.ts";
 
@@ -92,6 +93,19 @@ async function proroga(filo: Filo): Promise<void> {
   );
 }
 
+async function pagamento(filo: Filo): Promise<void> {
+  const { palco, narra, bottega, adesioneId } = filo;
+  await palco.giorni(4);
+  await narra(
+    "L'operatore chiede il pagamento; dopo l'approvazione, il controllo e l'ordine, la tesoreria paga i 1.000 euro del risultato.",
+    async () => {
+      await finoAlPagamento(palco, bottega);
+      assert.equal((await denaro(palco)).pagato, 1_000_00);
+      assert.equal((await bottega.servizio(adesioneId, "3")).stato, "liquidato");
+    },
+  );
+}
+
 export const storia: Storia = {
   titolo: "Chiara trova lavoro",
   insegna: "Un risultato si paga quando i contratti, sommati, bastano.",
@@ -100,5 +114,6 @@ export const storia: Storia = {
     const filo = await arriva({ palco, narra, chi: CHIARA, operatoreId: "OP-0006", frase });
     await contratto(filo);
     await proroga(filo);
+    await pagamento(filo);
   },
 };

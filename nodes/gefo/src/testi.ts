@@ -127,7 +127,7 @@ const SERVIZIO: Testi = {
   }),
   "servizio.passo-non-aperto": (fatti) => ({
     title: "Questo passo non è possibile adesso",
-    detail: `Il servizio è «${servizio(fatti["stato"])}»; serve che sia «${servizio(fatti["serve"])}».`,
+    detail: `Adesso il servizio è «${servizio(fatti["stato"])}». Questo si fa quando è «${servizio(fatti["serve"])}».`,
     rimedio: "Ricarica la pagina: forse è cambiato mentre la guardavi.",
   }),
   "servizio.oltre-la-dote": (fatti) => ({
@@ -163,7 +163,7 @@ export const TESTI: Testi = {
   }),
   "caso.passo-non-aperto": (fatti) => ({
     title: "Questo passo non è possibile adesso",
-    detail: `Il caso è «${caso(fatti["stato"])}»; serve che sia «${elenco(fatti["serve"])}».`,
+    detail: `Adesso il caso è «${caso(fatti["stato"])}». Questo si fa quando è «${elenco(fatti["serve"])}».`,
     rimedio: "Completa prima il passo precedente.",
   }),
   "data.nel-futuro": (fatti) => ({

@@ -7,8 +7,11 @@ import {
 import type { Testi } from "@staffetta/nodo";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
-const dote = (stato: unknown): string =>
-  stato === null ? "non c'è una dote" : (STATI_DOTE[stato as StatoDote] ?? String(stato));
+/** The state without what it means for the money. */
+const breve = (stato: unknown): string =>
+  (STATI_DOTE[stato as StatoDote] ?? String(stato)).split(":")[0] ?? "";
+const passoDote = (stato: unknown): string =>
+  stato === null ? "Non c'è ancora una dote." : `Adesso la dote è «${breve(stato)}».`;
 
 const VERIFICHE: Testi = {
   "identita.non-verificata": () => ({
@@ -174,7 +177,7 @@ const PREAVVISO: Testi = {
 const VITA_DOTE: Testi = {
   "dote.passo-non-aperto": (fatti) => ({
     title: "Non è possibile adesso",
-    detail: `La dote: ${dote(fatti["stato"])}. Serve: ${(fatti["serve"] as StatoDote[]).map(dote).join(" o ")}.`,
+    detail: `${passoDote(fatti["stato"])} Questo si fa quando la dote è «${(fatti["serve"] as StatoDote[]).map(breve).join("», «")}».`,
     rimedio: "Ricarica la pagina: forse è cambiata mentre la guardavi.",
   }),
   "dote.in-verifica": () => ({

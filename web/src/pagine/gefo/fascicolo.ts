@@ -120,7 +120,7 @@ const elenchi = (f: Fascicolo): Html => html`
   ${
     f.daVerificare.length === 0
       ? NIENTE
-      : html`<p class="minuto">Da verificare con l'avviso in vigore: ${f.daVerificare.join(", ")}.</p>`
+      : html`<p class="minuto">Alcune regole usate qui non sono ancora state lette nell'avviso in vigore: <a href="/regole">quali</a>.</p>`
   }`;
 
 const AVVISI: Readonly<Record<string, string>> = {

@@ -106,8 +106,8 @@ interface Posto {
   readonly chiave: string;
 }
 
-const sceltaTurno = ({ turni, compilato }: Posto, prefisso: string): Html =>
-  scelta(compilato, { nome: "inizio", etichetta: `${prefisso}turno` }, turni);
+const sceltaTurno = ({ turni, compilato }: Posto, etichetta: string): Html =>
+  scelta(compilato, { nome: "inizio", etichetta }, turni);
 
 const cambia = (posto: Posto, aperto: Riga): Html => html`
   <div class="scheda"><h2>Appuntamento fissato</h2>
@@ -115,7 +115,7 @@ const cambia = (posto: Posto, aperto: Riga): Html => html`
     <a href="/agenda/ics/${aperto.appuntamentoId}">File per il calendario</a></p></div>
   <details><summary>Sposta</summary><form method="post" novalidate>
     ${nascosto("azione", "sposta")}${nascosto("chiave", posto.chiave)}${nascosto("appuntamentoId", aperto.appuntamentoId)}
-    ${sceltaTurno(posto, "Nuovo ")}
+    ${sceltaTurno(posto, "Nuovo giorno e ora")}
     ${testo(posto.compilato, { nome: "motivo", etichetta: "Perché", aiuto: "Lo legge la persona." })}
     <button class="bottone" type="submit">Sposta e scrivi alla persona</button></form></details>
   <details><summary>Annulla</summary><form method="post" novalidate>
@@ -140,7 +140,7 @@ const fissaNuovo = (posto: Posto): Html => {
       <form method="post">${nascosto("azione", "attesa")}${nascosto("sede", sede)}
         <button class="bottone" type="submit">Metti in attesa del primo posto</button></form>`
       : html`<form method="post" novalidate>${nascosto("azione", "fissa")}${nascosto("chiave", chiave)}${nascosto("sede", sede)}
-        ${sceltaTurno(posto, "")}
+        ${sceltaTurno(posto, "Giorno e ora")}
         <button class="bottone" type="submit">Fissa e convoca</button></form>`
   }`;
 };

@@ -93,7 +93,7 @@ export function moduloFiltri(
       ${scelta(compilato, { nome: "fascia", etichetta: "Fascia", ...tutti }, opzioni({ 1: "1", 2: "2", 3: "3", 4: "4" }))}
       ${scelta(compilato, { nome: "minori", etichetta: "Età", ...tutti }, opzioni({ si: "Solo minorenni" }))}
       ${scelta(compilato, { nome: "segno", etichetta: "Segno", ...tutti }, opzioni(SEGNI_CODA))}
-      <div><button class="bottone piano" type="submit">Applica i filtri</button>
+      <div class="azioni"><button class="bottone piano" type="submit">Applica i filtri</button>
         <a href="/lavoro">Togli tutti i filtri</a></div>
     </form></details>`;
 }
