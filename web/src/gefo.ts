@@ -15,6 +15,7 @@ import { pagineOperatori } from "./pagine/gefo/operatori.ts";
 import { paginePiano } from "./pagine/gefo/piano.ts";
 import { paginePosta } from "./pagine/gefo/posta.ts";
 import { pagineRegistro } from "./pagine/gefo/registro.ts";
+import { pagineRegole } from "./pagine/gefo/regole.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
 import type { Voce } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
@@ -33,7 +34,7 @@ const PORTE: Readonly<Record<string, string>> = {
   "/non-pagate": "Ogni giustificativo non pagato, e da quanto.",
   "/code": "Le liste di tutti gli operatori: chi fa aspettare di più.",
   "/bilancio": "Il denaro dell'avviso, euro per euro.",
-  "/regole": "Le cifre dell'avviso, e che cosa cambierebbe cambiandole.",
+  "/avvisi": "Aprirli, chiuderli, cambiarne le regole: prima si guarda, poi si salva.",
   "/operatori": "Gli accreditati: dati, atti, sospensioni.",
   "/flussi": "I messaggi con Borsa Lavoro.",
 };
@@ -106,7 +107,7 @@ export function montaGefo(
       },
       { href: "/code", testo: "Liste", ruoli: ["regione"] },
       { href: "/bilancio", testo: "Bilancio", ruoli: ["regione", "addetto", "revisore"] },
-      { href: "/regole", testo: "Regole", ruoli: ["regione", "addetto", "revisore"] },
+      { href: "/avvisi", testo: "Avvisi", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
     ],
@@ -145,5 +146,6 @@ export function montaGefo(
   pagineDenaro(sito);
   pagineOperatori(sito);
   pagineAvvisi(sito);
+  pagineRegole(sito);
   pagineFlussi(sito, "regione");
 }

@@ -81,6 +81,24 @@ TABLE attesa_posto
   CREATE UNIQUE INDEX attesa_posto_pkey ON public.attesa_posto USING btree (adesione_id)
   CREATE INDEX attesa_posto_sede ON public.attesa_posto USING btree (sede)
 
+TABLE atto_avviso
+  id uuid NOT NULL
+  avviso_id text NOT NULL
+  tipo text NOT NULL
+  al date
+  atto text NOT NULL
+  motivo text NOT NULL
+  at timestamp with time zone NOT NULL
+  chi text NOT NULL
+  CONSTRAINT atto_avviso_atto_check CHECK ((atto <> ''::text))
+  CONSTRAINT atto_avviso_avviso_id_fkey FOREIGN KEY (avviso_id) REFERENCES avviso(id)
+  CONSTRAINT atto_avviso_check CHECK (((al IS NOT NULL) OR (tipo = 'apertura'::text)))
+  CONSTRAINT atto_avviso_motivo_check CHECK ((motivo <> ''::text))
+  CONSTRAINT atto_avviso_pkey PRIMARY KEY (id)
+  CONSTRAINT atto_avviso_tipo_check CHECK ((tipo = ANY (ARRAY['apertura'::text, 'chiusura'::text])))
+  CREATE INDEX atto_avviso_avviso ON public.atto_avviso USING btree (avviso_id)
+  CREATE UNIQUE INDEX atto_avviso_pkey ON public.atto_avviso USING btree (id)
+
 TABLE avviso
   id text NOT NULL
   programma text NOT NULL

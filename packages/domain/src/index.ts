@@ -55,6 +55,14 @@ export {
 } from "./avviso/avviso.ts";
 export { type CifraRegole, cambiaCifre, cifreDi } from "./avviso/cifre-regole.ts";
 export {
+  type AnteprimaChiusura,
+  anteprimaChiusura,
+  avvisoDi,
+  checkAperto,
+  checkApertura,
+  checkChiusura,
+} from "./avviso/vita.ts";
+export {
   componiCodiceFiscale,
   concorda,
   formaBase,

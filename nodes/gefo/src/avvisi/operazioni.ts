@@ -14,10 +14,17 @@ import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { unaVolta } from "../una-volta.ts";
 import type { VersioneRegoleRow } from "./tabelle.ts";
+import { casiAperti, operazioniVita } from "./vita.ts";
 
 type Ops = Pick<
   Implementazione<OperazioniGefo>,
-  "avvisi" | "regole" | "anteprimaRegole" | "salvaRegole"
+  | "avvisi"
+  | "creaAvviso"
+  | "anteprimaChiusura"
+  | "chiudiAvviso"
+  | "regole"
+  | "anteprimaRegole"
+  | "salvaRegole"
 >;
 
 interface Cambio {
@@ -52,21 +59,12 @@ async function proposta(
   return { ok: true, value: { vecchie: base.regole, nuove: nuove.value, prossimo: numero + 1 } };
 }
 
-const CASI_A_GIRO = 2_000;
-
 async function anteprimaOf(
   ctx: Contesto,
   stores: Stores,
   { vecchie, nuove }: Readonly<{ vecchie: RegoleGefo; nuove: RegoleGefo }>,
 ) {
-  const casi = [];
-  for (let dopo = ""; ; ) {
-    const giro = await stores.elenchi.operatori.aperti(dopo, CASI_A_GIRO);
-    casi.push(...giro.map(({ caso }) => caso));
-    const fine = giro.at(-1);
-    if (fine === undefined || giro.length < CASI_A_GIRO) break;
-    dopo = fine.adesioneId;
-  }
+  const casi = await casiAperti(stores);
   const prima = new Map(cifreDi(vecchie).map(({ percorso, valore }) => [percorso, valore]));
   const cambiano = cifreDi(nuove)
     .filter(({ percorso, valore }) => prima.get(percorso) !== valore)
@@ -98,13 +96,7 @@ const regoleWith =
 
 /** The rules as data: read, tried, and written as a further version. */
 export const operazioniAvvisi = (ctx: Contesto): Ops => ({
-  avvisi: () =>
-    ctx.uow.transaction(async (stores) => ({
-      ok: true,
-      valore: {
-        avvisi: (await stores.avvisi.all()).map(({ ultimoInCoda: _, ...avviso }) => avviso),
-      },
-    })),
+  ...operazioniVita(ctx),
   regole: regoleWith(ctx),
   anteprimaRegole: (_soggetto, cambio) =>
     ctx.uow.transaction(async (stores) => {

@@ -1,5 +1,5 @@
 import {
-  avvisoAl,
+  avvisoDi,
   type Caso,
   type CivilDate,
   giornoDelleRegole,
@@ -34,13 +34,13 @@ export async function regoleAl(
   return versione.regole;
 }
 
-/** The notice under which who adhered on that day is: before the first one opens, the first. */
+/** The notice under which who adhered on that day is. */
 export async function avvisoDel(
   { avvisi }: Pick<Stores, "avvisi">,
   dataAdesione: CivilDate,
 ): Promise<AvvisoRow> {
   const tutti = await avvisi.all();
-  const avviso = avvisoAl(tutti, dataAdesione) ?? tutti[0];
+  const avviso = avvisoDi(tutti, dataAdesione);
   if (avviso === undefined) throw new Error("Non c'è nessun avviso");
   return avviso;
 }

@@ -24,6 +24,27 @@ export interface VersioneRegoleRow {
   readonly chi: string;
 }
 
+/** An act that opened a notice, or that fixed its last day. */
+export interface AttoAvvisoRow {
+  readonly id: string;
+  readonly avvisoId: string;
+  readonly tipo: "apertura" | "chiusura";
+  readonly al: CivilDate | null;
+  readonly atto: string;
+  readonly motivo: string;
+  readonly at: string;
+  readonly chi: string;
+}
+
+const ATTO_AVVISO: Tabella<AttoAvvisoRow> = {
+  name: "atto_avviso",
+  key: "id",
+  indexed: ["avvisoId"],
+  columns: {
+    ...{ id: "id", avvisoId: "avviso_id", tipo: "tipo", al: "al", atto: "atto" },
+    ...{ motivo: "motivo", at: "at", chi: "chi" },
+  },
+};
 const AVVISO: Tabella<AvvisoRow> = {
   name: "avviso",
   key: "id",
@@ -57,8 +78,10 @@ const VERSIONE_REGOLE: Tabella<VersioneRegoleRow> = {
 export interface TabelleAvvisi {
   readonly avvisi: Righe<AvvisoRow>;
   readonly versioniRegole: Righe<VersioneRegoleRow>;
+  readonly attiAvviso: Righe<AttoAvvisoRow>;
 }
 export const tabelleAvvisi = (open: Open): TabelleAvvisi => ({
   avvisi: open(AVVISO),
   versioniRegole: open(VERSIONE_REGOLE),
+  attiAvviso: open(ATTO_AVVISO),
 });

@@ -1,11 +1,47 @@
 import type { Testi } from "@staffetta/nodo";
 
+const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
+
 export const TESTI_AVVISI: Testi = {
   "avviso.sconosciuto": () => ({
     title: "Questo avviso non c'è",
     detail: "Nessun avviso ha questo codice.",
     rimedio: "Scegli un avviso dall'elenco.",
     status: 404,
+  }),
+  "avviso.gia-aperto": ({ id }) => ({
+    title: "Il codice è già usato",
+    detail: `C'è già un avviso ${id}.`,
+    rimedio: "Scegli un altro codice.",
+    status: 422,
+  }),
+  "avviso.nel-passato": () => ({
+    title: "La data è già passata",
+    detail: "Un avviso comincia e finisce oggi o in un giorno che deve venire.",
+    rimedio: "Scegli un'altra data.",
+    status: 422,
+  }),
+  "avviso.fine-prima": ({ dal }) => ({
+    title: "La fine viene prima dell'inizio",
+    detail: `L'avviso comincia il ${giorno(dal)}.`,
+    rimedio: "Scegli un giorno dopo l'inizio.",
+    status: 422,
+  }),
+  "avviso.gia-cosi": () => ({
+    title: "Non cambia niente",
+    detail: "L'avviso finisce già quel giorno.",
+    rimedio: "Scegli un altro giorno.",
+    status: 422,
+  }),
+  "avviso.cambiato": ({ chi }) => ({
+    title: "Intanto la fine dell'avviso è cambiata",
+    detail: `L'ha cambiata ${chi} dopo che hai aperto la pagina. Non ho salvato niente.`,
+    rimedio: "Apri di nuovo la pagina, guarda e riprova.",
+  }),
+  "avviso.nessuno-aperto": ({ dataAdesione }) => ({
+    title: "Nessun avviso è aperto",
+    detail: `Ha aderito il ${giorno(dataAdesione)}, quando l'ultimo avviso era già finito: non c'è denaro da promettere.`,
+    rimedio: "Aspetta che la Regione apra un avviso nuovo.",
   }),
   "regole.cambiate": ({ chi }) => ({
     title: "Intanto le regole sono cambiate",

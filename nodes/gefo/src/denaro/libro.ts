@@ -188,7 +188,7 @@ export interface Spostamento {
 }
 
 export const PROGRAMMA = "programma";
-const NUOVO = { avvisoId: null, misura: null, operatoreId: null } as const;
+export const NUOVO = { avvisoId: null, misura: null, operatoreId: null } as const;
 
 /** The lines of the programme and of its first notice with what the programme gave, once. */
 export async function ensureStanziamento(

@@ -1,5 +1,7 @@
 import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
 import {
+  type Caso,
+  checkAperto,
   checkNuovaDote,
   type DoteId,
   dayInRome,
@@ -21,6 +23,7 @@ import { nomiOf } from "../operatori/nomi.ts";
 import { chiFirma, conservaDocumento, preparaDocumento } from "../presa/documenti.ts";
 import { druDi, firmanti, rinunciaDi } from "../presa/modelli.ts";
 import { leggiPerFirma } from "../presa/operazioni.ts";
+import type { Stores } from "../store.ts";
 import { operazioniPiano } from "./piano.ts";
 import { prossimoProtocollo } from "./protocollo.ts";
 import type { PianoRow } from "./tabelle.ts";
@@ -72,6 +75,17 @@ const leggiBozza = (ctx: Contesto, soggetto: Soggetto, adesioneId: string) =>
     };
   });
 
+/** What must hold beside the case: a notice is open, and this operatore may begin these measures. */
+async function checkInvio(stores: Stores, operatoreId: string, caso: Caso, { righe }: PianoRow) {
+  const aperto = checkAperto(await stores.avvisi.all(), caso.dataAdesione);
+  if (!aperto.ok) return aperto;
+  const abilitazione = abilitazioneDi(await enteDi(stores, operatoreId));
+  return checkNuovaDote(
+    abilitazione,
+    righe.map(({ misura }) => misura),
+  );
+}
+
 /**
  * The legal representative signs the DRU and sends the dote. The document is printed before the command,
  * from the draft of that version; the number is taken last, inside it.
@@ -120,11 +134,8 @@ const inviaWith =
         documentoId: documento.id,
         numeroInCoda: null as number | null,
       }),
-      verifica: async (stores, { operatoreId }) =>
-        checkNuovaDote(
-          abilitazioneDi(await enteDi(stores, operatoreId)),
-          bozza.value.righe.map(({ misura }) => misura),
-        ),
+      verifica: (stores, { operatoreId, caso }) =>
+        checkInvio(stores, operatoreId, caso, bozza.value),
       senzaDenaro: async (stores, riga_, evento) => {
         const { numero, ...accodata } = await accoda(ctx, stores, riga_, evento);
         await notifica(ctx, stores, riga_, {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { addDays, type CivilDate } from "../time.ts";
 import { avvisoAl, giornoDelleRegole, versioneAl } from "./avviso.ts";
+import { avvisoDi, checkAperto, checkApertura, checkChiusura } from "./vita.ts";
 
 const G = (text: string) => text as CivilDate;
 const giorno = fc.integer({ min: 0, max: 400 }).map((n) => addDays(G("2014-10-16"), n));
@@ -52,4 +53,57 @@ test("una dote vive con le regole del giorno in cui è stata inviata, anche se p
   const dote = { stato: "assegnata", inviataAt: "2014-12-31T23:30:00.000Z" } as never;
   assert.equal(giornoDelleRegole({ dote }, G("2015-06-01")), "2015-01-01");
   assert.equal(giornoDelleRegole({ dote: null }, G("2015-06-01")), "2015-06-01");
+});
+
+test("chiudere un avviso non tocca chi ha già aderito, e nessuno resta senza regole", () => {
+  const avviso = fc.record({
+    id: fc.uuid(),
+    dal: giorno,
+    durata: fc.option(fc.integer({ min: 0, max: 200 }), { nil: null }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(avviso, { minLength: 1, maxLength: 4 }),
+      giorno,
+      giorno,
+      (scritti, oggi, adesione) => {
+        const avvisi = scritti.map(({ id, dal, durata }) => ({
+          ...{ id, dal, programma: "", titolo: id },
+          al: durata === null ? null : addDays(dal, durata),
+        }));
+        const [primo] = avvisi;
+        assert.ok(primo && avvisoDi(avvisi, adesione));
+        const al = addDays(oggi, 5);
+        if (adesione > oggi || !checkChiusura(primo, al, oggi).ok) return;
+        const dopo = avvisi.map((uno) => (uno === primo ? { ...uno, al } : uno));
+        // Only what ended before today could be told otherwise, and that can't be closed again.
+        assert.equal(avvisoDi(dopo, adesione)?.id, avvisoDi(avvisi, adesione)?.id);
+      },
+    ),
+  );
+});
+
+test("un avviso comincia e finisce da oggi in poi, e non prima di cominciare", () => {
+  const oggi = G("2015-03-10");
+  const esito = (uno: Readonly<{ ok: boolean; rifiuto?: Readonly<{ code: string }> }>) =>
+    uno.ok ? "ok" : uno.rifiuto?.code;
+  assert.equal(esito(checkApertura({ dal: oggi, al: null }, oggi)), "ok");
+  assert.equal(
+    esito(checkApertura({ dal: G("2015-03-09"), al: null }, oggi)),
+    "avviso.nel-passato",
+  );
+  const corto = { dal: G("2015-04-02"), al: G("2015-04-01") };
+  assert.equal(esito(checkApertura(corto, oggi)), "avviso.fine-prima");
+  const aperto = { dal: G("2015-01-01"), al: G("2015-06-30") };
+  assert.equal(esito(checkChiusura(aperto, oggi, oggi)), "ok");
+  assert.equal(esito(checkChiusura(aperto, G("2015-06-30"), oggi)), "avviso.gia-cosi");
+  assert.equal(esito(checkChiusura(aperto, G("2015-03-09"), oggi)), "avviso.nel-passato");
+  const finito = { dal: G("2015-01-01"), al: G("2015-02-01") };
+  assert.equal(esito(checkChiusura(finito, G("2015-06-30"), oggi)), "avviso.nel-passato");
+  const futuro = { dal: G("2015-05-01"), al: null };
+  assert.equal(esito(checkChiusura(futuro, G("2015-04-01"), oggi)), "avviso.fine-prima");
+  assert.equal(esito(checkAperto([finito], G("2015-02-02"))), "avviso.nessuno-aperto");
+  assert.equal(esito(checkAperto([finito, futuro], G("2015-02-02"))), "avviso.nessuno-aperto");
+  assert.equal(esito(checkAperto([finito, aperto], G("2015-02-02"))), "ok");
+  assert.equal(esito(checkAperto([futuro], G("2015-02-02"))), "ok");
 });

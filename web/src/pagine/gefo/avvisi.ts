@@ -1,167 +1,197 @@
-import type { AnteprimaRegole, RegoleInVista } from "@staffetta/contracts";
-import { type CodiceMisura, MISURE } from "@staffetta/domain";
-import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
-import {
-  euro,
-  giorno,
-  type Html,
-  html,
-  istante,
-  NIENTE,
-  numero,
-  plurale,
-} from "../../parti/html.ts";
-import { tavola } from "../../parti/tavola.ts";
+import { type AnteprimaAvviso, centsDi, type OperazioniGefo } from "@staffetta/contracts";
+import { MISURE } from "@staffetta/domain";
+import type { z } from "zod";
+import { type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { euro, giorno, type Html, html, istante, NIENTE, plurale } from "../../parti/html.ts";
+import { coppie, tavola } from "../../parti/tavola.ts";
+import { haUfficio } from "./liquidazione/parole.ts";
 import type { Sito, Vista } from "./sito.ts";
 
-const PAROLE: Readonly<Record<string, string>> = {
-  ...{ termini: "Termini", massimaliFasciaCents: "Massimale della dote, fascia" },
-  ...{ convocazioneDays: "giorni per convocare", incontroDays: "giorni per incontrare" },
-  ...{ pattoDays: "giorni per il patto", doteDays: "giorni per la dote" },
-  ...{ primoServizioMonths: "mesi per il primo servizio" },
-  ...{ rendicontazioneDays: "giorni per rendicontare", durataDoteMonths: "durata in mesi, fascia" },
-  ...{
-    tariffaCents: "tariffa",
-    tariffaFasciaCents: "tariffa per fascia",
-    unitaMax: "unità al massimo",
-    importoMaxCents: "importo al massimo",
-  },
-  ...{
-    motiviNonPresa: "NON presa in carico",
-    tentativiMin: "tentativi al minimo",
-    misure: "Misura",
-  },
+type Avviso = z.output<OperazioniGefo["avvisi"]["uscita"]>["avvisi"][number];
+const RUOLI = ["regione", "addetto", "revisore"] as const;
+
+const stato = ({ dal, al }: Avviso, oggi: string): Html => {
+  if (dal > oggi) return html`<span class="stato aspetta">comincia il ${giorno(dal)}</span>`;
+  if (al !== null && al < oggi) return html`<span class="stato chiuso">finito</span>`;
+  return html`<span class="stato va">aperto</span>`;
 };
 
-/** "misure.2-A.tariffaCents" → "Misura 2-A: tariffa"; what has no words keeps its name. */
-const nomeDi = (percorso: string): string =>
-  percorso
-    .split(".")
-    .map((parte) => {
-      const misura = MISURE[parte as CodiceMisura];
-      return misura === undefined ? (PAROLE[parte] ?? parte) : `${parte} ${misura.etichetta}`;
-    })
-    .join(", ");
-const isDenaro = (percorso: string): boolean => percorso.includes("Cents");
-const leggibile = (percorso: string, valore: number): string =>
-  isDenaro(percorso) ? euro(valore) : numero(valore);
-/** Dots would make the field an object. */
-const campoDi = (percorso: string): string => `c:${percorso.replaceAll(".", ":")}`;
-
-const DUBBIO = html`<span class="stato aspetta">da verificare</span>`;
-
-const tabella = ({ cifre }: RegoleInVista): Html =>
+const elenco = (avvisi: readonly Avviso[], oggi: string): Html =>
   tavola(
-    "Le cifre in vigore",
-    ["Regola", { testo: "Valore", numero: true }, "Fonte"],
-    cifre.map(({ percorso, valore, daVerificare }) => [
-      nomeDi(percorso),
-      leggibile(percorso, valore),
-      daVerificare
-        ? html`${DUBBIO} pacchetto di riferimento, non ancora letta nell'avviso`
-        : "pacchetto di riferimento",
+    "Gli avvisi, dal più recente",
+    ["Avviso", "Codice", "Stato", "Dal", "Al"],
+    avvisi.map((uno) => [
+      html`<a href="/avvisi/${uno.id}">${uno.titolo}</a>`,
+      uno.id,
+      stato(uno, oggi),
+      giorno(uno.dal),
+      uno.al === null ? "senza fine" : giorno(uno.al),
     ]),
-    "Nessuna cifra.",
+    "Nessun avviso.",
   );
 
-const modulo = (
-  { cifre }: RegoleInVista,
-  query: Readonly<Record<string, string>>,
-  oggi: string,
-) => {
-  const c: Compilato = { ...VUOTO, valori: query };
-  return html`<details ${query["prova"] === undefined ? "" : html`open`}><summary>Prova a cambiare le cifre</summary>
-    <p>Prima guardi che cosa cambierebbe; poi, se va bene, salvi. Gli importi sono in centesimi.</p>
-    <form method="get" action="/regole">${nascosto("prova", "1")}
-      ${testo(c, { nome: "validaDal", etichetta: "Valgono dal", tipo: "date", predefinito: oggi })}
-      ${cifre.map(({ percorso, valore }) =>
-        testo(c, {
-          ...{ nome: campoDi(percorso), etichetta: nomeDi(percorso), tipo: "number" },
-          predefinito: String(valore),
-        }),
-      )}
-      <button class="bottone" type="submit">Guarda che cosa cambia</button></form></details>`;
-};
+const importi = (c: Compilato): Html =>
+  html`${Object.entries(MISURE).map(([misura, { etichetta }]) =>
+    testo(c, {
+      ...{ nome: `linee.${misura}`, etichetta: `${misura} ${etichetta}`, facoltativo: true },
+    }),
+  )}`;
 
-const segno = (cents: number): string => `${cents > 0 ? "+" : ""}${euro(cents)}`;
-
-function esitoProva(prova: AnteprimaRegole, salva: Html): Html {
-  return html`<section class="scheda"><h2>Che cosa cambierebbe</h2>
-    <ul>
-      <li>${plurale(prova.casi, "caso aperto", "casi aperti")}: ${plurale(prova.scadenzeSpostate, "scadenza si sposta", "scadenze si spostano")}, ${plurale(prova.nuoviRitardi, "caso diventa in ritardo", "casi diventano in ritardo")}.</li>
-      <li>${plurale(prova.dotiFerme, "dote già inviata tiene", "doti già inviate tengono")} le sue regole. Rifatte con le cifre nuove costerebbero ${segno(prova.differenzaCents)}; ${numero(prova.oltreIMassimali)} supererebbero un massimale.</li>
-    </ul>
-    ${tavola(
-      "Le cifre che cambiano",
-      ["Regola", { testo: "Prima", numero: true }, { testo: "Dopo", numero: true }],
-      prova.cambiano.map(({ percorso, prima, dopo }) => [
-        nomeDi(percorso),
-        leggibile(percorso, prima),
-        leggibile(percorso, dopo),
-      ]),
-      "Nessuna.",
-    )}${salva}</section>`;
+function nuovo(avvisi: readonly Avviso[], c: Compilato, chiave: string, oggi: string): Html {
+  const modelli = avvisi.map(({ id, titolo }) => ({ valore: id, testo: titolo }));
+  return html`<details ${c.problema === null ? "" : html`open`}><summary>Apri un avviso nuovo</summary>
+    <p>Le regole si copiano da un altro avviso: poi si cambiano una per una, con le loro date. Dal primo giorno chi aderisce è sotto l'avviso nuovo; chi ha aderito prima resta sotto il suo.</p>
+    <form method="post" action="/avvisi" novalidate>${nascosto("chiave", chiave)}
+      ${testo(c, { nome: "id", etichetta: "Codice", aiuto: "Corto, per i protocolli: GG-2015." })}
+      ${testo(c, { nome: "titolo", etichetta: "Titolo" })}
+      ${testo(c, { nome: "dal", etichetta: "Primo giorno", tipo: "date", predefinito: oggi })}
+      ${testo(c, { nome: "al", etichetta: "Ultimo giorno", tipo: "date", facoltativo: true, aiuto: "Vuoto: senza fine, si chiude dopo." })}
+      ${scelta(c, { nome: "regoleDi", etichetta: "Con le regole di" }, modelli)}
+      ${testo(c, { nome: "importoCents", etichetta: "Denaro per tutte le misure, in euro", aiuto: "Viene dal programma. Per esempio 50000,00." })}
+      <details><summary>Denaro riservato a una misura</summary>
+        <p>In euro, oltre a quello per tutte. Una misura che ha la sua linea spende solo quella.</p>${importi(c)}</details>
+      ${testo(c, { nome: "atto", etichetta: "Atto", aiuto: "Per esempio D.d.u.o. 9619/2014." })}
+      ${testo(c, { nome: "motivo", etichetta: "Motivo" })}
+      <button class="bottone" type="submit">Apri l'avviso</button></form></details>`;
 }
 
-const cifreDi = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query)
-      .filter(([nome]) => nome.startsWith("c:"))
-      .map(([nome, valore]) => [nome.slice(2).replaceAll(":", "."), String(valore)]),
-  );
+const nuovoInput = (input: Readonly<Record<string, unknown>>) => {
+  const { linee, importoCents, ...resto } = input;
+  const scritte = Object.entries((linee ?? {}) as Record<string, string>);
+  return {
+    ...resto,
+    importoCents: centsDi(importoCents === "" ? "0" : importoCents),
+    linee: scritte
+      .filter(([, euro_]) => euro_.trim() !== "")
+      .map(([misura, euro_]) => ({ misura, importoCents: centsDi(euro_) })),
+  };
+};
 
-const versioni = ({ versioni: tutte }: RegoleInVista): Html =>
-  tavola(
-    "Le versioni",
-    ["Numero", "Vale dal", "Atto", "Motivo", "Salvata"],
-    tutte.map(({ numero: n, validaDal, atto, motivo, at, chi }) => [
-      ...[String(n), giorno(validaDal), atto, motivo, `${istante(at)}, ${chi}`],
-    ]),
-    "Nessuna versione.",
-  );
-
-/** The rules of the notice: read by everybody, tried and changed by the desk. */
-export function pagineAvvisi(sito: Sito): void {
-  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
-    const avvisi = await nodo.avvisi({});
-    if (!avvisi.ok) return avvisi.problema;
-    const typed = { ...c.req.query(), ...compilato.valori };
-    const avvisoId = typed["avvisoId"] ?? avvisi.valore.avvisi[0]?.id ?? "";
-    const lette = await nodo.regole({ avvisoId });
-    if (!lette.ok) return lette.problema;
-    const regole = lette.valore;
+function montaElenco(sito: Sito): void {
+  const vista: Vista = async ({ nodo, soggetto }, compilato) => {
+    const letti = await nodo.avvisi({});
+    if (!letti.ok) return letti.problema;
+    const { avvisi } = letti.valore;
     const oggi = sito.porta.adesso().slice(0, 10);
-    const puo = soggetto.ruolo === "regione" && soggetto.funzione === "istruttoria";
-    const cambio = {
-      ...{ avvisoId, numero: regole.numero, validaDal: typed["validaDal"] ?? oggi },
-      cifre: cifreDi(typed),
-    };
-    const prova = puo && typed["prova"] !== undefined ? await nodo.anteprimaRegole(cambio) : null;
-    const salva = html`<form method="post" action="/regole" novalidate>
-      ${nascosto("prova", "1")}${nascosto("chiave", sito.porta.nuovaChiave())}${nascosto("avvisoId", avvisoId)}
-      ${nascosto("numero", String(regole.numero))}${nascosto("validaDal", cambio.validaDal)}
-      ${Object.entries(typed).map(([nome, valore]) => (nome.startsWith("c:") ? nascosto(nome, valore) : NIENTE))}
-      ${testo(compilato, { nome: "atto", etichetta: "Atto" })}${testo(compilato, { nome: "motivo", etichetta: "Motivo" })}
-      <button class="bottone" type="submit">Salva la nuova versione</button></form>`;
+    const chiave = sito.porta.nuovaChiave();
     return {
-      titolo: "Regole",
-      corpo: html`<h1>${regole.titolo}: le regole</h1>
-        <p>Le cifre segnate ${DUBBIO} non sono ancora state lette nell'avviso: valgono come prova.</p>
-        ${prova === null ? NIENTE : prova.ok ? esitoProva(prova.valore, salva) : html`<div class="avviso male"><p><strong>${prova.problema.title}.</strong> ${prova.problema.detail}</p></div>`}
-        ${puo ? modulo(regole, typed, oggi) : NIENTE}${tabella(regole)}${versioni(regole)}`,
+      titolo: "Avvisi",
+      corpo: html`<h1>Avvisi</h1>
+        <p>Un avviso dice chi può aderire, con quali regole e con quanto denaro.</p>
+        ${elenco(avvisi, oggi)}
+        ${haUfficio(soggetto, "istruttoria") ? nuovo(avvisi, compilato, chiave, oggi) : NIENTE}`,
     };
   };
-  sito.mostra("/regole", ["regione", "addetto", "revisore"], vista);
+  sito.mostra("/avvisi", RUOLI, vista);
   sito.invia(
-    "/regole",
+    "/avvisi",
     ["regione"],
     async ({ nodo }, input) => {
-      const { chiave, avvisoId, numero: n, validaDal, atto, motivo } = input;
-      const cambio = { chiave, avvisoId, numero: n, validaDal, atto, motivo };
-      const esito = await nodo.salvaRegole({ ...cambio, cifre: cifreDi(input) });
-      const avviso = "Versione salvata: vale dal giorno che hai scelto.";
-      return esito.ok ? { ok: true, valore: { vai: "/regole", avviso } } : esito;
+      const esito = await nodo.creaAvviso(nuovoInput(input));
+      if (!esito.ok) return esito;
+      const vai = `/avvisi/${esito.valore.avvisoId}`;
+      return { ok: true, valore: { vai, avviso: "Avviso aperto: guarda le sue regole." } };
     },
     vista,
   );
+}
+
+const anteprima = (prova: AnteprimaAvviso, al: string, salva: Html): Html => html`
+  <section class="scheda"><h2>Se l'avviso finisce il ${giorno(al)}</h2>
+    <ul>
+      <li>${plurale(prova.casi, "caso aperto va avanti", "casi aperti vanno avanti")} con le regole di adesso: ${plurale(prova.senzaDote, "dote è ancora da inviare", "doti sono ancora da inviare")}, ${plurale(prova.inCoda, "aspetta denaro", "aspettano denaro")}.</li>
+      <li>Nell'avviso restano ${euro(prova.disponibileCents)} che nessuno ha ancora preso: servono a questi casi, o si spostano.</li>
+      <li>${
+        prova.dopo === null
+          ? html`<strong>Chi aderisce dal giorno dopo non trova nessun avviso aperto</strong>: può essere incontrato, ma la sua dote non può partire.`
+          : html`Chi aderisce dal giorno dopo è sotto «${prova.dopo}».`
+      }</li>
+    </ul>${salva}</section>`;
+
+interface Chiusura {
+  readonly avviso: Avviso;
+  readonly valori: Readonly<Record<string, string>>;
+  readonly compilato: Compilato;
+  readonly chiave: string;
+}
+
+const quando = ({ avviso, valori }: Chiusura): Html => html`
+  <h2>${avviso.al === null ? "Chiudi l'avviso" : "Cambia l'ultimo giorno"}</h2>
+  <p>Prima guardi che cosa succede; poi, se va bene, salvi.</p>
+  <form method="get" action="/avvisi/${avviso.id}">
+    ${testo({ ...VUOTO, valori }, { nome: "al", etichetta: "Ultimo giorno", tipo: "date" })}
+    <button class="bottone piano" type="submit">Guarda che cosa succede</button></form>`;
+
+const salva = ({ avviso, valori, compilato, chiave }: Chiusura): Html => html`
+  <form method="post" action="/avvisi/${avviso.id}" novalidate>
+    ${nascosto("chiave", chiave)}${nascosto("al", valori["al"] ?? "")}
+    ${nascosto("atti", valori["atti"] ?? String(avviso.atti.length))}
+    ${testo(compilato, { nome: "atto", etichetta: "Atto" })}
+    ${testo(compilato, { nome: "motivo", etichetta: "Motivo" })}
+    <button class="bottone grave" type="submit">Fissa l'ultimo giorno</button></form>`;
+
+const storia = ({ atti }: Avviso): Html =>
+  tavola(
+    "Gli atti",
+    ["Quando", "Che cosa", "Atto", "Motivo", "Chi"],
+    atti.map(({ at, tipo, al, atto, motivo, chi }) => [
+      istante(at),
+      tipo === "apertura" ? "aperto" : `finisce il ${giorno(al)}`,
+      ...[atto, motivo, chi],
+    ]),
+    "Nessun atto: è l'avviso con cui Gefo è partito.",
+  );
+
+function montaUno(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
+    const letti = await nodo.avvisi({});
+    if (!letti.ok) return letti.problema;
+    const avviso = letti.valore.avvisi.find(({ id }) => id === c.req.param("id"));
+    if (avviso === undefined) return SCONOSCIUTO;
+    const valori = { ...c.req.query(), ...compilato.valori };
+    const oggi = sito.porta.adesso().slice(0, 10);
+    const m = { avviso, valori, compilato, chiave: sito.porta.nuovaChiave() };
+    const chiusura = { avvisoId: avviso.id, atti: avviso.atti.length, al: valori["al"] };
+    const puo = haUfficio(soggetto, "istruttoria") && (avviso.al === null || avviso.al >= oggi);
+    const prova = puo && valori["al"] ? await nodo.anteprimaChiusura(chiusura) : null;
+    return {
+      titolo: avviso.titolo,
+      corpo: html`<p><a href="/avvisi">Avvisi</a></p><h1>${avviso.titolo}</h1>
+        <section class="scheda">${coppie([
+          ["Codice", avviso.id],
+          ["Stato", stato(avviso, oggi)],
+          ["Primo giorno", giorno(avviso.dal)],
+          ["Ultimo giorno", avviso.al === null ? "senza fine" : giorno(avviso.al)],
+        ])}</section>
+        <p><a class="bottone piano" href="/regole?avvisoId=${avviso.id}">Le regole</a>
+          <a class="bottone piano" href="/bilancio">Il denaro</a></p>
+        ${puo ? quando(m) : NIENTE}
+        ${prova === null ? NIENTE : prova.ok ? anteprima(prova.valore, chiusura.al ?? "", salva(m)) : html`<div class="avviso male" role="alert"><p><strong>${prova.problema.title}.</strong> ${prova.problema.detail}</p></div>`}
+        ${storia(avviso)}`,
+    };
+  };
+  sito.mostra("/avvisi/:id", RUOLI, vista);
+  sito.invia(
+    "/avvisi/:id",
+    ["regione"],
+    async ({ c, nodo }, input) => {
+      const avvisoId = c.req.param("id") ?? "";
+      const esito = await nodo.chiudiAvviso({ ...input, avvisoId });
+      const avviso = "Ultimo giorno fissato.";
+      return esito.ok ? { ok: true, valore: { vai: `/avvisi/${avvisoId}`, avviso } } : esito;
+    },
+    vista,
+  );
+}
+
+const SCONOSCIUTO = {
+  ...{ type: "urn:staffetta:avviso.sconosciuto", title: "Questo avviso non c'è", status: 404 },
+  detail: "Nessun avviso ha questo codice.",
+  rimedio: "Torna all'elenco degli avvisi.",
+};
+
+/** The notices: which there are, how one opens, when it ends. */
+export function pagineAvvisi(sito: Sito): void {
+  montaElenco(sito);
+  montaUno(sito);
 }

@@ -1,7 +1,16 @@
 import { centsDi, type Rendicontazione } from "@staffetta/contracts";
 import { MISURE, MOTIVI_TAGLIO, TIPI_RENDICONTO } from "@staffetta/domain";
 import { type Compilato, nascosto } from "../../parti/campi.ts";
-import { durata, euro, giorno, type Html, html, istante, plurale } from "../../parti/html.ts";
+import {
+  durata,
+  euro,
+  giorno,
+  type Html,
+  html,
+  istante,
+  NIENTE,
+  plurale,
+} from "../../parti/html.ts";
 import { cella, type Scritte, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { tavolaAllegati, tavolaVoci } from "./conto.ts";
@@ -100,7 +109,7 @@ export function pagineRendicontazione(sito: Sito): void {
     const suoi = allegati.valore.allegati.filter(({ servizioId }) => servizioId === una.servizioId);
     return {
       titolo: "Una rendicontazione",
-      corpo: html`<p><a href="/rendicontazioni">Rendicontazioni da verificare</a></p>
+      corpo: html`${haUfficio(soggetto, "istruttoria") ? html`<p><a href="/rendicontazioni">Rendicontazioni da verificare</a></p>` : NIENTE}
         <h1>${MISURE[una.misura].etichetta}: rendicontazione ${TIPI_RENDICONTO[una.tipo]}</h1>
         <section class="scheda">${coppie([
           ["Operatore", una.operatore],

@@ -1,4 +1,6 @@
+import { MISURE } from "@staffetta/domain";
 import { z } from "zod";
+import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, Instant } from "../../primitivi.ts";
 import { Fatto, Vuoto } from "../comuni.ts";
@@ -52,8 +54,90 @@ export const AnteprimaRegole = z.strictObject({
 });
 export type AnteprimaRegole = z.infer<typeof AnteprimaRegole>;
 
+const Atto = z.string().trim().min(3, "Scrivi l'atto").max(120);
+const Motivo = z.string().trim().min(3, "Scrivi il motivo").max(300);
+const Cents = z
+  .int("Scrivi un importo in euro, per esempio 12,50")
+  .min(0, "Non può essere negativo")
+  .max(100_000_000_000, "L'importo è troppo grande");
+const GiornoOVuoto = Giorno.or(z.literal("")).default("");
+
+const Chiusura = {
+  avvisoId: AvvisoId,
+  /** How many acts the page had read: who comes second is told. */
+  atti: z.coerce.number().int(),
+  al: Giorno,
+} as const;
+
+export const AnteprimaAvviso = z.strictObject({
+  casi: z.int(),
+  senzaDote: z.int(),
+  inCoda: z.int(),
+  /** What its lines have given to nobody. */
+  disponibileCents: z.int(),
+  /** The notice of who adheres on the day after; null = none. */
+  dopo: z.string().nullable(),
+});
+export type AnteprimaAvviso = z.infer<typeof AnteprimaAvviso>;
+
+/** A notice opens and ends. */
+const vita = {
+  creaAvviso: operazione({
+    id: "crea-avviso",
+    sommario: "Apre un avviso: periodo, denaro per misura, regole copiate da un altro avviso",
+    metodo: "POST",
+    percorso: "/avvisi",
+    ruoli: ["regione"],
+    funzioni: ["istruttoria"],
+    ingresso: z.strictObject({
+      chiave: Chiave,
+      id: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^[A-Z0-9][A-Z0-9-]{2,19}$/, "Da 3 a 20 lettere, cifre e trattini: GG-2015"),
+      titolo: z.string().trim().min(3, "Scrivi il titolo").max(120, "Al massimo 120 caratteri"),
+      dal: Giorno,
+      al: GiornoOVuoto,
+      /** The notice whose rules of that day it begins with. */
+      regoleDi: AvvisoId,
+      /** From the programme to the notice, for every measure that has no line of its own. */
+      importoCents: Cents,
+      linee: z
+        .array(z.strictObject({ misura: CodiceMisura, importoCents: Cents }))
+        .max(Object.keys(MISURE).length)
+        .default([]),
+      atto: Atto,
+      motivo: Motivo,
+    }),
+    uscita: z.strictObject({ avvisoId: z.string() }),
+  }),
+  anteprimaChiusura: operazione({
+    id: "anteprima-chiusura",
+    sommario: "Che cosa succede se un avviso finisce quel giorno, senza salvare niente",
+    metodo: "POST",
+    percorso: "/avvisi/chiusura/anteprima",
+    ruoli: ["regione"],
+    funzioni: ["istruttoria", "monitoraggio"],
+    ingresso: z.strictObject(Chiusura),
+    uscita: AnteprimaAvviso,
+  }),
+  chiudiAvviso: operazione({
+    id: "chiudi-avviso",
+    sommario:
+      "Fissa l'ultimo giorno di un avviso: chi ha aderito prima va avanti, chi aderisce dopo no",
+    metodo: "POST",
+    percorso: "/avvisi/chiusura",
+    ruoli: ["regione"],
+    funzioni: ["istruttoria"],
+    ingresso: z.strictObject({ ...Chiusura, chiave: Chiave, atto: Atto, motivo: Motivo }),
+    uscita: Fatto,
+  }),
+};
+
 /** The notices, their versions, and what a change would do before it is made. */
 export const operazioniAvvisi = {
+  ...vita,
   avvisi: operazione({
     id: "avvisi",
     sommario: "Gli avvisi con le loro date",
@@ -69,6 +153,16 @@ export const operazioniAvvisi = {
           titolo: z.string(),
           dal: Giorno,
           al: Giorno.nullable(),
+          atti: z.array(
+            z.strictObject({
+              tipo: z.enum(["apertura", "chiusura"]),
+              al: Giorno.nullable(),
+              atto: z.string(),
+              motivo: z.string(),
+              at: Instant,
+              chi: z.string(),
+            }),
+          ),
         }),
       ),
     }),
@@ -102,8 +196,8 @@ export const operazioniAvvisi = {
     ingresso: z.strictObject({
       ...Cambio,
       chiave: Chiave,
-      atto: z.string().trim().min(3, "Scrivi l'atto").max(120),
-      motivo: z.string().trim().min(3, "Scrivi il motivo").max(300),
+      atto: Atto,
+      motivo: Motivo,
     }),
     uscita: Fatto,
   }),

@@ -1,0 +1,195 @@
+import type { AnteprimaRegole, RegoleInVista } from "@staffetta/contracts";
+import { type CodiceMisura, MISURE } from "@staffetta/domain";
+import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
+import {
+  euro,
+  giorno,
+  type Html,
+  html,
+  istante,
+  NIENTE,
+  numero,
+  plurale,
+} from "../../parti/html.ts";
+import { tavola } from "../../parti/tavola.ts";
+import type { Sito, Vista } from "./sito.ts";
+
+const PAROLE: Readonly<Record<string, string>> = {
+  ...{ termini: "Termini", massimaliFasciaCents: "Massimale della dote, fascia" },
+  ...{ convocazioneDays: "giorni per convocare", incontroDays: "giorni per incontrare" },
+  ...{ pattoDays: "giorni per il patto", doteDays: "giorni per la dote" },
+  ...{ primoServizioMonths: "mesi per il primo servizio" },
+  ...{ rendicontazioneDays: "giorni per rendicontare", durataDoteMonths: "durata in mesi, fascia" },
+  ...{
+    tariffaCents: "tariffa",
+    tariffaFasciaCents: "tariffa per fascia",
+    unitaMax: "unità al massimo",
+    importoMaxCents: "importo al massimo",
+  },
+  ...{
+    motiviNonPresa: "NON presa in carico",
+    tentativiMin: "tentativi al minimo",
+    misure: "Misura",
+  },
+};
+
+/** "misure.2-A.tariffaCents" → "Misura 2-A: tariffa"; what has no words keeps its name. */
+const nomeDi = (percorso: string): string =>
+  percorso
+    .split(".")
+    .map((parte) => {
+      const misura = MISURE[parte as CodiceMisura];
+      return misura === undefined ? (PAROLE[parte] ?? parte) : `${parte} ${misura.etichetta}`;
+    })
+    .join(", ");
+const isDenaro = (percorso: string): boolean => percorso.includes("Cents");
+const leggibile = (percorso: string, valore: number): string =>
+  isDenaro(percorso) ? euro(valore) : numero(valore);
+/** Dots would make the field an object. */
+const campoDi = (percorso: string): string => `c:${percorso.replaceAll(".", ":")}`;
+
+const DUBBIO = html`<span class="stato aspetta">da verificare</span>`;
+
+type Cifre = RegoleInVista["cifre"];
+
+const ARGOMENTI: Readonly<Record<string, string>> = {
+  termini: "Termini",
+  massimaliFasciaCents: "Quanto può valere una dote",
+  misure: "Misure: tariffe e massimi",
+  motiviNonPresa: "NON presa in carico",
+  rendiconto: "Rendicontazione e pagamento",
+  presa: "Presa in carico e vita della dote",
+};
+/** A hundred figures in a row are not read: they are told by what they are about. */
+const perArgomento = (cifre: Cifre): readonly (readonly [string, Cifre])[] =>
+  [...Map.groupBy(cifre, ({ percorso }) => percorso.split(".")[0] ?? "")].map(([chiave, sue]) => [
+    ARGOMENTI[chiave] ?? chiave,
+    sue,
+  ]);
+
+const tabelle = ({ cifre }: RegoleInVista): Html =>
+  html`${perArgomento(cifre).map(
+    ([argomento, sue], i) =>
+      html`<details ${i === 0 ? html`open` : ""}><summary>${argomento} (${sue.length})</summary>${tabella(argomento, sue)}</details>`,
+  )}`;
+
+const tabella = (argomento: string, cifre: Cifre): Html =>
+  tavola(
+    `${argomento}: le cifre in vigore`,
+    ["Regola", { testo: "Valore", numero: true }, "Fonte"],
+    cifre.map(({ percorso, valore, daVerificare }) => [
+      nomeDi(percorso),
+      leggibile(percorso, valore),
+      daVerificare
+        ? html`${DUBBIO} pacchetto di riferimento, non ancora letta nell'avviso`
+        : "pacchetto di riferimento",
+    ]),
+    "Nessuna cifra.",
+  );
+
+const modulo = (
+  { cifre, avvisoId }: RegoleInVista,
+  query: Readonly<Record<string, string>>,
+  oggi: string,
+) => {
+  const c: Compilato = { ...VUOTO, valori: query };
+  return html`<details ${query["prova"] === undefined ? "" : html`open`}><summary>Prova a cambiare le cifre</summary>
+    <p>Prima guardi che cosa cambierebbe; poi, se va bene, salvi. Gli importi sono in centesimi.</p>
+    <form method="get" action="/regole">${nascosto("prova", "1")}${nascosto("avvisoId", avvisoId)}
+      ${testo(c, { nome: "validaDal", etichetta: "Valgono dal", tipo: "date", predefinito: oggi })}
+      ${perArgomento(cifre).map(
+        ([argomento, sue]) =>
+          html`<details><summary>${argomento}</summary>${sue.map(({ percorso, valore }) =>
+            testo(c, {
+              ...{ nome: campoDi(percorso), etichetta: nomeDi(percorso), tipo: "number" },
+              predefinito: String(valore),
+            }),
+          )}</details>`,
+      )}
+      <button class="bottone" type="submit">Guarda che cosa cambia</button></form></details>`;
+};
+
+const segno = (cents: number): string => `${cents > 0 ? "+" : ""}${euro(cents)}`;
+
+function esitoProva(prova: AnteprimaRegole, salva: Html): Html {
+  return html`<section class="scheda"><h2>Che cosa cambierebbe</h2>
+    <ul>
+      <li>${plurale(prova.casi, "caso aperto", "casi aperti")}: ${plurale(prova.scadenzeSpostate, "scadenza si sposta", "scadenze si spostano")}, ${plurale(prova.nuoviRitardi, "caso diventa in ritardo", "casi diventano in ritardo")}.</li>
+      <li>${plurale(prova.dotiFerme, "dote già inviata tiene", "doti già inviate tengono")} le sue regole. Rifatte con le cifre nuove costerebbero ${segno(prova.differenzaCents)}; ${numero(prova.oltreIMassimali)} supererebbero un massimale.</li>
+    </ul>
+    ${tavola(
+      "Le cifre che cambiano",
+      ["Regola", { testo: "Prima", numero: true }, { testo: "Dopo", numero: true }],
+      prova.cambiano.map(({ percorso, prima, dopo }) => [
+        nomeDi(percorso),
+        leggibile(percorso, prima),
+        leggibile(percorso, dopo),
+      ]),
+      "Nessuna.",
+    )}${salva}</section>`;
+}
+
+const cifreDi = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query)
+      .filter(([nome]) => nome.startsWith("c:"))
+      .map(([nome, valore]) => [nome.slice(2).replaceAll(":", "."), String(valore)]),
+  );
+
+const versioni = ({ versioni: tutte }: RegoleInVista): Html =>
+  tavola(
+    "Le versioni",
+    ["Numero", "Vale dal", "Atto", "Motivo", "Salvata"],
+    tutte.map(({ numero: n, validaDal, atto, motivo, at, chi }) => [
+      ...[String(n), giorno(validaDal), atto, motivo, `${istante(at)}, ${chi}`],
+    ]),
+    "Nessuna versione.",
+  );
+
+/** The rules of a notice: read by everybody, tried and changed by the desk. */
+export function pagineRegole(sito: Sito): void {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
+    const avvisi = await nodo.avvisi({});
+    if (!avvisi.ok) return avvisi.problema;
+    const typed = { ...c.req.query(), ...compilato.valori };
+    const avvisoId = typed["avvisoId"] ?? avvisi.valore.avvisi[0]?.id ?? "";
+    const lette = await nodo.regole({ avvisoId });
+    if (!lette.ok) return lette.problema;
+    const regole = lette.valore;
+    const oggi = sito.porta.adesso().slice(0, 10);
+    const puo = soggetto.ruolo === "regione" && soggetto.funzione === "istruttoria";
+    const cambio = {
+      ...{ avvisoId, numero: regole.numero, validaDal: typed["validaDal"] ?? oggi },
+      cifre: cifreDi(typed),
+    };
+    const prova = puo && typed["prova"] !== undefined ? await nodo.anteprimaRegole(cambio) : null;
+    const salva = html`<form method="post" action="/regole" novalidate>
+      ${nascosto("prova", "1")}${nascosto("chiave", sito.porta.nuovaChiave())}${nascosto("avvisoId", avvisoId)}
+      ${nascosto("numero", String(regole.numero))}${nascosto("validaDal", cambio.validaDal)}
+      ${Object.entries(typed).map(([nome, valore]) => (nome.startsWith("c:") ? nascosto(nome, valore) : NIENTE))}
+      ${testo(compilato, { nome: "atto", etichetta: "Atto" })}${testo(compilato, { nome: "motivo", etichetta: "Motivo" })}
+      <button class="bottone" type="submit">Salva la nuova versione</button></form>`;
+    return {
+      titolo: "Regole",
+      corpo: html`<p><a href="/avvisi/${avvisoId}">L'avviso</a></p><h1>${regole.titolo}: le regole</h1>
+        <p>Le cifre segnate ${DUBBIO} non sono ancora state lette nell'avviso: valgono come prova.</p>
+        ${prova === null ? NIENTE : prova.ok ? esitoProva(prova.valore, salva) : html`<div class="avviso male"><p><strong>${prova.problema.title}.</strong> ${prova.problema.detail}</p></div>`}
+        ${puo ? modulo(regole, typed, oggi) : NIENTE}${tabelle(regole)}${versioni(regole)}`,
+    };
+  };
+  sito.mostra("/regole", ["regione", "addetto", "revisore"], vista);
+  sito.invia(
+    "/regole",
+    ["regione"],
+    async ({ nodo }, input) => {
+      const { chiave, avvisoId, numero: n, validaDal, atto, motivo } = input;
+      const cambio = { chiave, avvisoId, numero: n, validaDal, atto, motivo };
+      const esito = await nodo.salvaRegole({ ...cambio, cifre: cifreDi(input) });
+      const avviso = "Versione salvata: vale dal giorno che hai scelto.";
+      return esito.ok
+        ? { ok: true, valore: { vai: `/regole?avvisoId=${String(avvisoId)}`, avviso } }
+        : esito;
+    },
+    vista,
+  );
+}
