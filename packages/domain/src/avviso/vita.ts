@@ -53,7 +53,9 @@ export function checkAperto(
 ): Result<null, RifiutoAvviso> {
   const cominciati = avvisi.filter(({ dal }) => dal <= dataAdesione);
   const finiti = cominciati.every(({ al }) => al !== null && al < dataAdesione);
-  return cominciati.length > 0 && finiti ? refuse({ code: "avviso.nessuno-aperto", dataAdesione }) : ok(null);
+  return cominciati.length > 0 && finiti
+    ? refuse({ code: "avviso.nessuno-aperto", dataAdesione })
+    : ok(null);
 }
 
 /** What ending a notice on a day leaves as it is, and what comes after it. */
