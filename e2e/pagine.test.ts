@@ -18,6 +18,8 @@ interface Visita {
   readonly percorsi: readonly string[];
   /** The page behind the first link whose address begins so, found on the last path. */
   readonly dentro?: string;
+  /** Then the page behind the link with this text. */
+  readonly poi?: string;
 }
 
 const VISITE: readonly Visita[] = [
@@ -48,9 +50,10 @@ const VISITE: readonly Visita[] = [
       "/collegamento/voucher",
       "/scambi",
       "/notifiche-fallite",
+      "/adesioni-in-attesa",
       "/registro",
     ],
-    dentro: "/registro/",
+    ...{ dentro: "/registro/", poi: "Dati per la SAP" },
   },
   { nodo: "ministero", persona: null, percorsi: ["/", "/storico/10", "/accedi"] },
   {
@@ -101,6 +104,10 @@ for (const visita of VISITE) {
         page,
         `${visita.nodo}-${chi}${visita.dentro}uno`.replaceAll(/[^a-zA-Z0-9]+/g, "-"),
       );
+    }
+    if (visita.poi !== undefined) {
+      await page.getByRole("link", { name: visita.poi }).click();
+      await check(page, `${visita.nodo}-${chi}-${visita.poi}`.replaceAll(/[^a-zA-Z0-9]+/g, "-"));
     }
     assert.deepEqual(errors, []);
     await context.close();

@@ -2,6 +2,7 @@ import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineGiovane } from "./pagine/borsalavoro-giovane.ts";
 import { pagineNotifiche } from "./pagine/borsalavoro-notifiche.ts";
+import { pagineSapRegione } from "./pagine/borsalavoro-sap.ts";
 import { pagineSportello } from "./pagine/borsalavoro-sportello.ts";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { pagineScambi } from "./pagine/scambi.ts";
@@ -30,6 +31,7 @@ const DESK: Html = html`<h1>Sportello della Regione</h1>
     <section class="scheda"><h2><a href="/cifre">Cifre</a></h2><p>Le cinque cifre del giorno per il Ministero.</p></section>
     <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi da e verso gli altri sistemi.</p></section>
     <section class="scheda"><h2><a href="/notifiche-fallite">Notifiche da sistemare</a></h2><p>Che cosa ha detto il Ministero e qui non si è potuto fare.</p></section>
+    <section class="scheda"><h2><a href="/adesioni-in-attesa">Adesioni in attesa</a></h2><p>Chi è arrivato con un codice fiscale provvisorio.</p></section>
   </div>`;
 
 export function montaBorsaLavoro(
@@ -66,4 +68,5 @@ export function montaBorsaLavoro(
   pagineFlussi(sito, "regione");
   pagineScambi(sito, "regione");
   pagineNotifiche(sito);
+  pagineSapRegione(sito);
 }

@@ -22,6 +22,21 @@ TABLE adesione
   CREATE INDEX adesione_stato ON public.adesione USING btree (stato, data_adesione DESC, id DESC)
   CREATE UNIQUE INDEX adesione_una_aperta ON public.adesione USING btree (giovane_id) WHERE (stato = ANY (ARRAY['A'::text, 'P'::text, 'T'::text]))
 
+TABLE adesione_in_attesa
+  id uuid NOT NULL
+  at timestamp with time zone NOT NULL
+  cf_digest text NOT NULL
+  cf_sigillato text NOT NULL
+  data_adesione date NOT NULL
+  identificativo_sap text
+  motivo text
+  chiusa boolean NOT NULL DEFAULT false
+  CONSTRAINT adesione_in_attesa_cf_digest_data_adesione_key UNIQUE (cf_digest, data_adesione)
+  CONSTRAINT adesione_in_attesa_pkey PRIMARY KEY (id)
+  CREATE INDEX adesione_in_attesa_aperta ON public.adesione_in_attesa USING btree (at) WHERE (NOT chiusa)
+  CREATE UNIQUE INDEX adesione_in_attesa_cf_digest_data_adesione_key ON public.adesione_in_attesa USING btree (cf_digest, data_adesione)
+  CREATE UNIQUE INDEX adesione_in_attesa_pkey ON public.adesione_in_attesa USING btree (id)
+
 TABLE compito
   id uuid NOT NULL
   at timestamp with time zone NOT NULL
@@ -33,6 +48,14 @@ TABLE compito
   chiuso boolean NOT NULL
   CONSTRAINT compito_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX compito_pkey ON public.compito USING btree (id)
+
+TABLE dati_sap
+  giovane_id uuid NOT NULL
+  dati_sigillati text NOT NULL
+  aggiornati_at timestamp with time zone NOT NULL
+  CONSTRAINT dati_sap_giovane_id_fkey FOREIGN KEY (giovane_id) REFERENCES giovane(id)
+  CONSTRAINT dati_sap_pkey PRIMARY KEY (giovane_id)
+  CREATE UNIQUE INDEX dati_sap_pkey ON public.dati_sap USING btree (giovane_id)
 
 TABLE evento
   id text NOT NULL
@@ -173,3 +196,14 @@ TABLE presa
   CONSTRAINT presa_fascia_check CHECK (((fascia >= 1) AND (fascia <= 4)))
   CONSTRAINT presa_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX presa_pkey ON public.presa USING btree (adesione_id)
+
+TABLE sap_nota
+  adesione_id uuid NOT NULL
+  identificativo text NOT NULL
+  fonte text NOT NULL
+  at timestamp with time zone NOT NULL
+  CONSTRAINT sap_nota_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES adesione(id)
+  CONSTRAINT sap_nota_fonte_check CHECK ((fonte = ANY (ARRAY['portale-nazionale'::text, 'verifica'::text, 'primo-inserimento'::text])))
+  CONSTRAINT sap_nota_identificativo_check CHECK ((identificativo ~ '^[A-Z]{2}[0-9]{8}[A-Z]$'::text))
+  CONSTRAINT sap_nota_pkey PRIMARY KEY (adesione_id)
+  CREATE UNIQUE INDEX sap_nota_pkey ON public.sap_nota USING btree (adesione_id)

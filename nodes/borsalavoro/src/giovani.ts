@@ -3,6 +3,16 @@ import { type CodiceFiscale, formaBase } from "@staffetta/domain";
 import type { Contesto } from "./contesto.ts";
 import type { GiovaneRow, Stores } from "./store.ts";
 
+/** Where a source does not carry them; a reserved domain that nobody can own. */
+export const RECAPITI_IGNOTI = {
+  email: "da-completare@esempio.invalid",
+  telefono: "000000",
+} as const;
+/** Where a source carries only the code. */
+export const NOME_IGNOTO = { nome: "Da completare", cognome: "Da completare" } as const;
+export const isDaCompletare = ({ nome, cognome }: Pick<GiovaneRow, "nome" | "cognome">): boolean =>
+  nome === NOME_IGNOTO.nome || cognome === NOME_IGNOTO.cognome;
+
 /** One person has one digest, whichever of the omocodia forms of the codice fiscale is shown. */
 export const digestOf = ({ cipher }: Contesto, codiceFiscale: CodiceFiscale): string =>
   cipher.digest(formaBase(codiceFiscale));

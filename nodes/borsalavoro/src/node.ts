@@ -23,6 +23,8 @@ import { ricevutiPercorso } from "./percorso/ricevuti.ts";
 import { operazioniPersona } from "./persona/operazioni.ts";
 import { ricevutiDaGefo } from "./presa-in-carico/ricevuti.ts";
 import { operazioniRegistro } from "./registro/operazioni.ts";
+import { operazioniInAttesa } from "./sap/in-attesa.ts";
+import { operazioniSap } from "./sap/operazioni.ts";
 import { ricevutiDaMinistero } from "./sap/ricevuti.ts";
 import { inParoleWith } from "./servizicoap/in-parole.ts";
 import { operazioniFallite } from "./servizicoap/operazioni.ts";
@@ -67,6 +69,8 @@ export function createBorsaLavoro(
       ...flussiDi(porte, problemi.traduci),
       ...scambiDi(porte),
       ...operazioniFallite(ctx),
+      ...operazioniSap(ctx),
+      ...operazioniInAttesa(ctx),
     },
     allAvvio: perLaNotte,
     lavori: [{ nome: "cifre del giorno", cron: "30 0 * * *", esegui: perLaNotte }],

@@ -11,6 +11,14 @@ import {
 } from "@staffetta/platform";
 import { PERCORSO, type PercorsoRow } from "./percorso/tabelle.ts";
 import { type ElencoRegistro, elencoMemory, elencoPg } from "./registro/elenco.ts";
+import {
+  ADESIONE_IN_ATTESA,
+  type AdesioneInAttesaRow,
+  DATI_SAP,
+  type DatiSapRow,
+  SAP_NOTA,
+  type SapNotaRow,
+} from "./sap/tabelle.ts";
 import { NOTIFICA_FALLITA, type NotificaFallitaRow } from "./servizicoap/fallite.ts";
 
 export interface GiovaneRow {
@@ -107,6 +115,9 @@ export interface Stores extends CoopStores {
   readonly letture: Righe<LetturaRow>;
   readonly notificheFallite: Righe<NotificaFallitaRow>;
   readonly percorsi: Righe<PercorsoRow>;
+  readonly datiSap: Righe<DatiSapRow>;
+  readonly sapNote: Righe<SapNotaRow>;
+  readonly inAttesa: Righe<AdesioneInAttesaRow>;
   readonly registro: ElencoRegistro;
 }
 
@@ -266,6 +277,9 @@ const compose = (open: Open, coop: BoundCoop, registro: ElencoRegistro): Stores 
   letture: open(LETTURA),
   notificheFallite: open(NOTIFICA_FALLITA),
   percorsi: open(PERCORSO),
+  datiSap: open(DATI_SAP),
+  sapNote: open(SAP_NOTA),
+  inAttesa: open(ADESIONE_IN_ATTESA),
   registro,
 });
 

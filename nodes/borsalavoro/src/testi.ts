@@ -67,9 +67,20 @@ export const TESTI: Testi = {
   "servizicoap.sap-assente": () => ({
     title: "La persona non ha ancora una SAP",
     detail:
-      "Il Ministero non conosce una SAP attiva di questa persona: la politica non è stata scritta.",
+      "La SAP di questa persona è stata chiusa mentre la leggevamo: la politica non è stata scritta.",
+    rimedio: "La presa in carico riparte con la prossima politica.",
+  }),
+  "servizicoap.sap-da-completare": ({ mancano }) => ({
+    title: "La SAP della persona è da completare",
+    detail: `Il Ministero non ha una SAP di questa persona, e per la prima mancano: ${Array.isArray(mancano) ? mancano.join("; ") : "dei dati"}.`,
     rimedio:
-      "Chiedi al centro per l'impiego il primo inserimento della SAP. La presa in carico riparte con la prossima politica.",
+      "Apri la scheda, poi «Dati per la SAP», e scrivi quello che manca: la SAP parte da sola e il compito si chiude.",
+  }),
+  "attesa.sconosciuta": () => ({
+    title: "Questa adesione non è più in attesa",
+    detail: "È già entrata nel registro, oppure è stata scartata.",
+    rimedio: "Ricarica la pagina delle adesioni in attesa.",
+    status: 404,
   }),
   "servizicoap.codice-non-in-uscita": ({ lista, codice }) => ({
     title: "Un codice non può uscire dalla Regione",

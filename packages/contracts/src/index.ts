@@ -11,6 +11,7 @@ export * from "./operazioni/gefo/index.ts";
 export * from "./operazioni/ministero.ts";
 export * from "./operazioni/ministero-sap.ts";
 export * from "./operazioni/notifiche-fallite.ts";
+export * from "./operazioni/sap-regione.ts";
 export * from "./operazioni/scambi.ts";
 export * from "./primitivi.ts";
 export * from "./problema.ts";

@@ -21,6 +21,7 @@ export type { RispostaNodo, RottaNodo } from "./rest/porta.ts";
 export { mountOperazioni } from "./rest/senza-sistemi.ts";
 export { genera, rovina } from "./servizicoap/generati.ts";
 export {
+  type ChiamataNazionale,
   type Chiedi,
   type DettoNazionale,
   type InParoleNazionali,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type * as borsaLavoro from "@staffetta/borsalavoro";
-import { servizicoap } from "@staffetta/contracts";
+import { clienteDi, type Soggetto, servizicoap } from "@staffetta/contracts";
 import type * as ministero from "@staffetta/ministero";
 import { leggiDocumento, type ParteNodo } from "@staffetta/nodo";
 
@@ -214,20 +214,38 @@ test("ciò che il filo nazionale non porta resta fra i rifiuti dei flussi, e non
   assert.ok((await compitiDi(SOAP)).every((titolo) => !titolo.includes("non porta")));
 });
 
-test("senza una SAP la presa in carico non si perde: resta rifiutata, e la scrivania lo sa", async () => {
+const sportello = (regione: Regione) => {
+  const { operazioni, implementazione } = borsa(regione).parte as unknown as ReturnType<
+    typeof borsaLavoro.createBorsaLavoro
+  >;
+  const chi = { ruolo: "regione", id: "sportello", nome: "Sportello", funzione: "istruttoria" };
+  return clienteDi(operazioni, implementazione, { ...chi, regione } as Soggetto);
+};
+
+test("senza una SAP la scrivania sa che cosa manca, lo scrive, e la prima SAP parte intera", async () => {
   const chi = persona();
   await aderisci(SOAP, chi, "OP-0001");
   await aspetta(registro, chi, `${SOAP} A`);
   await prendi(SOAP, chi);
   await aspetta(borsa(SOAP), chi, `${SOAP} P`);
-  const assenti = async () =>
-    (await borsa(SOAP).porte.coop().quadro()).rifiuti.filter(
-      ({ codice }) => codice === "servizicoap.sap-assente",
-    );
-  for (let i = 0; i < 200 && (await assenti()).length === 0; i++)
+  const ferma = async () =>
+    (await compitiDi(SOAP)).some((titolo) => titolo.includes("è da completare"));
+  for (let i = 0; i < 200 && !(await ferma()); i++)
     await new Promise((done) => setTimeout(done, 50));
-  assert.equal((await assenti())[0]?.tipo, "presa-in-carico-confermata.v1");
-  assert.ok((await compitiDi(SOAP)).some((titolo) => titolo.includes("non ha ancora una SAP")));
+  assert.ok(await ferma());
+  const [sua] = await adesioni(borsa(SOAP), chi);
+  const domicilio = { comune: "F205", cap: "20121", indirizzo: "Via Dante 1" };
+  const dati = { cittadinanza: "000", comuneNascita: "F205", domicilio };
+  const adesioneId = sua?.adesioneId ?? "";
+  const esito = await sportello(SOAP).completaDatiSap({ adesioneId, dati });
+  assert.deepEqual(esito, { ok: true, valore: { ripartiti: 1 } });
+  const nata = async (): Promise<string | undefined> => {
+    const letti = await sportello(SOAP).datiSap({ adesioneId });
+    return letti.ok ? letti.valore.sap?.identificativo : undefined;
+  };
+  for (let i = 0; i < 200 && (await nata()) === undefined; i++)
+    await new Promise((done) => setTimeout(done, 50));
+  assert.match((await nata()) ?? "", /^[A-Z]{2}[0-9]{8}[A-Z]$/);
 });
 
 /** Bodies of the notifications that a region has had and answered OK. */

@@ -115,6 +115,16 @@ export const caricaCliclavoro = (
     }
   });
 
+/** A provisional code says no birthday: the node keeps it aside until somebody does. */
+const inAttesa = (
+  random: Random,
+  { cfDigest, cfSigillato }: ReturnType<typeof personaDi>,
+  una: Iniziale,
+) => ({
+  ...{ id: random.uuid(), at: istanteDi(una), cfDigest, cfSigillato },
+  ...{ dataAdesione: una.dataAdesione, identificativoSap: null, motivo: null, chiusa: false },
+});
+
 /** Only those of its own region: a regional system holds no others. */
 export const caricaBorsaLavoro = (
   sede: Sede,
@@ -125,10 +135,10 @@ export const caricaBorsaLavoro = (
     for (const una of adesioni) {
       const persona = personaDi(cipher, random, una);
       const { dataNascita, sesso } = persona;
-      if (dataNascita === null || sesso === null)
-        throw new Error(
-          "Un codice provvisorio non dice la data di nascita: la regione non lo può caricare",
-        );
+      if (dataNascita === null || sesso === null) {
+        await stores.inAttesa.insert(inAttesa(random, persona, una));
+        continue;
+      }
       const [nota] = await stores.giovani.by("cfDigest", persona.cfDigest);
       if (nota === undefined) await stores.giovani.insert({ ...persona, dataNascita, sesso });
       const { regione, dataAdesione, stato } = una;

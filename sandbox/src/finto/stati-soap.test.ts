@@ -55,3 +55,24 @@ test("gli schemi che il WSDL nomina si aprono dal loro indirizzo intero", async 
   assert.equal(dove, `${finto.indirizzo}?xsd=servizicoap.xsd`);
   assert.match(await (await fetch(dove)).text(), /name="risposta_getStatoAdesioneYG"/);
 });
+
+test("la regione parte anche con un codice provvisorio, e ne accoglie le notizie", async () => {
+  const file = join(folder, "regione.json");
+  const [noto, nuovo] = ["12345678903", "98765432103"];
+  const adesioni = [{ codiceFiscale: noto, dataAdesione: "2025-03-10", regione: 13, stato: "P" }];
+  writeFileSync(file, JSON.stringify({ adesioni }));
+  const dove = { ruolo: "regione", regione: "13" as CodiceRegione, porta: 0 } as const;
+  const regione = await avviaFinto({ ...dove, stato: leggiStato(file) });
+  try {
+    const suo = await soap.createClientAsync(`${regione.indirizzo}?wsdl`);
+    const metodo = suo["invioUtenteYGAsync"];
+    assert.ok(metodo);
+    for (const cf of [noto, nuovo]) {
+      const utente = `<sezione0><utente><CodiceFiscale>${cf}</CodiceFiscale><dataadesione>2025-03-10</dataadesione><Regione>13</Regione></utente></sezione0>`;
+      const [{ Esito, MessaggioErrore }] = await metodo({ UtenteYG: utente });
+      assert.equal(Esito, "OK", MessaggioErrore);
+    }
+  } finally {
+    await regione.ferma();
+  }
+});

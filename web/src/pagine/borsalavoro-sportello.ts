@@ -175,6 +175,7 @@ function montaScheda(sito: Sito): void {
         ])}</section>
         <section class="scheda"><h2>Come la vede la persona</h2>${linea(una.passi)}</section></div>
         ${azioniScheda(adesioneId, una.stato, compilato)}
+        <p><a href="/registro/${adesioneId}/sap">Dati per la SAP</a></p>
         ${correzione(adesioneId, { ...anagrafica, ...recapiti }, compilato)}
         ${tavola(
           "Storia",

@@ -4,6 +4,7 @@ import { regoleAdesione } from "@staffetta/domain";
 import { CLICLAVORO, NON_PORTATO } from "@staffetta/nodo";
 import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { COMPITO_SAP, compitiSapAperti, SAP_DA_COMPLETARE } from "../sap/compiti.ts";
 import { annotaFallita } from "../servizicoap/fallite.ts";
 import type { Stores } from "../store.ts";
 import { lockAdesione, registraEventi } from "./registra-eventi.ts";
@@ -34,12 +35,15 @@ async function compitoDaRifiuto(
   // Nobody can put it right, and it would be said for each adesione: the page of the flussi shows it.
   if (esito.codice === NON_PORTATO) return;
   const { title, detail, rimedio } = ctx.problemi.traduci(esito.codice, esito.fatti);
+  const adesioneId = adesioneIdOf(inviato.corpo);
+  const isSap = esito.codice === SAP_DA_COMPLETARE;
+  if (isSap && (await compitiSapAperti(stores, [adesioneId])).length > 0) return;
   await apriCompito(ctx, stores, {
-    tipo: "messaggio-rifiutato",
+    tipo: isSap ? COMPITO_SAP : "messaggio-rifiutato",
     titolo: `${inviato.destinatario} ha rifiutato un messaggio: ${title}`,
     causa: detail,
     prossimoPasso: rimedio ?? "Guarda la causa nella pagina dei flussi.",
-    adesioneId: adesioneIdOf(inviato.corpo),
+    adesioneId: adesioneId as never,
   });
 }
 

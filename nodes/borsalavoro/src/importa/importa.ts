@@ -3,11 +3,8 @@ import { regoleAdesione } from "@staffetta/domain";
 import { registraEventi } from "../adesione/registra-eventi.ts";
 import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
-import { findGiovane, lockGiovane, recapitiOf } from "../giovani.ts";
+import { findGiovane, lockGiovane, RECAPITI_IGNOTI, recapitiOf } from "../giovani.ts";
 import type { Stores } from "../store.ts";
-
-/** Where a source does not carry them; a reserved domain that nobody can own. */
-const RECAPITI_MANCANTI = { email: "da-completare@esempio.invalid", telefono: "000000" } as const;
 
 const DA_COMPLETARE = {
   tipo: "recapiti-mancanti",
@@ -21,7 +18,7 @@ type Input = Parameters<Implementazione<OperazioniBorsaLavoro>["importa"]>[1];
 /** The person of a row: known contacts stay when the source has none. */
 async function personaDi(ctx: Contesto, stores: Stores, { anagrafica, recapiti }: Input) {
   const nota = await findGiovane(ctx, stores, anagrafica.codiceFiscale);
-  const noti = nota === null ? RECAPITI_MANCANTI : recapitiOf(nota);
+  const noti = nota === null ? RECAPITI_IGNOTI : recapitiOf(nota);
   const giovane = await lockGiovane(ctx, stores, anagrafica, recapiti ?? noti);
   return { giovane, daCompletare: recapiti === null && nota === null };
 }

@@ -8,6 +8,7 @@ import {
 } from "@staffetta/nodo";
 import type { Contesto } from "../contesto.ts";
 import { anagraficaOf } from "../giovani.ts";
+import { sapDi } from "../sap/dati.ts";
 import { politicaInSap, presaInSap } from "./in-sap.ts";
 
 const { codifica, DATI_STATO_SET, UTENTE_YG } = servizicoap;
@@ -55,6 +56,7 @@ async function chiaveDi(ctx: Contesto, adesioneId: string) {
     const { codiceFiscale } = anagraficaOf(ctx, giovane);
     return {
       codiceFiscale,
+      sap: await sapDi(stores, adesioneId),
       dataAdesione: adesione.dataAdesione as string,
       regione: ctx.regione as string,
     };
@@ -62,10 +64,10 @@ async function chiaveDi(ctx: Contesto, adesioneId: string) {
 }
 
 async function invioUtente(ctx: Contesto, adesioneId: string) {
-  const { codiceFiscale, dataAdesione, regione } = await chiaveDi(ctx, adesioneId);
+  const { codiceFiscale, dataAdesione, regione, sap } = await chiaveDi(ctx, adesioneId);
   const utente = {
     ...{ CodiceFiscale: codiceFiscale, dataadesione: dataAdesione, Regione: regione },
-    IdentificativoSap: null,
+    IdentificativoSap: sap,
   };
   const campi = [["UtenteYG", codifica(UTENTE_YG, { utente })]] as const;
   return { operazione: "invioUtenteYG", campi } as const;

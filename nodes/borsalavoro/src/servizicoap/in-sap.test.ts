@@ -7,16 +7,23 @@ import { politicaInSap } from "./in-sap.ts";
 
 /** What leaves for the SAP, without a network: the answers of the Ministry are given here. */
 const OGGI = "2026-03-02";
-const riga = (row: object) => ({ get: async () => row });
+const riga = (row: object | null) => ({ get: async () => row });
+const note: { identificativo?: string; fonte?: string }[] = [];
+let dati: object | null = null;
 const stores = {
   adesioni: riga({ giovaneId: "g1" }),
-  giovani: riga({ cfSigillato: "x", nome: "Ada", cognome: "Prova" }),
+  giovani: riga({
+    ...{ id: "g1", cfSigillato: "x", nome: "Ada", cognome: "Prova", sesso: "F" },
+    ...{ dataNascita: "2003-04-17", email: "ada@esempio.it", telefono: "+39 333 0000000" },
+  }),
+  datiSap: { get: async () => (dati === null ? null : { datiSigillati: JSON.stringify(dati) }) },
+  sapNote: { get: async () => null, put: async (riga: object) => note.push(riga) },
   prese: riga({ operatoreId: "OP-0007", fascia: 2, dataPatto: "2026-01-20" }),
 };
 const ctx = {
   regione: "13",
   clock: { now: () => `${OGGI}T09:00:00.000Z` },
-  cipher: { open: () => "TSTZRN03D57L219H" },
+  cipher: { open: (testo: string) => (testo === "x" ? "TSTZRN03D57L219H" : testo) },
   uow: { transaction: (fn: (s: unknown) => unknown) => fn(stores) },
 } as unknown as Contesto;
 const corpo = (misura: string) =>
@@ -47,9 +54,39 @@ test("in SAP: a code that no list knows does not leave, and nobody is asked anyt
   assert.deepEqual(chieste, []);
 });
 
-test("in SAP: without a SAP the message is refused with its name", async () => {
-  const detto = await politicaInSap(ctx, corpo("2-A"), risponde("0"));
-  assert.equal(detto !== null && "codice" in detto && detto.codice, "servizicoap.sap-assente");
+test("in SAP: without a SAP and without the data of a first one, the refusal says what is missing", async () => {
+  dati = null;
+  const chieste: string[] = [];
+  const detto = await politicaInSap(ctx, corpo("2-A"), risponde("0", chieste));
+  assert.deepEqual(detto, {
+    ...{ esito: "rifiutato", codice: "servizicoap.sap-da-completare" },
+    fatti: { mancano: ["cittadinanza, luogo di nascita e domicilio"] },
+  });
+  assert.deepEqual(chieste, ["verificaEsistenzaSAP"]);
+});
+
+test("in SAP: with them the first insertion leaves whole, and its identifier is kept", async () => {
+  const domicilio = { comune: "L219", cap: "10121", indirizzo: "via Po 1" };
+  dati = { cittadinanza: "000", comuneNascita: "L219", domicilio };
+  let mandata = "";
+  const detto = await politicaInSap(ctx, corpo("2-A"), async ({ operazione, campi }) => {
+    const isInvio = operazione === "invioSAP";
+    if (isInvio) mandata = campi[0]?.[1] ?? "";
+    return { esito: { esito: "applicato" }, campo: () => (isInvio ? "QA00000042K" : "0") };
+  });
+  assert.deepEqual(detto, { esito: "applicato" });
+  const letta = leggiDocumento(servizicoap.LAVORATORE, mandata, { oggi: OGGI });
+  assert.ok(letta.ok, JSON.stringify(letta));
+  const { datiinvio, datianagrafici, politiche_attive_lst } = letta.valore;
+  assert.deepEqual([datiinvio.tipovariazione, datiinvio.identificativosap], ["01", null]);
+  assert.equal(datianagrafici?.datipersonali.cognome, "PROVA");
+  assert.equal(datianagrafici?.recapiti?.cellulare, "+393330000000");
+  assert.equal(politiche_attive_lst?.politiche_attive.length, 2);
+  for (const vuota of ["datiamministrativi", "esperienzelavoro_lst", "livelliistruzione_lst"])
+    assert.ok(mandata.includes(`<${vuota}/>`), vuota);
+  assert.ok(mandata.includes("<allegato/>"));
+  const { identificativo, fonte } = note.at(-1) ?? {};
+  assert.deepEqual([identificativo, fonte], ["QA00000042K", "primo-inserimento"]);
 });
 
 test("in SAP: a question to be asked again later leaves the message where it is", async () => {

@@ -1,6 +1,7 @@
-import { type Corpo, servizicoap } from "@staffetta/contracts";
+import { type Corpo, type DatiSap, servizicoap } from "@staffetta/contracts";
 import type { Esito } from "@staffetta/cooperation";
 import {
+  type CodiceFiscale,
   chiaveNaturale,
   codiciUsati,
   controllaInUscita,
@@ -16,12 +17,28 @@ import {
   politicaDaPresa,
   REGOLE_SAP,
 } from "@staffetta/domain";
-import { type Chiedi, type DettoNazionale, leggiDocumento, rifiutato } from "@staffetta/nodo";
+import {
+  type ChiamataNazionale,
+  type Chiedi,
+  type DettoNazionale,
+  leggiDocumento,
+  rifiutato,
+} from "@staffetta/nodo";
 import { type Contesto, oggi } from "../contesto.ts";
 import { anagraficaOf } from "../giovani.ts";
-import type { PresaRow } from "../store.ts";
+import { annotaSap, leggiDatiSap, mancanoAllaSap, sezioniPrimoInserimento } from "../sap/dati.ts";
+import type { SapNotaRow } from "../sap/tabelle.ts";
+import type { GiovaneRow, PresaRow } from "../store.ts";
 
-const { codifica, daInvioPolitiche, ID_SAP, inInvio, LAVORATORE, VERIFICA_SAP } = servizicoap;
+const {
+  codifica,
+  daInvioPolitiche,
+  daPrimoInserimento,
+  ID_SAP,
+  inInvio,
+  LAVORATORE,
+  VERIFICA_SAP,
+} = servizicoap;
 
 /**
  * F5 on the national wire: the SAP is found, read, given our policies, and sent back as by a body that
@@ -33,10 +50,10 @@ export async function presaInSap(
   { adesioneId, operatoreId, fascia, dataPatto, at }: Corpo<"presa-in-carico-confermata.v1">,
   chiedi: Chiedi,
 ): Promise<DettoNazionale> {
-  const { codiceFiscale } = await chiDi(ctx, adesioneId);
+  const { chi } = await chiDi(ctx, adesioneId);
   return invia(
     ctx,
-    { codiceFiscale, at, nostre: [presaDi(ctx, { operatoreId, fascia, dataPatto })] },
+    { chi, at, nostre: [presaDi(ctx, { operatoreId, fascia, dataPatto })] },
     chiedi,
   );
 }
@@ -47,14 +64,14 @@ export async function politicaInSap(
   { adesioneId, misura, dataInizio, dataFine, esito, at }: Corpo<"politica.v1">,
   chiedi: Chiedi,
 ): Promise<DettoNazionale> {
-  const { codiceFiscale, presa } = await chiDi(ctx, adesioneId);
+  const { chi, presa } = await chiDi(ctx, adesioneId);
   const ente =
     presa === null
       ? enteDiRegione(REGOLE_SAP, ctx.regione)
       : enteDiOperatore(REGOLE_SAP, ctx.regione, presa.operatoreId);
   const politica = politicaDaMisura({ ente, misura, dataInizio, dataFine, esito }, REGOLE_SAP);
   const nostre = [...(presa === null ? [] : [presaDi(ctx, presa)]), politica];
-  return invia(ctx, { codiceFiscale, at, nostre }, chiedi);
+  return invia(ctx, { chi, at, nostre }, chiedi);
 }
 
 const presaDi = (
@@ -71,35 +88,89 @@ const chiDi = (ctx: Contesto, adesioneId: string) =>
     const giovane = adesione === null ? null : await stores.giovani.get(adesione.giovaneId);
     if (giovane === null) throw new Error(`L'adesione ${adesioneId} non c'è`);
     const { codiceFiscale } = anagraficaOf(ctx, giovane);
-    return { codiceFiscale, presa: await stores.prese.get(adesioneId) };
+    const dati = await leggiDatiSap(ctx, stores, giovane.id);
+    const chi = { adesioneId, codiceFiscale, giovane, dati };
+    return { chi, presa: await stores.prese.get(adesioneId) };
   });
 
 const refuse = (code: string, fatti: Readonly<Record<string, unknown>> = {}): Esito =>
   rifiutato({ code: `servizicoap.${code}`, ...fatti });
 
+interface Chi {
+  readonly adesioneId: string;
+  readonly codiceFiscale: CodiceFiscale;
+  readonly giovane: GiovaneRow;
+  readonly dati: DatiSap | null;
+}
 interface DaInviare {
-  readonly codiceFiscale: string;
+  readonly chi: Chi;
   readonly at: Instant;
   readonly nostre: readonly PoliticaInviata[];
 }
 
-async function invia(
-  ctx: Contesto,
-  { codiceFiscale, at, nostre }: DaInviare,
-  chiedi: Chiedi,
-): Promise<DettoNazionale> {
+async function invia(ctx: Contesto, daInviare: DaInviare, chiedi: Chiedi): Promise<DettoNazionale> {
+  const { chi, nostre } = daInviare;
   const usati = controllaInUscita(codiciUsati({}, nostre), CATALOGO, oggi(ctx));
-  if (!usati.ok) {
-    const { lista, codice } = usati.rifiuto;
-    return refuse("codice-non-in-uscita", { lista, codice });
-  }
-  const verifica = codifica(VERIFICA_SAP, { codiceFiscale: codiceFiscale as never });
+  if (!usati.ok) return codiceIgnoto(usati.rifiuto);
+  const verifica = codifica(VERIFICA_SAP, { codiceFiscale: chi.codiceFiscale });
   const trovata = await chiedi({
     ...{ operazione: "verificaEsistenzaSAP", campi: [["CodiceFiscale", verifica]] },
   });
   if (!("campo" in trovata)) return trovata;
   const id = trovata.campo("CodiceSAP").trim();
-  if (id === "" || id === "0") return refuse("sap-assente");
+  if (id === "" || id === "0") return primoInserimento(ctx, daInviare, chiedi);
+  await annota(ctx, chi, id, "verifica");
+  return aggiorna(ctx, id as IdSap, daInviare, chiedi);
+}
+
+const codiceIgnoto = ({ lista, codice }: Readonly<{ lista: string; codice: string }>): Esito =>
+  refuse("codice-non-in-uscita", { lista, codice });
+
+const annota = (
+  ctx: Contesto,
+  { adesioneId }: Chi,
+  identificativo: string,
+  fonte: SapNotaRow["fonte"],
+): Promise<void> =>
+  ctx.uow.transaction((stores) => annotaSap(ctx, stores, adesioneId, { identificativo, fonte }));
+
+/** Nobody has sent it yet: it leaves whole, or the desk is told what is missing. */
+async function primoInserimento(
+  ctx: Contesto,
+  { chi, at, nostre }: DaInviare,
+  chiedi: Chiedi,
+): Promise<DettoNazionale> {
+  const { giovane, dati, codiceFiscale } = chi;
+  const mancano = mancanoAllaSap(giovane, dati);
+  if (dati === null || mancano.length > 0) return refuse("sap-da-completare", { mancano });
+  const sezioni = sezioniPrimoInserimento(codiceFiscale, giovane, dati);
+  const usati = controllaInUscita(codiciUsati(sezioni, []), CATALOGO, oggi(ctx));
+  if (!usati.ok) return codiceIgnoto(usati.rifiuto);
+  const ente = enteDiRegione(REGOLE_SAP, ctx.regione);
+  const invio = { ente, dataUltimoAgg: dayInRome(at), politiche: nostre, sezioni };
+  const scritta = scrivi(ctx, daPrimoInserimento(invio));
+  if ("esito" in scritta) return scritta;
+  const detta = await chiedi(scritta);
+  if (!("campo" in detta)) return detta;
+  if (detta.esito.esito === "applicato")
+    await annota(ctx, chi, detta.campo("CodiceSAP").trim(), "primo-inserimento");
+  return detta.esito;
+}
+
+/** Strict on output: what we could not read ourselves does not leave. */
+function scrivi(ctx: Contesto, sap: servizicoap.Lavoratore): ChiamataNazionale | Esito {
+  const documento = codifica(LAVORATORE, sap);
+  const riletta = leggiDocumento(LAVORATORE, documento, { oggi: oggi(ctx) });
+  if (!riletta.ok) return illeggibile(riletta.anomalie);
+  return { operazione: "invioSAP", campi: [["SAP", documento]] };
+}
+
+async function aggiorna(
+  ctx: Contesto,
+  id: IdSap,
+  { at, nostre }: DaInviare,
+  chiedi: Chiedi,
+): Promise<DettoNazionale> {
   const IdentificativoSap = id as never;
   const richiesta = await chiedi({
     ...{
@@ -116,12 +187,7 @@ async function invia(
   if (!nota.ok) return illeggibile(nota.anomalie);
   const politiche = fondi(nota.valore.politiche, nostre);
   const ente = enteDiRegione(REGOLE_SAP, ctx.regione);
-  const invio = { id: id as IdSap, ente, dataUltimoAgg: dayInRome(at), politiche };
-  const documento = codifica(LAVORATORE, daInvioPolitiche(invio));
-  // Strict on output: what we could not read ourselves does not leave.
-  const riletta = leggiDocumento(LAVORATORE, documento, { oggi: oggi(ctx) });
-  if (!riletta.ok) return illeggibile(riletta.anomalie);
-  return { operazione: "invioSAP", campi: [["SAP", documento]] };
+  return scrivi(ctx, daInvioPolitiche({ id, ente, dataUltimoAgg: dayInRome(at), politiche }));
 }
 
 const illeggibile = (anomalie: readonly servizicoap.Anomalia[]): Esito =>

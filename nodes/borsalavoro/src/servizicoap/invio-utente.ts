@@ -7,10 +7,12 @@ import {
   type StatoAdesione,
 } from "@staffetta/domain";
 import { registraEventi } from "../adesione/registra-eventi.ts";
-import { apriCompito } from "../compiti/compiti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import { findGiovane, lockGiovane, recapitiOf } from "../giovani.ts";
+import { findGiovane, lockGiovane, NOME_IGNOTO, RECAPITI_IGNOTI, recapitiOf } from "../giovani.ts";
+import { annotaSap } from "../sap/dati.ts";
+import { tieniInAttesa } from "../sap/in-attesa.ts";
 import type { GiovaneRow, Stores } from "../store.ts";
+import { registraNazionale } from "./registra.ts";
 
 const { ko, okEsito } = servizicoap;
 type Gestore = NonNullable<servizicoap.GestoriServizicoap["invioUtenteYG"]>;
@@ -19,14 +21,6 @@ type Esito = Awaited<ReturnType<Gestore>>;
 
 const OPERAZIONE = "invioUtenteYG";
 const ALTRA_REGIONE = "L'adesione è di un'altra regione.";
-const SENZA_NASCITA = "Il codice fiscale provvisorio non dice la data di nascita.";
-const DA_COMPLETARE = {
-  tipo: "recapiti-mancanti",
-  titolo: "Mancano nome o recapiti di una persona arrivata dal portale nazionale",
-  causa: "Il documento nazionale porta solo il codice fiscale, la data e la regione.",
-  prossimoPasso: "Apri la scheda e completa nome e recapiti: il compito si chiude da solo.",
-} as const;
-const MANCANTI = { email: "da-completare@esempio.invalid", telefono: "000000" } as const;
 
 /** F1 on the national wire: an adesione taken by the national portal. The same key twice is one adesione. */
 export const invioUtenteWith =
@@ -35,59 +29,59 @@ export const invioUtenteWith =
     if (utente.Regione !== ctx.regione) return ko(OPERAZIONE, ALTRA_REGIONE);
     return ctx.uow.transaction(async (stores) => {
       const giovane = await giovaneDi(ctx, stores, utente);
-      if (giovane === null) return ko(OPERAZIONE, SENZA_NASCITA);
-      const altre = await stores.adesioni.by("giovaneId", giovane.riga.id);
+      if (giovane === null) return attendi(ctx, stores, utente);
+      const altre = await stores.adesioni.by("giovaneId", giovane.id);
       const stessa = altre.find(({ dataAdesione }) => dataAdesione === utente.dataadesione);
       if (stessa === undefined) return registra(ctx, stores, giovane, utente);
+      await annota(ctx, stores, stessa.id, utente);
       return STATI_APERTI.has(stessa.stato)
         ? okEsito(OPERAZIONE)
-        : riapri(ctx, stores, { giovane: giovane.riga, id: stessa.id });
+        : riapri(ctx, stores, { giovane, id: stessa.id });
     });
   };
 
-interface Trovato {
-  readonly riga: GiovaneRow;
-  readonly nota: boolean;
+async function attendi(ctx: Contesto, stores: Stores, utente: Utente): Promise<Esito> {
+  const { CodiceFiscale: codiceFiscale, IdentificativoSap: identificativoSap } = utente;
+  const dataAdesione = utente.dataadesione as CivilDate;
+  await tieniInAttesa(ctx, stores, { codiceFiscale, dataAdesione, identificativoSap });
+  return okEsito(OPERAZIONE);
+}
+
+/** The SAP that a second message brings, when the first had none. */
+async function annota(
+  ctx: Contesto,
+  stores: Stores,
+  adesioneId: string,
+  { IdentificativoSap: identificativo }: Utente,
+): Promise<void> {
+  if (identificativo !== null)
+    await annotaSap(ctx, stores, adesioneId, { identificativo, fonte: "portale-nazionale" });
 }
 
 async function giovaneDi(
   ctx: Contesto,
   stores: Stores,
   { CodiceFiscale: codiceFiscale, dataadesione }: Utente,
-): Promise<Trovato | null> {
+): Promise<GiovaneRow | null> {
   const nota = await findGiovane(ctx, stores, codiceFiscale);
   const nato = nota ?? nascitaNelCodice(codiceFiscale, dataadesione as CivilDate);
   if (nato === null) return null;
   const { dataNascita, sesso } = nato;
-  const nome = { nome: "Da completare", cognome: "Da completare" };
-  const anagrafica = { codiceFiscale, dataNascita: dataNascita as CivilDate, sesso, ...nome };
-  const recapiti = nota === null ? MANCANTI : recapitiOf(nota);
-  return { riga: await lockGiovane(ctx, stores, anagrafica, recapiti), nota: nota !== null };
+  const chi = { codiceFiscale, dataNascita: dataNascita as CivilDate, sesso, ...NOME_IGNOTO };
+  return lockGiovane(ctx, stores, chi, nota === null ? RECAPITI_IGNOTI : recapitiOf(nota));
 }
 
 async function registra(
   ctx: Contesto,
   stores: Stores,
-  { riga, nota }: Trovato,
-  { dataadesione }: Utente,
+  riga: GiovaneRow,
+  { dataadesione, IdentificativoSap: identificativoSap }: Utente,
 ): Promise<Esito> {
-  const altre = await stores.adesioni.by("giovaneId", riga.id);
-  const id = ctx.random.uuid() as never;
-  const chi = { id, giovaneId: riga.id as never, regione: ctx.regione, canale: "nazionale" };
-  const quando = {
-    dataAdesione: dataadesione as CivilDate,
-    dataNascita: riga.dataNascita as CivilDate,
-  };
-  const comando = { ...chi, ...quando } as const;
-  const deciso = regoleAdesione.registra(comando as never, altre, ctx.regole, adesso(ctx));
-  if (!deciso.ok) {
-    const { code, ...fatti } = deciso.rifiuto;
-    return ko(OPERAZIONE, ctx.problemi.traduci(code, fatti).title);
-  }
-  await stores.giovani.put(riga);
-  await registraEventi(ctx, stores, riga, { prima: null, eventi: deciso.value });
-  if (!nota) await apriCompito(ctx, stores, { ...DA_COMPLETARE, adesioneId: id });
-  return okEsito(OPERAZIONE);
+  const quale = { dataAdesione: dataadesione as CivilDate, identificativoSap };
+  const nata = await registraNazionale(ctx, stores, riga, quale);
+  if (nata.ok) return okEsito(OPERAZIONE);
+  const { code, ...fatti } = nata.rifiuto;
+  return ko(OPERAZIONE, ctx.problemi.traduci(code, fatti).title);
 }
 
 /** The old date on a closed adesione: it is opened again. */

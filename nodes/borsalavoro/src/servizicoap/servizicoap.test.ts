@@ -87,3 +87,59 @@ test("the old date on a closed adesione opens it again; the same message twice l
   assert.equal(await invia("2025-03-10"), "OK");
   assert.equal(await invia("2025-05-05"), "KO");
 });
+
+const invioDi = async (codiceFiscale: string, dataadesione: string, sap: string | null = null) => {
+  const chi = { CodiceFiscale: codiceFiscale as never, dataadesione, Regione: "13" };
+  const UtenteYG = { utente: { ...chi, IdentificativoSap: sap } };
+  return (await parte.servizicoap?.gestori.invioUtenteYG?.({ UtenteYG }, CHI))?.Esito;
+};
+const trovate = async (codiceFiscale: string): Promise<readonly string[]> => {
+  const esito = await desk().trovaPersona({ codiceFiscale, scopo: "prova" });
+  assert.ok(esito.ok);
+  return esito.valore.adesioni;
+};
+
+test("the SAP that the national portal names stays on the adesione, and a later message may bring it", async () => {
+  const cf = "MCKNLT99L21D969P";
+  assert.equal(await invioDi(cf, "2025-03-18"), "OK");
+  const [adesioneId = ""] = await trovate(cf);
+  const sap = async () => {
+    const letti = await desk().datiSap({ adesioneId });
+    assert.ok(letti.ok);
+    return letti.valore;
+  };
+  assert.equal((await sap()).sap, null);
+  assert.equal(await invioDi(cf, "2025-03-18", "ZZ12345678A"), "OK");
+  const { sap: nota, comuneNascita, mancano } = await sap();
+  assert.equal(nota?.identificativo, "ZZ12345678A");
+  assert.equal(comuneNascita, "D969");
+  assert.deepEqual(mancano, [
+    ...["nome e cognome", "un telefono o un'e-mail"],
+    "cittadinanza, luogo di nascita e domicilio",
+  ]);
+});
+
+test("a provisional code is answered OK and waits; once the desk says who it is, it enters the register", async () => {
+  const [cf, data] = ["12345678903", "2025-03-10"];
+  assert.equal(await invioDi(cf, data, "ZZ12345678A"), "OK");
+  assert.equal(await invioDi(cf, data), "OK");
+  assert.deepEqual(await trovate(cf), []);
+  const inAttesa = async () => {
+    const lette = await desk().adesioniInAttesa({});
+    assert.ok(lette.ok);
+    return lette.valore.righe;
+  };
+  const [una, ...altre] = await inAttesa();
+  assert.deepEqual([una?.codiceFiscale, altre.length], [cf, 0]);
+  const chi = { id: una?.id, nome: "Amina", cognome: "Prova", sesso: "F" };
+  const troppi = await desk().completaAdesione({ ...chi, dataNascita: "1980-01-01" });
+  assert.ok(!troppi.ok && troppi.problema.type.endsWith("adesione.requisiti"));
+  const entrata = await desk().completaAdesione({ ...chi, dataNascita: "2004-05-06" });
+  assert.ok(entrata.ok);
+  assert.deepEqual(await trovate(cf), [entrata.valore.adesioneId]);
+  assert.deepEqual(await inAttesa(), []);
+  assert.equal(await invioDi(cf, data), "OK");
+  assert.equal((await trovate(cf)).length, 1);
+  const letti = await desk().datiSap({ adesioneId: entrata.valore.adesioneId });
+  assert.equal(letti.ok && letti.valore.sap?.identificativo, "ZZ12345678A");
+});

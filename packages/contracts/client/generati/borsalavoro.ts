@@ -3,6 +3,7 @@ import { type Accolta, chiama, type OpzioniChiamata, type OpzioniCliente, type R
 
 export type AderisciRichiesta = { readonly recapiti: Recapiti; readonly operatoreId?: string | null; readonly informativaLetta: "on" | true; };
 export type AderisciRisposta = { readonly adesioneId: string; };
+export type AdesioniInAttesaRisposta = { readonly righe: readonly { readonly id: string; readonly at: string; readonly codiceFiscale: string; readonly dataAdesione: string; }[]; };
 export type AggiornaRecapitiRichiesta = { readonly recapiti: Recapiti; };
 export type AllarmeInQuadro = { readonly at: string; readonly partner: string; readonly codice: string; readonly dettaglio: string; };
 export type Anagrafica = { readonly codiceFiscale: string; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly sesso: "F" | "M"; };
@@ -19,8 +20,13 @@ export type CifreRisposta = { readonly anteprima: MonitoraggioGiornaliero; reado
 export type CollegamentoRisposta = { readonly nodo: string; readonly kid: string; readonly aud: readonly string[]; readonly partner: readonly { readonly nome: string; readonly indirizzo: string; }[]; readonly sistemi: readonly ({ readonly nome: string; readonly fiducia: "pdnd" | "diretta"; readonly ruolo: string; readonly operazioni: readonly string[]; readonly modalita: readonly string[]; })[]; readonly revocate: readonly { readonly kid: string; readonly at: string; readonly motivo: string; readonly chi: string; }[]; readonly richiami: readonly ({ readonly id: string; readonly destinatario: string; readonly accodatoAt: string; readonly stato: "da consegnare" | "consegnato" | "rinunciato"; readonly tentativi: number; readonly errore: string; })[]; };
 export type CompitiRisposta = { readonly compiti: readonly Compito[]; };
 export type Compito = { readonly id: string; readonly at: string; readonly tipo: string; readonly titolo: string; readonly causa: string; readonly prossimoPasso: string; readonly adesioneId: string | null; readonly chiuso: boolean; };
+export type CompletaAdesioneRichiesta = { readonly id: string; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly sesso: "F" | "M"; };
+export type CompletaAdesioneRisposta = { readonly adesioneId: string; };
+export type CompletaDatiSapRichiesta = { readonly adesioneId: string; readonly dati: { readonly cittadinanza: string; readonly comuneNascita: string; readonly domicilio: { readonly comune: string; readonly cap: string; readonly indirizzo: string; }; }; };
+export type CompletaDatiSapRisposta = { readonly ripartiti: number; };
 export type CorreggiPersonaRichiesta = { readonly adesioneId: string; readonly nome: string; readonly cognome: string; readonly recapiti: Recapiti; readonly motivo: string; };
 export type CorsiaInQuadro = { readonly partner: string; readonly verso: "uscita" | "entrata"; readonly corsia: number; readonly arretrato: number; readonly ultimoProgressivo: number; readonly piuVecchioAt: string | null; readonly ultimaRicevutaAt: string | null; readonly testa: string; readonly stato: string; readonly prossimoTentativoAt: string | null; };
+export type DatiSapRisposta = { readonly nome: string; readonly dati: { readonly cittadinanza: string; readonly comuneNascita: string; readonly domicilio: { readonly comune: string; readonly cap: string; readonly indirizzo: string; }; } | null; readonly comuneNascita: string; readonly mancano: readonly string[]; readonly sap: { readonly identificativo: string; readonly fonte: string; readonly at: string; } | null; };
 export type DiagnosiRichiesta = { readonly partner: string; };
 export type DiagnosiRisposta = { readonly partner: string; readonly at: string; readonly salti: readonly ({ readonly nome: "dns" | "connessione" | "token" | "finalita" | "contratto" | "eco" | "storia"; readonly titolo: string; readonly esito: "verde" | "rosso" | "non-provato" | "non-serve"; readonly causa: string; readonly prossimoPasso: string; readonly millis: number; })[]; };
 export type Errore = { readonly campo: string; readonly messaggio: string; };
@@ -55,6 +61,7 @@ export type RiprovaMessaggioRichiesta = { readonly id: string; };
 export type RiprovaNotificaRichiesta = { readonly id: string; };
 export type RiprovaNotificaRisposta = { readonly applicata: boolean; readonly causa: string; };
 export type ScambiRisposta = { readonly righe: readonly ({ readonly id: string; readonly at: string; readonly verso: "entrata" | "uscita"; readonly operazione: string; readonly controparte: string; readonly regione: string; readonly stato: number; readonly esito: string; readonly codici: readonly string[]; readonly durataMs: number; readonly richiestaBytes: number; })[]; readonly dopo: string | null; };
+export type ScartaAdesioneRichiesta = { readonly id: string; readonly motivo: string; };
 export type ScegliOperatoreRichiesta = { readonly adesioneId: string; readonly operatoreId: string; };
 export type SchedaAdesione = { readonly adesioneId: string; readonly regione: string; readonly canale: "regionale" | "nazionale"; readonly dataAdesione: string; readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly inConferma: boolean; readonly operatore: OperatoreInElenco | null; readonly attesa: Attesa | null; readonly annullamento: "nessuno" | "chiesto" | "rifiutato"; readonly puoAnnullare: Azione; readonly puoScegliereOperatore: Azione; readonly passi: readonly Passo[]; };
 export type SchedaRisposta = { readonly scheda: SchedaAdesione; readonly anagrafica: Anagrafica; readonly recapiti: Recapiti; readonly eventi: readonly ({ readonly version: number; readonly tipo: string; readonly da: string | null; readonly a: string; readonly motivo: string | null; readonly at: string; readonly notoAt: string; })[]; readonly consegne: readonly { readonly partner: string; readonly tipo: string; readonly accodatoAt: string; readonly stato: string; }[]; };
@@ -124,6 +131,16 @@ export interface ClienteBorsalavoro {
   readonly riprovaNotifica: (ingresso: RiprovaNotificaRichiesta) => Promise<RispostaCliente<RiprovaNotificaRisposta>>;
   /** Chiude una notifica fallita che non c'è più bisogno di applicare */
   readonly chiudiNotifica: (ingresso: RiprovaNotificaRichiesta) => Promise<RispostaCliente<ChiudiNotificaRisposta>>;
+  /** Che cosa serve alla SAP di una persona, che cosa manca, quale SAP le conosciamo */
+  readonly datiSap: (ingresso: { readonly adesioneId: string; }) => Promise<RispostaCliente<DatiSapRisposta>>;
+  /** Scrive i dati che mancano alla SAP; ciò che era fermo per questo riparte */
+  readonly completaDatiSap: (ingresso: CompletaDatiSapRichiesta) => Promise<RispostaCliente<CompletaDatiSapRisposta>>;
+  /** Le adesioni dal portale nazionale con un codice provvisorio, da completare */
+  readonly adesioniInAttesa: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<AdesioniInAttesaRisposta>>;
+  /** Dice chi è la persona di un'adesione in attesa, che entra nel registro */
+  readonly completaAdesione: (ingresso: CompletaAdesioneRichiesta) => Promise<RispostaCliente<CompletaAdesioneRisposta>>;
+  /** Chiude un'adesione in attesa che non si può completare, con il motivo */
+  readonly scartaAdesione: (ingresso: ScartaAdesioneRichiesta) => Promise<RispostaCliente<Fatto>>;
 }
 
 export const clienteBorsalavoro = (opzioni: OpzioniCliente): ClienteBorsalavoro => ({
@@ -158,4 +175,9 @@ export const clienteBorsalavoro = (opzioni: OpzioniCliente): ClienteBorsalavoro 
   notificheFallite: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/notifiche-fallite", ingresso, file: false }),
   riprovaNotifica: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/notifiche-fallite/riprova", ingresso, file: false }),
   chiudiNotifica: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/notifiche-fallite/chiudi", ingresso, file: false }),
+  datiSap: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/registro/sap", ingresso, file: false }),
+  completaDatiSap: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/registro/sap", ingresso, file: false }),
+  adesioniInAttesa: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/adesioni-in-attesa", ingresso, file: false }),
+  completaAdesione: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/adesioni-in-attesa/completa", ingresso, file: false }),
+  scartaAdesione: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/adesioni-in-attesa/scarta", ingresso, file: false }),
 });

@@ -21,6 +21,7 @@ import {
   Vuoto,
 } from "./comuni.ts";
 import { operazioniNotificheFallite } from "./notifiche-fallite.ts";
+import { operazioniSapRegione } from "./sap-regione.ts";
 import { operazioniScambi } from "./scambi.ts";
 
 export const RigaRegistro = z.strictObject({
@@ -345,5 +346,6 @@ export const operazioniBorsaLavoro = {
   ...operazioniFlussi("regione"),
   ...operazioniScambi("regione"),
   ...operazioniNotificheFallite,
+  ...operazioniSapRegione,
 } as const;
 export type OperazioniBorsaLavoro = typeof operazioniBorsaLavoro;

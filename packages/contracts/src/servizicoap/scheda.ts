@@ -163,6 +163,28 @@ export const daInvioPolitiche = (
   politiche_attive_lst: { politiche_attive: invio.politiche.map(daPolitica) },
 });
 
+/** There, and empty: Rev005 wants them in a first insertion. @source WIRE §1.5 */
+const VUOTE = {
+  datiamministrativi: { altro: [] } as never,
+  esperienzelavoro_lst: { esperienzalavoro: [] },
+  livelliistruzione_lst: "<livelliistruzione_lst/>",
+  allegato: { altro: [] } as never,
+} as const;
+
+/** A first insertion by the body that will hold the SAP: the person, and what she has begun. */
+export const daPrimoInserimento = (
+  invio: Pick<InvioSap, "ente" | "dataUltimoAgg" | "politiche" | "sezioni">,
+): Lavoratore => ({
+  ...daInvioPolitiche({ ...invio, id: null }),
+  ...VUOTE,
+  datiinvio: {
+    ...{ dataultimoagg: invio.dataUltimoAgg, identificativosap: null },
+    ...{ codiceentetit: invio.ente, tipovariazione: "01" },
+    datadinascita: foglia(invio.sezioni.anagrafici, "datipersonali", "datanascita"),
+  },
+  datianagrafici: vistaDi(invio.sezioni.anagrafici),
+});
+
 const isCompleta = (anagrafici: Albero | undefined): boolean =>
   anagrafici !== undefined &&
   !isVuota(anagrafici) &&
