@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type Caso, leggiRisposta, type RispostaCaso } from "./caso.ts";
+import { REGIONI } from "@staffetta/domain";
+import { type Caso, chiamata, esitoOk, leggiRisposta, type RispostaCaso } from "./caso.ts";
+import { utente } from "./documenti.ts";
 import { casiMinistero } from "./ministero.ts";
+import { persone } from "./persone.ts";
 import { casiRegione } from "./regione.ts";
 
 export interface OpzioniCollaudo {
@@ -40,6 +43,23 @@ export async function collauda(opzioni: OpzioniCollaudo): Promise<readonly Esito
   }
   return esiti;
 }
+
+/** Which region answers there: the only one that takes in an adesione of its own. Null: none does. */
+export async function trovaRegione(
+  dove: Pick<OpzioniCollaudo, "url" | "credenziali">,
+): Promise<string | null> {
+  const persona = persone(String(Date.now()));
+  for (const regione of Object.keys(REGIONI)) {
+    const caso: Caso = {
+      ...{ operazione: INVIO, nome: "quale regione", verifica: esitoOk(INVIO) },
+      corpo: chiamata(INVIO, ["UtenteYG", utente(persona(20), "2025-03-10", regione)]),
+    };
+    const { difetto } = await prova({ ...dove, regione, ruolo: "regione" }, caso);
+    if (difetto === null) return regione;
+  }
+  return null;
+}
+const INVIO = "invioUtenteYG";
 
 async function prova({ url, credenziali }: OpzioniCollaudo, caso: Caso): Promise<EsitoCaso> {
   const { corpo } = caso;
