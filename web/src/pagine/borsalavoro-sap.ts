@@ -95,7 +95,8 @@ function montaInAttesa(sito: Sito): void {
         ${righe.map(({ id, at, codiceFiscale, dataAdesione }) => {
           const prefisso = `${id}-`;
           const isMia = compilato.valori["id"] === id;
-          const mia = { ...(isMia ? compilato : VUOTO), prefisso };
+          // What is wrong is reached from the top of the page by the plain id.
+          const mia = isMia ? compilato : { ...VUOTO, prefisso };
           return html`<article class="scheda"><h2>${codiceFiscale}</h2>
             <p>Adesione del ${giorno(dataAdesione)}, arrivata ${istante(at)}.</p>
             <details ${isMia ? html`open` : NIENTE}><summary>Completa i dati<span class="visually-hidden"> di ${codiceFiscale}</span></summary>

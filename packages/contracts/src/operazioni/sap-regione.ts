@@ -1,3 +1,4 @@
+import { type CivilDate, isCivilDate } from "@staffetta/domain";
 import { z } from "zod";
 import { operazione } from "../operazione.ts";
 import { Anagrafica, Giorno, IdAdesione, Instant } from "../primitivi.ts";
@@ -82,7 +83,15 @@ export const operazioniSapRegione = {
     metodo: "POST",
     percorso: "/adesioni-in-attesa/completa",
     ruoli: ["regione"],
-    ingresso: Id.extend(Anagrafica.omit({ codiceFiscale: true }).shape),
+    ingresso: Id.extend({
+      ...Anagrafica.omit({ codiceFiscale: true }).shape,
+      dataNascita: z
+        .string()
+        .refine(isCivilDate, "Scrivi la data di nascita")
+        .meta({ format: "date" })
+        .transform((giorno) => giorno as CivilDate),
+      sesso: z.enum(["F", "M"], "Scegli il sesso scritto sul documento"),
+    }),
     uscita: z.strictObject({ adesioneId: IdAdesione }),
   }),
   scartaAdesione: operazione({
