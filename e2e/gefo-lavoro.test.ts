@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
 import { senzaBrowser } from "./browser.ts";
 import { aderisci } from "./passi.ts";
+import { fino } from "./tastiera.ts";
 
 /** The day of an addetto, with the keyboard alone. */
 let banco: Banco;
@@ -11,26 +11,6 @@ before(async () => {
   banco = await apriBanco({ regioni: ["10"], demo: true });
 });
 after(() => banco.close());
-
-const TAB_MAX = 80;
-
-/** Tab until the wanted thing has the focus: what cannot be reached so is not there for everybody. */
-async function fino(page: Page, nome: string | RegExp): Promise<void> {
-  const is = (text: string): boolean =>
-    typeof nome === "string" ? text === nome : nome.test(text);
-  for (let i = 0; i < TAB_MAX; i++) {
-    await page.keyboard.press("Tab");
-    const text = String(await page.evaluate(FUOCO));
-    if (is(text)) return;
-  }
-  throw new Error(`Con il tasto Tab non si arriva a «${nome}» in ${page.url()}`);
-}
-
-const FUOCO = `(() => {
-  const here = document.activeElement;
-  const label = here?.labels?.[0]?.innerText;
-  return (label ?? here?.innerText ?? "").trim().replaceAll(/\\s+/g, " ");
-})()`;
 
 test("con la sola tastiera: sceglie due persone, le affida, le convoca, legge la lettera", {
   skip: senzaBrowser,

@@ -108,7 +108,7 @@ test("le pagine della liquidazione: ogni rifiuto al suo posto, e dalla domanda a
   const { vai } = await compila(legale, "/liquidazione", "presentaRichiesta", { "voce.0": id });
   const domanda = vai ?? "";
   const incompleta = await compila(ufficio("Anna"), domanda, "approvaRichiesta", {});
-  assert.match(incompleta.testo, /ne mancano 4/);
+  assert.match(incompleta.testo, /ne mancano 3/);
   const richiestaId = domanda.split("/").at(-1) ?? "";
   const { controlli } = await buona(gefo.come(ufficio("Anna")).richiestaPagamento({ richiestaId }));
   await compila(ufficio("Anna"), domanda, "approvaRichiesta", tutti(Object.keys(controlli)));

@@ -83,8 +83,9 @@ export async function firmaPatto(gefo: Page, minorenne = false): Promise<void> {
 }
 
 /** Draft, then signature and sending by the legal representative. */
-export async function inviaDote(gefo: Page, misura: string): Promise<void> {
-  await gefo.getByLabel("Misura").first().selectOption(misura);
+export async function inviaDote(gefo: Page, ...misure: readonly string[]): Promise<void> {
+  for (const [i, misura] of misure.entries())
+    await gefo.getByLabel("Misura").nth(i).selectOption(misura);
   await gefo.getByRole("button", { name: "Salva la bozza" }).click();
   assert.match(await gefo.innerText("main"), /Bozza salvata/);
   await gefo.getByRole("button", { name: "Firma la DRU e invia la dote" }).click();
@@ -92,7 +93,11 @@ export async function inviaDote(gefo: Page, misura: string): Promise<void> {
 }
 
 /** The addetto calls, meets, checks, profiles, signs, sends the dote. */
-export async function prendiInCarico(gefo: Page, persona: string, misura = "5"): Promise<void> {
+export async function prendiInCarico(
+  gefo: Page,
+  persona: string,
+  ...misure: readonly string[]
+): Promise<void> {
   await apriCaso(gefo, persona);
   await contatta(gefo, "convocato");
   await contatta(gefo, "colloquio fatto");
@@ -102,5 +107,5 @@ export async function prendiInCarico(gefo: Page, persona: string, misura = "5"):
   await profila(gefo);
   await firmaPatto(gefo);
   await gefo.getByRole("link", { name: "Piano e dote" }).click();
-  await inviaDote(gefo, misura);
+  await inviaDote(gefo, ...(misure.length === 0 ? ["5"] : misure));
 }

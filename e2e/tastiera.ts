@@ -63,3 +63,21 @@ export async function giraConTab(page: Page): Promise<GiroDiTab> {
     senzaFuoco: nomi.filter((uno) => uno.visto === false).map(({ nome }) => nome),
   };
 }
+
+const TAB_MAX = 80;
+const FUOCO = `(() => {
+  const here = document.activeElement;
+  const label = here?.getAttribute("aria-label") ?? here?.labels?.[0]?.innerText;
+  return (label ?? here?.innerText ?? "").trim().replaceAll(/\\s+/g, " ");
+})()`;
+
+/** Tab until the wanted thing has the focus: what cannot be reached so is not there for everybody. */
+export async function fino(page: Page, nome: string | RegExp): Promise<void> {
+  const is = (text: string): boolean =>
+    typeof nome === "string" ? text === nome : nome.test(text);
+  for (let i = 0; i < TAB_MAX; i++) {
+    await page.keyboard.press("Tab");
+    if (is(String(await page.evaluate(FUOCO)))) return;
+  }
+  throw new Error(`Con il tasto Tab non si arriva a «${nome}» in ${page.url()}`);
+}

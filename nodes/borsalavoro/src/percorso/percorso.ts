@@ -55,14 +55,14 @@ const INDENNITE: Readonly<Record<StatoIndennita, string>> = {
   dichiarata: "L'operatore ha comunicato la tua presenza. La Regione la manda a chi paga.",
   "non-dovuta": "Non ti spetta: in questo mese la tua presenza è stata sotto il minimo.",
   inviata: "La Regione ha mandato la richiesta a chi paga. Aspetta il pagamento.",
-  pagata: "Pagata.",
+  pagata: "Pagata",
   respinta: "Chi paga non l'ha accettata. La Regione la manda di nuovo.",
 };
 const giorno = (data: string): string => data.split("-").reverse().join("/");
 
 const indennitaDi = ({ indennita }: PercorsoRow): PercorsoGiovane["indennita"] =>
   indennita.map(({ mese, stato, importoCents, pagataOn, motivo }) => {
-    const quando = pagataOn === null ? "" : ` Il ${giorno(pagataOn)}.`;
+    const quando = pagataOn === null ? "" : ` il ${giorno(pagataOn)}.`;
     const perche = motivo === null ? "" : ` Motivo: ${motivo}.`;
     return { mese, importoCents, parole: `${INDENNITE[stato]}${quando}${perche}` };
   });

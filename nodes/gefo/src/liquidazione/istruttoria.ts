@@ -1,8 +1,10 @@
 import type { Implementazione, OperazioniGefo, Risposta, Soggetto } from "@staffetta/contracts";
-import { type Durc, regoleLiquidazione } from "@staffetta/domain";
+import { type Durc, dayInRome, type Instant, regoleLiquidazione } from "@staffetta/domain";
 import { autoreDi } from "@staffetta/nodo";
 import { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
+import type { EnteRow } from "../operatori/tabelle.ts";
+import type { Stores } from "../store.ts";
 import { prossimoNumero } from "./domanda.ts";
 import { eseguiSuRichiesta, eventoPagamento, findRichiesta, regoleDi } from "./passo.ts";
 
@@ -11,18 +13,38 @@ type Ops = Pick<
   "approvaRichiesta" | "respingiRichiesta" | "ordinaPagamento"
 >;
 
+interface Noto {
+  readonly ente: EnteRow;
+  /** Regular, and asked today for this request. */
+  readonly durc: Durc | null;
+}
+
+async function leggi(
+  ctx: Contesto,
+  stores: Stores,
+  soggetto: Soggetto,
+  richiestaId: string,
+): Promise<Noto | null> {
+  const row = await findRichiesta(stores, soggetto, richiestaId);
+  const ente = row && (await stores.enti.get(row.operatoreId));
+  if (!ente) return null;
+  const chiesti = await stores.durc.by("richiestaId", richiestaId);
+  const buono = chiesti.find(
+    ({ esito, chiestoAt }) => esito === "regolare" && dayInRome(chiestoAt as Instant) === oggi(ctx),
+  );
+  return { ente, durc: buono ?? null };
+}
+
 /** Asked before the step and kept whatever it says: an answer that stops a payment is a fact too. */
 async function chiediDurc(
   ctx: Contesto,
   soggetto: Soggetto,
   richiestaId: string,
 ): Promise<Risposta<Durc>> {
-  const ente = await ctx.uow.transaction(async (stores) => {
-    const row = await findRichiesta(stores, soggetto, richiestaId);
-    return row === null ? null : stores.enti.get(row.operatoreId);
-  });
-  if (ente === null) return ctx.problemi.rispondi({ code: "liquidazione.sconosciuta" });
-  const durc = await ctx.durc.chiedi(ente.codiceFiscale, ctx.clock).catch(() => null);
+  const noto = await ctx.uow.transaction((stores) => leggi(ctx, stores, soggetto, richiestaId));
+  if (noto === null) return ctx.problemi.rispondi({ code: "liquidazione.sconosciuta" });
+  if (noto.durc !== null) return { ok: true, valore: noto.durc };
+  const durc = await ctx.durc.chiedi(noto.ente.codiceFiscale, ctx.clock).catch(() => null);
   if (durc === null) return ctx.problemi.rispondi({ code: "durc.servizio-fermo" });
   await ctx.uow.transaction((stores) =>
     stores.durc.insert({

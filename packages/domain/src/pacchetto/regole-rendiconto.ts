@@ -124,7 +124,6 @@ export const REGOLE_RENDICONTO_2014: RegoleRendiconto = {
     controlli: {
       domanda: "La domanda è firmata dal legale rappresentante o da un suo delegato",
       importi: "Gli importi sono quelli ammessi",
-      durc: "Il DURC è regolare e non scaduto",
       iban: "L'IBAN è quello comunicato dall'operatore",
     },
   },

@@ -124,7 +124,7 @@ export function pagineElenco(sito: Sito): void {
       corpo: html`<h1>Essere pagati</h1>
         <p>Chiedi il pagamento di ciò che la Regione ha ammesso. Poi la Regione controlla la domanda, ne estrae alcune da vedere sul posto, e paga.</p>${altro}
         ${daChiedere(pagina)}${conto(pagina)}
-        <h2>Le tue domande</h2>${tavolaRichieste("Domande presentate", righe, "Ancora nessuna.")}`,
+        ${tavolaRichieste("Le tue domande", righe, "Ancora nessuna.")}`,
     };
   };
   sito.mostra("/liquidazione", ["addetto", "regione", "revisore"], vista);

@@ -29,7 +29,7 @@ const corpo = (una: Estrazione): Html => html`<p><a href="/estrazioni">Estrazion
   <p>Per ogni domanda si calcola l'impronta SHA-256 di «seme/numero della domanda»; si mettono in ordine le impronte e si prendono le prime. Il seme nasce nel momento dell'estrazione e nessuno lo sceglie; una domanda entra in una estrazione sola.</p>
   <h2>Rifalla tu</h2>
   <p>Con un terminale, copiando queste righe, escono le domande estratte:</p>
-  <pre><code>${rifaiEstrazione(una)}</code></pre>
+  <pre tabindex="0" role="region" aria-label="Righe da copiare"><code>${rifaiEstrazione(una)}</code></pre>
   ${tavola(
     "Le domande, nell'ordine dell'estrazione",
     ["Domanda", "Impronta", "Esito"],

@@ -38,7 +38,8 @@ const esame = ({ una, dove }: Pagina): Html => html`
       ...{ azione: "approvaRichiesta", titolo: "Approva la domanda", prossima: true },
       bottone: "Approva e chiedi il DURC",
     }),
-    (c) => html`${versione(c, una)}${spunte(una.controlli, c)}`,
+    (c) =>
+      html`${versione(c, una)}${spunte(una.controlli, c)}<p>Il DURC viene chiesto adesso: se non è regolare la domanda non si approva.</p>`,
   )}
   ${modulo(
     dove,
@@ -88,7 +89,7 @@ const ordine = ({ una, dove }: Pagina): Html =>
       bottone: `Ordina di pagare ${euro(una.totaleCents)}`,
     }),
     (c) =>
-      html`${versione(c, una)}<p>Il DURC viene chiesto di nuovo. Chi ha approvato la domanda non può ordinare.</p>`,
+      html`${versione(c, una)}<p>Il DURC viene chiesto di nuovo, se l'ultimo non è di oggi. Chi ha approvato la domanda non può ordinare.</p>`,
   );
 
 const tesoreria = ({ una, dove, oggi }: Pagina): Html =>
