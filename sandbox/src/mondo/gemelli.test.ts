@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clienteDi, type Soggetto, VISTE_LAVORO } from "@staffetta/contracts";
-import type { CivilDate, CodiceRegione } from "@staffetta/domain";
+import { type CivilDate, type CodiceRegione, STATI_RICHIESTA } from "@staffetta/domain";
 import { type TestDatabase, testDatabase } from "@staffetta/platform/test-postgres";
 import type { Federazione } from "./federazione.ts";
 import { TIPI_GUASTO } from "./guasti.ts";
@@ -31,10 +31,17 @@ async function guardaGefo({ gefi }: Federazione): Promise<unknown[]> {
   const { operazioni, implementazione } = gefo.parte;
   const desk = clienteDi(operazioni, implementazione, regione);
   const seen: unknown[] = [must(await desk.bilancio({})), must(await desk.rendicontazioni({}))];
+  const { righe } = must(await desk.richiestePagamento({}));
+  seen.push(righe, must(await desk.nonPagate({})), must(await desk.estrazioni({})));
+  for (const stato of Object.keys(STATI_RICHIESTA))
+    seen.push(must(await desk.richiestePagamento({ stato })));
+  for (const { richiestaId } of righe)
+    seen.push(must(await desk.richiestaPagamento({ richiestaId })));
   const { operatori } = must(await desk.operatori({}));
   seen.push(operatori, must(await desk.codeOperatori({})));
   for (const { id } of operatori) {
     const io = clienteDi(operazioni, implementazione, addetto(id));
+    seen.push(must(await io.pagabili({})), must(await io.nonPagate({})));
     for (const vista of ["", ...Object.keys(VISTE_LAVORO)])
       seen.push(must(await io.lavoro({ vista })));
     for (const filtro of [{ nome: "ROC" }, { nome: "%" }, { minori: "si" }, { fascia: "2" }])

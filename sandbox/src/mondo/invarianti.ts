@@ -1,6 +1,11 @@
 import type { CoopStores } from "@staffetta/cooperation";
-import type { CodiceRegione } from "@staffetta/domain";
-import { conta, type EsitoContatto } from "@staffetta/domain";
+import {
+  type Caso,
+  CONTI_VUOTI,
+  type CodiceRegione,
+  conta,
+  type EsitoContatto,
+} from "@staffetta/domain";
 import type { BorsaLavoro, Federazione, Gefo, NodoSimulato } from "./federazione.ts";
 import { checkSap } from "./invarianti-sap.ts";
 
@@ -163,11 +168,54 @@ async function checkDenaro(regione: CodiceRegione, gefo: Gefo, dice: Dice): Prom
     .reduce((sum, { valoreCents }) => sum + valoreCents, 0);
   if (prenotato !== saldo("prenotato"))
     dice("prenotato-dalle-doti", `${regione}: ${prenotato} e ${saldo("prenotato")}`);
-  const ammesso = doti
-    .flatMap(({ servizi }) => servizi)
-    .reduce((sum, { ammessoCents }) => sum + (ammessoCents ?? 0), 0);
-  if (ammesso !== saldo("ammesso"))
-    dice("ammesso-dai-servizi", `${regione}: ${ammesso} e ${saldo("ammesso")}`);
+  checkConti(regione, doti, saldo, dice);
+  await checkPagamenti(regione, gefo, saldo, dice);
+}
+
+type Saldo = (conto: string) => number;
+
+/** What the services say of themselves is what the ledger says of all. */
+function checkConti(
+  regione: CodiceRegione,
+  doti: readonly NonNullable<Caso["dote"]>[],
+  saldo: Saldo,
+  dice: Dice,
+): void {
+  let [ammesso, pagato, recuperato] = [0, 0, 0];
+  for (const { ammessoCents, conti = CONTI_VUOTI } of doti.flatMap(({ servizi }) => servizi)) {
+    ammesso += (ammessoCents ?? 0) - conti.pagatoCents;
+    pagato += conti.pagatoCents - conti.recuperatoCents;
+    recuperato += conti.recuperatoCents;
+  }
+  for (const [conto, atteso] of Object.entries({ ammesso, pagato, recuperato }))
+    if (atteso !== saldo(conto))
+      dice(`${conto}-dai-servizi`, `${regione}: ${atteso} e ${saldo(conto)}`);
+}
+
+/** What the treasury paid is what was ordered, once; and each report is in one request that stands. */
+async function checkPagamenti(
+  regione: CodiceRegione,
+  gefo: Gefo,
+  saldo: Saldo,
+  dice: Dice,
+): Promise<void> {
+  const { movimenti, richieste, voci } = await read(gefo, async (stores) => ({
+    movimenti: await stores.movimentiTesoreria.all(),
+    richieste: await stores.richiestePagamento.all(),
+    voci: await stores.vociRichiesta.all(),
+  }));
+  const usciti = movimenti
+    .filter(({ esito }) => esito === "pagato")
+    .reduce((sum, { importoCents }) => sum + importoCents, 0);
+  const pagati = saldo("pagato") + saldo("recuperato");
+  if (usciti !== pagati) dice("pagato-dalla-tesoreria", `${regione}: ${usciti} e ${pagati}`);
+  const vive = new Set(richieste.filter(({ stato }) => stato !== "respinta").map(({ id }) => id));
+  const viste = new Set<string>();
+  for (const { richiestaId, rendicontazioneId } of voci) {
+    if (!vive.has(richiestaId)) continue;
+    if (viste.has(rendicontazioneId)) dice("chiesta-due-volte", `${regione} ${rendicontazioneId}`);
+    viste.add(rendicontazioneId);
+  }
 }
 
 interface DaContare {

@@ -16,6 +16,7 @@ import { type Vita, viviAdesione } from "./giovane.ts";
 import { createGuasti, type TipoGuasto } from "./guasti.ts";
 import { checkInvarianti, type Violazione } from "./invarianti.ts";
 import { inMemoria, type Magazzino } from "./magazzino.ts";
+import { ogniSettimanaPaga } from "./pagamenti.ts";
 import { createTempo } from "./tempo.ts";
 import { DAY_MS, prova, type Scena } from "./vita.ts";
 
@@ -138,6 +139,7 @@ export async function simula(opzioni: OpzioniMondo): Promise<EsitoMondo> {
   const rifiuti = new Map<string, number>();
   const scena: Scena = { federazione, tempo, guasti, sorte, random, rifiuti };
   popola(scena, opzioni, startMs);
+  ogniSettimanaPaga(scena, days);
   everyNight(scena, days, opzioni.cifreEveryDays ?? 1);
   for (let day = 1; day <= days; day++) {
     await tempo.runUntil(startMs + day * DAY_MS);
