@@ -16,7 +16,7 @@ const COMMANDS = {
   documenti: "tools/documenti.ts",
   sim: "sandbox/src/cli/sim.ts",
   bench: "sandbox/src/cli/bench.ts",
-  manuale: "sandbox/src/cli/manuale.ts",
+  manuale: "tools/manuale.ts",
   importa: "sandbox/src/cli/importa.ts",
   "importa-operatori": "sandbox/src/cli/importa-operatori.ts",
   "importa-comunicazioni": "sandbox/src/cli/importa-comunicazioni.ts",

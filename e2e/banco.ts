@@ -62,6 +62,8 @@ export async function apriBanco({ regioni, demo = false }: OpzioniBanco): Promis
     throw new Error("Nessun browser: sudo apt-get install chromium");
   const browser = await chromium.launch({
     executablePath,
+    // Dates in the fields as people here write them, where the browser's languages are installed.
+    env: { ...process.env, LANGUAGE: "it" },
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
   });
   const indirizzi = Object.fromEntries(tutti.map((uno) => [uno.nome, indirizzoDi(uno)]));

@@ -151,6 +151,9 @@ async function cammina(chi: string): Promise<readonly string[]> {
   const { page, casi } = await comincia(chi);
   const errori: string[] = [];
   page.on("pageerror", ({ message }) => errori.push(message));
+  page.on("response", (una) => {
+    if (una.status() >= 400) errori.push(`${una.status()} ${una.url()}`);
+  });
   const giro = createGiro([...casi, "/"]);
   for (let uno = giro.prossimo(); uno !== undefined; uno = giro.prossimo()) {
     const answer = await page.goto(`${banco.indirizzi["gefo-10"]}${uno}`);
@@ -173,7 +176,7 @@ for (const chi of CHI)
 test("le pagine di ogni passo sono state trovate", { skip: senzaBrowser }, () => {
   const attese = ["lavoro", "casi/:id", "casi/:id/fascicolo", "casi/:id/piano", "agenda", "posta"];
   const altre = ["servizi/:id/registro", "servizi/:id/conto", "rendicontazioni/:id", "bilancio"];
-  const regione = ["istruttoria", "code", "regole", "operatori/:id", "flussi"];
+  const regione = ["istruttoria", "code", "regole", "operatori/:id", "flussi", "aiuto"];
   for (const una of [...attese, ...altre, ...regione]) assert.ok(provate.has(`/${una}`), una);
 });
 

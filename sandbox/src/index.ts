@@ -1,1 +1,2 @@
 export { caricaDemo, isVuoto, type OpzioniDemo } from "./demo/demo.ts";
+export { scriviStorie } from "./racconto/manuale.ts";

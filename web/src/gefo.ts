@@ -2,6 +2,7 @@ import { ammette, type OperazioniGefo, type Persona, type Soggetto } from "@staf
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { AZIONE_CONVOCA, convocaDallaLista, pagineAgenda } from "./pagine/gefo/agenda/pagine.ts";
+import { pagineAiuto } from "./pagine/gefo/aiuto.ts";
 import { pagineAvvisi } from "./pagine/gefo/avvisi.ts";
 import { pagineCaso } from "./pagine/gefo/caso.ts";
 import { pagineConto } from "./pagine/gefo/conto.ts";
@@ -110,6 +111,7 @@ export function montaGefo(
       { href: "/avvisi", testo: "Avvisi", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
+      { href: "/aiuto", testo: "Aiuto", ruoli: ["addetto", "regione", "revisore"] },
     ],
   });
   const persone: readonly Persona[] = [
@@ -148,4 +150,5 @@ export function montaGefo(
   pagineAvvisi(sito);
   pagineRegole(sito);
   pagineFlussi(sito, "regione");
+  pagineAiuto(sito);
 }

@@ -25,7 +25,7 @@ export interface Archivi {
 }
 
 const FOLDER = join(import.meta.dirname, "../../..", ".staffetta");
-const CHIAVI = join(FOLDER, "chiavi");
+const CHIAVI = process.env["STAFFETTA_CHIAVI"] ?? join(FOLDER, "chiavi");
 const databaseOf = (nodo: string): string => nodo.replaceAll("-", "_");
 const envOf = (nodo: string): string | undefined =>
   process.env[`STAFFETTA_DATABASE_URL_${databaseOf(nodo).toUpperCase()}`];

@@ -23,6 +23,9 @@ export const giorno = (text: string | null): string =>
 const MESE = new Intl.DateTimeFormat("it-IT", { month: "long", year: "numeric", timeZone: "UTC" });
 /** "2014-11" → "novembre 2014" */
 export const meseEsteso = (mese: string): string => MESE.format(Date.parse(`${mese}-01T00:00:00Z`));
+/** "dal 3 novembre 2014 al 7 novembre 2014"; what has no end yet does not say it. */
+export const periodo = (dal: string | null, al: string | null): string =>
+  dal === null ? "—" : al === null ? `dal ${giorno(dal)}` : `${giorno(dal)} – ${giorno(al)}`;
 /** An instant, on a clock in Rome. */
 export const istante = (text: string | null): string =>
   text === null ? "—" : ISTANTE.format(Date.parse(text));

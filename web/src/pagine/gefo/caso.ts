@@ -16,7 +16,7 @@ import {
   testo,
   VUOTO,
 } from "../../parti/campi.ts";
-import { euro, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
+import { euro, giorno, type Html, html, istante, NIENTE, periodo } from "../../parti/html.ts";
 import { statoAdesione } from "../../parti/stato.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import type { Sito, Vista } from "./sito.ts";
@@ -153,7 +153,7 @@ const unServizio = (m: Modulo, servizio: Servizio): Html => html`<section class=
       "Previsto",
       `${servizio.oreUnita} ${servizio.oreUnita === 1 ? "unità" : "ore"}, ${euro(servizio.importoCents)}`,
     ],
-    ["Dal – al", `${giorno(servizio.dataInizio)} – ${giorno(servizio.dataFine)}`],
+    ["Quando", periodo(servizio.dataInizio, servizio.dataFine)],
     ["Chiesto", servizio.rendicontatoCents === null ? "—" : euro(servizio.rendicontatoCents)],
     [
       "Ammesso",

@@ -2,7 +2,7 @@ import type { OperazioniGefo, Registro, RigaInRegistro, Risposta } from "@staffe
 import { addDays, type CivilDate } from "@staffetta/domain";
 import { type Compilato, errorOf, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
 import { idDi } from "../../parti/guscio.ts";
-import { durata, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
+import { durata, giorno, type Html, html, istante, NIENTE, periodo } from "../../parti/html.ts";
 import { type Cella, cella, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import type { Richiesta } from "../../sito.ts";
@@ -171,10 +171,7 @@ function corpo(foglio: Foglio): Html {
     <h1>Registro: ${registro.etichetta}</h1>
     <section class="scheda">${coppie([
       ["Servizio", registro.stato],
-      [
-        "Dal – al",
-        `${giorno(registro.dataInizio)} – ${giorno(registro.dataFine ?? registro.finePrevista)}`,
-      ],
+      ["Quando", periodo(registro.dataInizio, registro.dataFine ?? registro.finePrevista)],
       ["Previste", `${registro.oreUnita} ore`],
       ["Scritte", durata(minutiScritti)],
       ["Con tutte e due le firme", durata(minutiFirmati)],
