@@ -38,9 +38,10 @@ const DIVERSE = /^\/(casi|servizi|rendicontazioni)\//;
 const DIVERSE_MAX = 2;
 const formaDi = (percorso: string): string => percorso.split("?")[0]?.replaceAll(ID, ":id") ?? "";
 
-/** The narrow one last: with it the keyboard is tried. */
+/** The narrow one last: with it the keyboard is tried. The wide one costs as much again: in CI, or for photographs. */
 const STRETTA = 320;
-const TUTTE = [1440, STRETTA];
+const LARGA = process.env["CI"] === "true" || process.env["STAFFETTA_FOTO"] !== undefined;
+const TUTTE = LARGA ? [1440, STRETTA] : [STRETTA];
 
 const LINK = `[...document.querySelectorAll("a[href]")]
   .filter((a) => a.origin === location.origin && !a.getAttribute("href").startsWith("#"))
