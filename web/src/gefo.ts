@@ -81,6 +81,12 @@ export function montaGefo(
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione", "revisore"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
       { href: "/agenda", testo: "Agenda", ruoli: ["addetto"] },
+      {
+        href: "/affidati",
+        testo: "Affidati",
+        ruoli: ["addetto"],
+        funzioni: ["sportello", "erogatore"],
+      },
       { href: "/posta", testo: "Posta", ruoli: ["addetto"] },
       {
         href: "/istruttoria",

@@ -766,6 +766,7 @@ TABLE servizio
   CONSTRAINT servizio_avvio_con_impegno TRIGGER DEFERRABLE INITIALLY DEFERRED
   CONSTRAINT servizio_erogatore_id_fkey FOREIGN KEY (erogatore_id) REFERENCES operatore(id)
   CONSTRAINT servizio_pkey PRIMARY KEY (id)
+  CREATE INDEX servizio_affidato ON public.servizio USING btree (erogatore_id) WHERE (erogatore_id IS NOT NULL)
   CREATE UNIQUE INDEX servizio_pkey ON public.servizio USING btree (id)
   CREATE INDEX servizio_stato ON public.servizio USING btree (stato, rendicontato_at)
 

@@ -231,7 +231,7 @@ export async function buona<T>(risposta: Promise<Risposta<T>>): Promise<T> {
 export async function conDote(
   gefo: GefoDiProva,
   operatoreId: string,
-  servizi: readonly Readonly<{ misura: string; oreUnita: number }>[],
+  servizi: readonly Readonly<{ misura: string; oreUnita: number; erogatoreId?: string }>[],
 ): Promise<Readonly<{ adesioneId: AdesioneId; servizi: readonly string[] }>> {
   const { adesioneId } = await unCaso(gefo, operatoreId);
   await unPatto(gefo, operatoreId, adesioneId);

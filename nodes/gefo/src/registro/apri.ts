@@ -10,12 +10,12 @@ import {
   type ServizioId,
 } from "@staffetta/domain";
 import { regoleDelCaso } from "../avvisi/regole.ts";
-import { isMio } from "../casi/comando.ts";
 import { personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { abilitatiDi } from "./abilitati.ts";
+import { erogatoreDi, isDelRegistro } from "./chi-eroga.ts";
 import type { RigaRegistroRow } from "./tabelle.ts";
 
 /** A service with everything that its register is judged by. */
@@ -38,16 +38,16 @@ export async function apriRegistro(
 ): Promise<RegistroAperto | null> {
   const known = await stores.servizi.get(servizioId);
   const riga = known === null ? null : await stores.casi.lock(known.adesioneId);
-  if (riga === null || !isMio(riga, soggetto)) return null;
+  if (riga === null) return null;
   const { dote } = riga.caso;
   const servizio = dote?.servizi.find(({ id }) => id === servizioId);
-  if (!dote || servizio === undefined) return null;
+  if (!dote || servizio === undefined || !isDelRegistro(riga, servizio, soggetto)) return null;
   const righe = await stores.registro.by("servizioId", servizioId);
   return {
     ...{ riga, dote, servizio },
     regole: await regoleDelCaso(ctx, stores, riga.caso),
     persona: ctx.cipher.digest(personaOf(ctx, riga).anagrafica.codiceFiscale),
-    disponibili: await abilitatiDi(stores, riga.operatoreId),
+    disponibili: await abilitatiDi(stores, erogatoreDi(riga, servizio)),
     righe: righe.toSorted((a, b) =>
       `${a.giorno} ${a.dalle} ${a.id}` < `${b.giorno} ${b.dalle} ${b.id}` ? -1 : 1,
     ),

@@ -1,6 +1,7 @@
 import type { CivilDate } from "@staffetta/domain";
 import type { MemoryTx, SqlClient } from "@staffetta/platform";
 import type { Legami } from "../apri.ts";
+import type { ServizioRow } from "../servizi/tabelle.ts";
 import type { RigaRegistroRow } from "./tabelle.ts";
 
 export interface ChiQuando {
@@ -13,6 +14,8 @@ export interface ChiQuando {
 export interface ElenchiRegistro {
   /** Lines of a giovane and of some professionals between two days, in any dote. */
   occupati(chi: ChiQuando): Promise<readonly RigaRegistroRow[]>;
+  /** Ids of services that an operatore delivers in the doti of others, while they run. */
+  affidati(operatoreId: string, limit: number): Promise<readonly string[]>;
 }
 
 const OCCUPATI = `
@@ -25,9 +28,18 @@ const OCCUPATI = `
    WHERE giorno BETWEEN $3 AND $4 AND (persona = $1 OR professionista_id = ANY($2))
    ORDER BY giorno, dalle, id`;
 
+const AFFIDATI = `
+  SELECT id FROM servizio
+   WHERE erogatore_id = $1 AND operatore_id <> $1 AND stato IN ('avviato', 'erogato')
+   ORDER BY id LIMIT $2`;
+
 const pg = (sql: SqlClient): ElenchiRegistro => ({
   occupati: ({ persona, professionisti, dal, al }) =>
     sql.query<RigaRegistroRow>("gefo-occupati", OCCUPATI, [persona, professionisti, dal, al]),
+  affidati: async (operatoreId, limit) =>
+    (await sql.query<{ id: string }>("gefo-affidati", AFFIDATI, [operatoreId, limit])).map(
+      ({ id }) => id,
+    ),
 });
 
 const keyOf = ({ giorno, dalle, id }: RigaRegistroRow): string => `${giorno} ${dalle} ${id}`;
@@ -38,6 +50,13 @@ const memory = (tx: MemoryTx): ElenchiRegistro => ({
       .filter(({ giorno }) => giorno >= dal && giorno <= al)
       .filter((riga) => riga.persona === persona || professionisti.includes(riga.professionistaId))
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+  affidati: async (operatoreId, limit) =>
+    [...tx.table<ServizioRow>("servizio").values()]
+      .filter((row) => row.erogatoreId === operatoreId && row.operatoreId !== operatoreId)
+      .filter(({ stato }) => stato === "avviato" || stato === "erogato")
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, limit),
 });
 
 export const elenchiRegistro: Legami<ElenchiRegistro> = { pg, memory };

@@ -1,10 +1,12 @@
 import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
 import type { CivilDate, ServizioId } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
+import { isMio } from "../casi/comando.ts";
 import { conRifiuti, perChiave, Rifiutato } from "../casi/rifiuti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { sceltaO } from "./abilitati.ts";
+import { serviziAffidatiWith } from "./affidati.ts";
 import { apriRegistro, isAperto, nuovaRiga, type RegistroAperto } from "./apri.ts";
 import { leggiCsv, type RigaCsv } from "./importa.ts";
 import { avvisiDi, giudica, problemaDelleRighe } from "./scrivi.ts";
@@ -13,7 +15,12 @@ import { improntaDi, righeDella, vistaRegistro } from "./vista.ts";
 
 type Ops = Pick<
   Implementazione<OperazioniGefo>,
-  "registro" | "salvaSettimana" | "firmaRegistro" | "riapriRegistro" | "importaRegistro"
+  | "registro"
+  | "serviziAffidati"
+  | "salvaSettimana"
+  | "firmaRegistro"
+  | "riapriRegistro"
+  | "importaRegistro"
 >;
 type Rifiuta = (rifiuto: Readonly<{ code: string }>) => never;
 
@@ -185,8 +192,10 @@ export const operazioniRegistro = (ctx: Contesto): Ops => ({
       const { adesioneId } = registro.riga;
       const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto) };
       await stores.letture.insert(lettura);
-      return vistaRegistro(ctx, stores, registro, lunedi);
+      const vista = await vistaRegistro(ctx, stores, registro, lunedi);
+      return { ...vista, delCaso: isMio(registro.riga, soggetto) };
     }),
+  serviziAffidati: serviziAffidatiWith(ctx),
   salvaSettimana: salvaWith(ctx),
   firmaRegistro: firmaWith(ctx),
   riapriRegistro: riapriWith(ctx),

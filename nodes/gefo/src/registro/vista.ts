@@ -74,7 +74,7 @@ export async function vistaRegistro(
   stores: Stores,
   registro: RegistroAperto,
   chiesto: CivilDate | "",
-): Promise<Registro> {
+): Promise<Omit<Registro, "delCaso">> {
   const { riga, servizio, righe, disponibili } = registro;
   const ultima = righe.at(-1)?.giorno ?? servizio.dataInizio ?? dayInRome(adesso(ctx));
   const lunedi = lunediDi(chiesto === "" ? ultima : chiesto);

@@ -2,6 +2,7 @@ import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import { CONTI_VUOTI } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
+import { isMio } from "../casi/comando.ts";
 import { conRifiuti } from "../casi/rifiuti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
@@ -26,7 +27,9 @@ const rendicontazioniServizioWith =
   (soggetto, { servizioId }) =>
     conRifiuti(ctx, async (stores, refuse) => {
       const registro = await apriRegistro(ctx, stores, soggetto, servizioId);
-      if (registro === null) return refuse({ code: "servizio.sconosciuto" });
+      // Whoever delivers for another writes the register; what is paid is of whoever has the case.
+      if (registro === null || !isMio(registro.riga, soggetto))
+        return refuse({ code: "servizio.sconosciuto" });
       const { conti = CONTI_VUOTI } = registro.servizio;
       const nomi = await nomiOf(stores);
       const { controlli } = registro.regole.rendiconto;

@@ -157,6 +157,43 @@ test("[E8] una variazione resta nella storia e non cambia l'inizio; dopo la fine
   assert.equal(codiceDi(tardi), "servizio.passo-non-aperto");
 });
 
+test("chi eroga nella dote di un altro scrive il registro del suo servizio, con le sue sedi, e nient'altro", async () => {
+  gefo.avanza(1);
+  const righe = [{ misura: "1-C", oreUnita: 2, erogatoreId: "OP-0002" }];
+  const { adesioneId, servizi } = await conDote(gefo, OP, righe);
+  const servizioId = servizi[0] ?? "";
+  const giorno = gefo.oggi();
+  await buona(addetto().avviaServizio({ chiave: chiave(), servizioId, dataInizio: giorno }));
+  const suo = gefo.come(gefo.addetto("OP-0002", ["erogatore"]));
+  const { righe: affidati } = await buona(suo.serviziAffidati({}));
+  assert.deepEqual(
+    affidati.map((uno) => uno.servizioId),
+    [servizioId],
+  );
+  const csv = new TextEncoder().encode(`giorno;dalle;alle\n${giorno};09:00;11:00`);
+  const file = { nome: "registro.csv", contenuto: csv };
+  const { scritte } = await buona(suo.importaRegistro({ chiave: chiave(), servizioId, file }));
+  assert.equal(scritte, 1);
+  const letto = await buona(suo.registro({ servizioId }));
+  assert.equal(letto.delCaso, false);
+  assert.match(letto.righe[0]?.sedeId ?? "", /^OP-0002\//);
+  const periodo = { servizioId, dal: giorno, al: giorno, chi: "giovane" };
+  assert.equal((await buona(suo.firmaRegistro({ chiave: chiave(), ...periodo }))).firmate, 1);
+  const intero = gefo.come(gefo.addetto("OP-0002"));
+  for (const chiuso of [
+    await intero.caso({ adesioneId }),
+    await intero.rendicontazioniServizio({ servizioId }),
+    await intero.rendiconta({ chiave: chiave(), servizioId, tipo: "parziale" }),
+    await intero.concludiServizio({
+      ...{ chiave: chiave(), servizioId, dataFine: giorno, esito: "conclusa" },
+    }),
+  ])
+    assert.match(codiceDi(chiuso), /sconosciuto$/);
+  const terzo = gefo.come(gefo.addetto("OP-0003", ["erogatore"]));
+  assert.equal(codiceDi(await terzo.registro({ servizioId })), "servizio.sconosciuto");
+  assert.equal((await buona(terzo.serviziAffidati({}))).righe.length, 0);
+});
+
 test("[R8] parziale, finale con un taglio, ripresentazione: la consegna F4 parte una volta sola", async () => {
   const { adesioneId, servizioId, dataInizio } = await avviato("1-C", 4);
   const io = addetto();

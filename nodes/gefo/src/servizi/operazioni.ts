@@ -2,11 +2,13 @@ import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import {
   avviaConIncarico,
   concludiServizio,
+  findServizio,
   type Incarico,
   variaServizio,
 } from "@staffetta/domain";
 import { adesso, type Contesto } from "../contesto.ts";
 import { abilitatiDi, sceltaO } from "../registro/abilitati.ts";
+import { erogatoreDi } from "../registro/chi-eroga.ts";
 import type { Stores } from "../store.ts";
 import { eseguiSuServizio } from "./comando.ts";
 
@@ -34,7 +36,8 @@ export const operazioniServizi = (ctx: Contesto): Ops => ({
     eseguiSuServizio(ctx, soggetto, {
       ...{ chiave, servizioId },
       decide: async ({ caso, operatoreId }, regole, stores) => {
-        const { incarico, disponibili } = await incaricoDi(stores, operatoreId, chiesto);
+        const eroga = erogatoreDi({ operatoreId }, findServizio(caso.dote, servizioId));
+        const { incarico, disponibili } = await incaricoDi(stores, eroga, chiesto);
         const comando = { servizioId, dataInizio, incarico };
         return avviaConIncarico(caso, comando, disponibili, regole, adesso(ctx));
       },
@@ -43,7 +46,8 @@ export const operazioniServizi = (ctx: Contesto): Ops => ({
     eseguiSuServizio(ctx, soggetto, {
       ...{ chiave, servizioId },
       decide: async ({ caso, operatoreId }, _regole, stores) => {
-        const { incarico, disponibili } = await incaricoDi(stores, operatoreId, chiesto);
+        const eroga = erogatoreDi({ operatoreId }, findServizio(caso.dote, servizioId));
+        const { incarico, disponibili } = await incaricoDi(stores, eroga, chiesto);
         const comando = { servizioId, dal, incarico, motivo };
         return variaServizio(caso, comando, disponibili, adesso(ctx));
       },

@@ -137,7 +137,7 @@ function variazione({ registro, compilato, chiave }: Foglio): Html {
   const opzioni = (tutti: Registro["sedi"]) =>
     tutti.map(({ id, nome }) => ({ valore: id, testo: nome }));
   const chi = { nome: "professionistaId", etichetta: "Professionista" };
-  if (registro.stato !== "iniziato") return NIENTE;
+  if (registro.stato !== "iniziato" || !registro.delCaso) return NIENTE;
   return html`<details ${mine === VUOTO ? "" : html`open`}><summary>Comunica una variazione</summary>
     <form method="post" action="/servizi/${registro.servizioId}/registro?settimana=${registro.lunedi}" novalidate>
       ${nascosto("azione", "variaServizio")}${nascosto("chiave", chiave())}
@@ -167,7 +167,7 @@ function corpo(foglio: Foglio): Html {
   const { servizioId, lunedi, minutiScritti, minutiFirmati, minutiRendicontati } = registro;
   const vai = (quale: CivilDate, testoDi: string): Html =>
     html`<a class="bottone piano" href="/servizi/${servizioId}/registro?settimana=${quale}">${testoDi}</a>`;
-  return html`<p><a href="/casi/${registro.adesioneId}">Torna al caso</a></p>
+  return html`<p>${registro.delCaso ? html`<a href="/casi/${registro.adesioneId}">Torna al caso</a>` : html`<a href="/affidati">Servizi che eroghi per altri</a>`}</p>
     <h1>Registro: ${registro.etichetta}</h1>
     <section class="scheda">${coppie([
       ["Servizio", registro.stato],
@@ -251,6 +251,24 @@ export function pagineRegistro(sito: Sito): void {
     const foglio = { registro: letto.valore, compilato, chiave: sito.porta.nuovaChiave };
     return { titolo: `Registro: ${letto.valore.etichetta}`, corpo: corpo(foglio) };
   };
+  sito.mostra("/affidati", ["addetto"], async ({ nodo }) => {
+    const letti = await nodo.serviziAffidati({});
+    if (!letti.ok) return letti.problema;
+    return {
+      titolo: "Servizi che eroghi per altri",
+      corpo: html`<h1>Servizi che eroghi per altri</h1>
+        <p>Il caso e la dote sono di un altro operatore: qui scrivi le ore che fai tu.</p>
+        ${tavola(
+          "Servizi in corso",
+          ["Giovane", "Servizio", "Operatore del caso", "Iniziato", { testo: "Ore", numero: true }],
+          letti.valore.righe.map((uno) => [
+            html`<a href="/servizi/${uno.servizioId}/registro">${uno.giovane}<span class="visually-hidden">: registro di ${uno.etichetta}</span></a>`,
+            ...[uno.etichetta, uno.operatore, giorno(uno.dataInizio), String(uno.oreUnita)],
+          ]),
+          "Nessun servizio affidato da altri è in corso.",
+        )}`,
+    };
+  });
   sito.mostra("/servizi/:id/registro", ["addetto"], vista);
   sito.invia(
     "/servizi/:id/registro",

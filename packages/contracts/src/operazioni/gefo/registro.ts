@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, IdAdesione, IdServizio, Instant } from "../../primitivi.ts";
-import { FileInIngresso } from "../comuni.ts";
+import { FileInIngresso, Vuoto } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
 
 const Ora = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Scrivi l'ora come 10:30");
@@ -35,6 +35,8 @@ export const Registro = z.strictObject({
   etichetta: z.string(),
   stato: z.string(),
   aperto: z.boolean(),
+  /** False for whoever delivers in a dote of another operatore: the case stays closed to them. */
+  delCaso: z.boolean(),
   oreUnita: z.int(),
   dataInizio: Giorno.nullable(),
   dataFine: Giorno.nullable(),
@@ -78,6 +80,27 @@ export const operazioniRegistro = {
     ruoli: ["addetto", "regione"],
     ingresso: DelServizio.extend({ lunedi: Giorno.or(z.literal("")).default("") }),
     uscita: Registro,
+  }),
+  serviziAffidati: operazione({
+    id: "servizi-affidati",
+    sommario: "I servizi in corso che un operatore eroga nelle doti di altri",
+    metodo: "GET",
+    percorso: "/servizi/affidati",
+    ...SUI_REGISTRI,
+    ingresso: Vuoto,
+    uscita: z.strictObject({
+      righe: z.array(
+        z.strictObject({
+          servizioId: IdServizio,
+          adesioneId: IdAdesione,
+          giovane: z.string(),
+          operatore: z.string(),
+          etichetta: z.string(),
+          oreUnita: z.int(),
+          dataInizio: Giorno.nullable(),
+        }),
+      ),
+    }),
   }),
   salvaSettimana: operazione({
     id: "salva-settimana",

@@ -51,6 +51,8 @@ const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   creaAvviso: "istruttoria",
   anteprimaChiusura: "istruttoria monitoraggio",
   chiudiAvviso: "istruttoria",
+  serviziAffidati: "sportello erogatore",
+  salvaSettimana: "sportello erogatore",
   verificaRendicontazione: "istruttoria",
   rendicontazione: "istruttoria controllo revisore",
   allegati: "sportello legale erogatore istruttoria controllo revisore",
