@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
-import { buona, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
+import { buona, conDote, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
 import { approvata, rendicontata } from "./ordinata.ts";
 import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
@@ -63,6 +63,31 @@ test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima 
     assert.match(testo, /href="#campo-tagli-1-importoCents"/, importo);
     assert.ok(testo.includes(parole), importo);
   }
+});
+
+test("la data sbagliata di un servizio è segnata sul suo campo, che tiene ciò che è stato scritto", async () => {
+  const righe = ["1-C", "1-B"].map((misura) => ({ misura, oreUnita: 1 }));
+  const { adesioneId, servizi } = await conDote(gefo, OP, righe);
+  const io = gefo.addetto(OP);
+  const percorso = `/casi/${adesioneId}`;
+  const passo = (azione: string, servizioId = "", altri: object = {}) =>
+    pagine.invia(io, percorso, { azione, chiave: gefo.uuid(), servizioId, ...altri });
+  const anno = gefo.oggi().replace("2014", "2013");
+  const prova = async (
+    esito: Promise<Readonly<{ testo: string }>>,
+    campo: string,
+    data: string,
+  ) => {
+    const { testo } = await esito;
+    assert.deepEqual(idRipetuti(testo), []);
+    const input = new RegExp(`<input[^>]*value="${data}"[^>]*id="campo-${campo}"[^>]*aria-invalid`);
+    assert.match(testo.replaceAll("\n", " "), input);
+    assert.match(testo, new RegExp(`href="#campo-${campo}"`));
+  };
+  await prova(passo("avviaServizio", servizi[1], { dataInizio: anno }), "dataInizio", anno);
+  await passo("avviaServizio", servizi[1], { dataInizio: gefo.oggi() });
+  const fine = { dataFine: anno, esito: "conclusa" };
+  await prova(passo("concludiServizio", servizi[1], fine), "dataFine", anno);
 });
 
 const ufficio = (nome: string) => gefo.regione(nome);

@@ -55,11 +55,14 @@ export function avviaServizio(
   if (!trovato.ok) return trovato;
   const { dote } = trovato.value;
   if (dote.stato === "sospesa") return refuse({ code: "dote.sospesa" });
-  const data = checkData(dataInizio, dayInRome(dote.inviataAt), dayInRome(adesso));
+  const data = checkData(dataInizio, dayInRome(dote.inviataAt), dayInRome(adesso), "dataInizio");
   if (!data.ok) return data;
   const fine = fineDote(dote, regole);
   if (dataInizio > fine)
-    return refuse({ code: "servizio.oltre-la-dote", data: dataInizio, fineDote: fine });
+    return refuse({
+      ...{ code: "servizio.oltre-la-dote", campo: "dataInizio" },
+      ...{ data: dataInizio, fineDote: fine },
+    });
   const requisiti = checkRequisiti(caso.requisiti, dataInizio, regole.presa.requisiti);
   if (!requisiti.ok) return requisiti;
   const tutela = checkConferma(caso.tutela, dataInizio);
@@ -83,7 +86,7 @@ export function concludiServizio(
   const trovato = checkServizio(caso, servizioId, "avviato");
   if (!trovato.ok) return trovato;
   const { dote, servizio } = trovato.value;
-  const data = checkData(dataFine, servizio.dataInizio ?? dataFine, dayInRome(adesso));
+  const data = checkData(dataFine, servizio.dataInizio ?? dataFine, dayInRome(adesso), "dataFine");
   if (!data.ok) return data;
   const rinuncia = esito === "abbandonata" && regole.abbandonoChiudePianificati;
   const pianificati = dote.servizi.filter(({ stato }) => stato === "pianificato");

@@ -90,7 +90,7 @@ export function variaServizio(
   if (!trovato.ok) return trovato;
   const { servizio } = trovato.value;
   const inizio = servizio.dataInizio ?? dal;
-  const data = checkData(dal, inizio, dayInRome(adesso));
+  const data = checkData(dal, inizio, dayInRome(adesso), "dal");
   if (!data.ok) return data;
   const rifiuto = checkIncarico(incarico, dal, inizio, disponibili);
   if (rifiuto) return refuse(rifiuto);

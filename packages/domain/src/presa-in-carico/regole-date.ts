@@ -1,17 +1,22 @@
 import { ok, type Result, refuse } from "../result.ts";
 import type { CivilDate } from "../time.ts";
 
-type RifiutoData =
-  | Readonly<{ code: "data.nel-futuro"; data: CivilDate; oggi: CivilDate }>
-  | Readonly<{ code: "data.troppo-presto"; data: CivilDate; minima: CivilDate }>;
+export type RifiutoData =
+  | Readonly<{ code: "data.nel-futuro"; campo?: string; data: CivilDate; oggi: CivilDate }>
+  | Readonly<{ code: "data.troppo-presto"; campo?: string; data: CivilDate; minima: CivilDate }>;
 
-/** A day that somebody declares has already come, and is not before the fact it follows from. */
+/**
+ * A day that somebody declares has already come, and is not before the fact it follows from.
+ * @param campo where it was typed
+ */
 export function checkData(
   data: CivilDate,
   minima: CivilDate,
   oggi: CivilDate,
+  campo?: string,
 ): Result<CivilDate, RifiutoData> {
-  if (data > oggi) return refuse({ code: "data.nel-futuro", data, oggi });
-  if (data < minima) return refuse({ code: "data.troppo-presto", data, minima });
+  const dove = campo === undefined ? {} : { campo };
+  if (data > oggi) return refuse({ code: "data.nel-futuro", ...dove, data, oggi });
+  if (data < minima) return refuse({ code: "data.troppo-presto", ...dove, data, minima });
   return ok(data);
 }

@@ -8,6 +8,7 @@ import type { CivilDate } from "../time.ts";
 import type { StatoCaso } from "./caso.ts";
 import type { MotivoNonPresa } from "./contatto.ts";
 import type { RifiutoPreavviso } from "./preavviso.ts";
+import type { RifiutoData } from "./regole-date.ts";
 import type { RifiutoTutela } from "./tutela.ts";
 import type { RifiutoVerifica } from "./verifica.ts";
 
@@ -23,8 +24,7 @@ export type RifiutoCaso =
   | Readonly<{ code: "caso.gia-in-carico"; stato: StatoCaso }>
   | Readonly<{ code: "caso.stesso-operatore" }>
   | Readonly<{ code: "caso.passo-non-aperto"; stato: StatoCaso; serve: readonly StatoCaso[] }>
-  | Readonly<{ code: "data.nel-futuro"; data: CivilDate; oggi: CivilDate }>
-  | Readonly<{ code: "data.troppo-presto"; data: CivilDate; minima: CivilDate }>
+  | RifiutoData
   | Readonly<{ code: "contatto.senza-convocazione" }>
   | Readonly<{ code: "non-presa.motivo-fuori-tempo"; motivo: MotivoNonPresa; stato: StatoCaso }>
   | Readonly<{
@@ -55,7 +55,12 @@ export type RifiutoServizio =
       stato: StatoServizio;
       serve: StatoServizio;
     }>
-  | Readonly<{ code: "servizio.oltre-la-dote"; data: CivilDate; fineDote: CivilDate }>
+  | Readonly<{
+      code: "servizio.oltre-la-dote";
+      campo: "dataInizio";
+      data: CivilDate;
+      fineDote: CivilDate;
+    }>
   | RifiutoRendiconto
   | RifiutoTaglio
   | RifiutoVariazione;

@@ -109,21 +109,17 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
     <form method="post" action="/casi/${caso.adesioneId}" novalidate>
       ${nascosto("azione", nome)}${nascosto("chiave", chiave)}${nascosto("servizioId", servizioId)}
       ${campi}<button class="bottone" type="submit">${bottone}<span class="visually-hidden">: ${etichetta}</span></button></form>`;
-  // Ids must differ among the forms of one page: the field keeps its name, the form its service.
-  const campo = (nome: string, etichettaCampo: string, tipo: "date", valore: string): Html =>
-    html`<div class="campo"><label for="${nome}-${servizioId}">${etichettaCampo}</label>
-      <input id="${nome}-${servizioId}" name="${nome}" type="${tipo}" value="${mine.valori[nome] ?? valore}" required></div>`;
+  // Ids must differ among the forms of one page: only what was refused keeps the one that errors lead to.
+  const mio = mine === VUOTO ? { ...VUOTO, prefisso: `${servizioId}-` } : mine;
+  const campo = (nome: string, etichettaCampo: string): Html =>
+    testo(mio, { nome, etichetta: etichettaCampo, tipo: "date", predefinito: oggi });
   if (stato === "pianificato" && caso.azioni["avviaServizio"]?.ammessa)
-    return form(
-      "avviaServizio",
-      "Comunica l'inizio",
-      campo("dataInizio", "Iniziato il", "date", oggi),
-    );
+    return form("avviaServizio", "Comunica l'inizio", campo("dataInizio", "Iniziato il"));
   if (stato === "avviato" && caso.azioni["concludiServizio"]?.ammessa)
     return form(
       "concludiServizio",
       "Comunica la fine",
-      html`${campo("dataFine", "Finito il", "date", oggi)}
+      html`${campo("dataFine", "Finito il")}
       <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
       <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`,
     );
