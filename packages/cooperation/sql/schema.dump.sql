@@ -188,6 +188,12 @@ TABLE coop_scambio
   CREATE UNIQUE INDEX coop_scambio_pkey ON public.coop_scambio USING btree (id)
   CREATE INDEX scambio_at ON public.coop_scambio USING btree (at)
 
+TABLE coop_soap_fermo
+  chiave text NOT NULL
+  riapre_at timestamp with time zone NOT NULL
+  CONSTRAINT coop_soap_fermo_pkey PRIMARY KEY (chiave)
+  CREATE UNIQUE INDEX coop_soap_fermo_pkey ON public.coop_soap_fermo USING btree (chiave)
+
 TABLE coop_soap_visto
   chiave text NOT NULL
   scade_at timestamp with time zone NOT NULL

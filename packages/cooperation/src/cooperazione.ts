@@ -43,7 +43,8 @@ export interface Cooperazione extends Cicli {
   riprovaFermi(): Promise<number>;
   rilascia(id: string): Promise<boolean>;
   pausa(partner: string, inPausa: boolean): Promise<boolean>;
-  quadro(): Promise<Quadro>;
+  /** @param aParte codes of refusals that are only counted */
+  quadro(aParte?: readonly string[]): Promise<Quadro>;
 }
 
 /** Adds to the node's handlers the one of the layer itself. */
@@ -129,7 +130,7 @@ export function createCooperazione<Stores extends CoopStores>(
       cicli.sveglia();
       return true;
     },
-    quadro: () => quadro(ports, corrieri, meter),
+    quadro: (aParte) => quadro(ports, corrieri, meter, aParte),
     ...cicli,
   };
 }

@@ -105,6 +105,12 @@ test("flusso: a refusal goes back to the sender once and the lane goes on", asyn
     rifiuti.map(({ codice, fatti }) => ({ codice, fatti })),
     [{ codice: "prova.no", fatti: { perche: 1 } }],
   );
+  const aParte = await a.coop.quadro(["prova.no"]);
+  assert.deepEqual(aParte.rifiuti, []);
+  assert.deepEqual(
+    aParte.contati.map(({ codice, partner, quanti }) => [codice, partner, quanti]),
+    [["prova.no", "b", 1]],
+  );
 });
 
 test("quarantena: only the same person waits behind a fault, and the late outcome comes back (I5)", async () => {

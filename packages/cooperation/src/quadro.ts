@@ -44,7 +44,11 @@ const entrataRow = (lane: CorsiaEntrata, fermi: readonly Fermo[]) => {
   };
 };
 
-async function readAll<Stores extends CoopStores>({ coop }: Stores, nomi: readonly string[]) {
+async function readAll<Stores extends CoopStores>(
+  { coop }: Stores,
+  nomi: readonly string[],
+  aParte: readonly string[],
+) {
   const pause = new Set<string>();
   for (const nome of nomi) if (await coop.isInPausa(nome)) pause.add(nome);
   return {
@@ -52,7 +56,8 @@ async function readAll<Stores extends CoopStores>({ coop }: Stores, nomi: readon
     uscite: await coop.listUscite(),
     entrate: await coop.listEntrate(),
     fermi: await coop.listFermi(),
-    rifiuti: await coop.listRifiuti(RIFIUTI_MAX),
+    rifiuti: await coop.listRifiuti(RIFIUTI_MAX, aParte),
+    contati: await coop.contaRifiuti(aParte),
     allarmi: await coop.listAllarmi(ALLARMI_MAX),
   };
 }
@@ -64,9 +69,10 @@ export async function quadro<Stores extends CoopStores>(
   ports: CooperazionePorts<Stores>,
   corrieri: ReadonlyMap<string, Corriere>,
   velocita: Velocita,
+  aParte: readonly string[] = [],
 ) {
   const nomi = ports.partner.map(({ nome }: ContrattoPartner) => nome);
-  const letto = await ports.uow.transaction((stores) => readAll(stores, nomi));
+  const letto = await ports.uow.transaction((stores) => readAll(stores, nomi, aParte));
   const statoOf = (nome: string) => corrieri.get(nome)?.circuito.stato();
   /** A lane may be turned away alone while the partner takes the others. */
   const laneOf = ({ partner, corsia }: ArretratoUscita) => {
@@ -99,6 +105,7 @@ export async function quadro<Stores extends CoopStores>(
       ...letto.entrate.map((lane) => entrataRow(lane, letto.fermi)),
     ],
     rifiuti: letto.rifiuti,
+    contati: letto.contati,
     fermi: letto.fermi.map(
       ({ id, partner, tipo, corsia, progressivo, at, tentativi, errore, stato, prossimoAt }) => ({
         ...{ id, partner, tipo, corsia, progressivo, at, tentativi, errore, stato },

@@ -12,6 +12,7 @@ import type {
   MessaggioInEntrata,
   MessaggioInUscita,
   Ricevuta,
+  RifiutiContati,
   Rifiuto,
   Tratto,
 } from "./store.ts";
@@ -239,8 +240,20 @@ const rifiutoOf = (
 
 type Elenchi = Pick<
   CoopStore,
-  "listUscite" | "listEntrate" | "listFermi" | "listRifiuti" | "listAllarmi" | "listConsegne"
+  | "listUscite"
+  | "listEntrate"
+  | "listFermi"
+  | "listRifiuti"
+  | "contaRifiuti"
+  | "listAllarmi"
+  | "listConsegne"
 >;
+
+const rifiutiUsciti = (t: Tables): readonly Rifiuto[] =>
+  [...t.esitiUscita.values()].flatMap((one) => {
+    const messaggio = t.uscita.get(messageKey(one.partner, one.corsia, one.progressivo));
+    return messaggio === undefined ? [] : rifiutoOf("uscita", messaggio, one);
+  });
 
 const elenchiMemory = (t: Tables): Elenchi => ({
   listUscite: async () =>
@@ -251,13 +264,23 @@ const elenchiMemory = (t: Tables): Elenchi => ({
     })),
   listEntrate: async () => [...t.corsieEntrata.values()].sort(byLane),
   listFermi: async () => [...t.fermi.values()].sort((a, b) => (a.at < b.at ? -1 : 1)),
-  listRifiuti: async (limit) => {
-    const nostri = [...t.esitiUscita.values()].flatMap((one) => {
-      const messaggio = t.uscita.get(messageKey(one.partner, one.corsia, one.progressivo));
-      return messaggio === undefined ? [] : rifiutoOf("uscita", messaggio, one);
-    });
+  listRifiuti: async (limit, aParte = []) => {
     const loro = [...t.nonApplicati.values()].flatMap((one) => rifiutoOf("entrata", one, one));
-    return [...nostri, ...loro].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+    return [...rifiutiUsciti(t), ...loro]
+      .filter(({ codice }) => !aParte.includes(codice))
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .slice(0, limit);
+  },
+  contaRifiuti: async (codici) => {
+    const contati = new Map<string, RifiutiContati>();
+    for (const { partner, tipo, codice, at } of rifiutiUsciti(t)) {
+      if (!codici.includes(codice)) continue;
+      const chiave = `${partner} ${tipo} ${codice}`;
+      const nota = contati.get(chiave) ?? { partner, tipo, codice, quanti: 0, ultimoAt: at };
+      const ultimoAt = nota.ultimoAt < at ? at : nota.ultimoAt;
+      contati.set(chiave, { ...nota, quanti: nota.quanti + 1, ultimoAt });
+    }
+    return [...contati].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, una]) => una);
   },
   listAllarmi: async (limit) => [...t.allarmi.values()].reverse().slice(0, limit),
   listConsegne: async (persona, limit) =>

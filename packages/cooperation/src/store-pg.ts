@@ -1,7 +1,14 @@
 import type { SqlClient } from "@staffetta/platform";
 import { TESTA_INIZIALE } from "./catena.ts";
 import { scambiPg } from "./soap/scambi-pg.ts";
-import type { ArretratoUscita, Cifra, CoopStore, CorsiaEntrata, Fermo } from "./store.ts";
+import type {
+  ArretratoUscita,
+  Cifra,
+  CoopStore,
+  CorsiaEntrata,
+  Fermo,
+  RifiutiContati,
+} from "./store.ts";
 import { entrataPg } from "./store-pg-entrata.ts";
 import { uscitaPg } from "./store-pg-uscita.ts";
 
@@ -32,17 +39,26 @@ const elenchiPg = (sql: SqlClient) => ({
               accodato_at AS "accodatoAt", at, stato, tentativi, errore, prossimo_at AS "prossimoAt"
          FROM coop_fermo ORDER BY at, progressivo LIMIT 200`,
     ),
-  listRifiuti: (limit: number) =>
+  listRifiuti: (limit: number, aParte: readonly string[] = []) =>
     sql.query<Awaited<ReturnType<CoopStore["listRifiuti"]>>[number]>(
       "coop-rifiuti",
       `SELECT id, 'uscita' AS verso, u.partner, tipo, u.corsia, u.progressivo, e.at, e.codice, e.fatti
          FROM coop_esito_uscita e JOIN coop_uscita u USING (partner, corsia, progressivo)
-        WHERE e.esito = 'rifiutato'
+        WHERE e.esito = 'rifiutato' AND e.codice <> ALL ($2)
        UNION ALL
        SELECT id, 'entrata', partner, tipo, corsia, progressivo, at, codice, fatti
-         FROM coop_entrata WHERE esito = 'rifiutato'
+         FROM coop_entrata WHERE esito = 'rifiutato' AND codice <> ALL ($2)
         ORDER BY at DESC LIMIT $1`,
-      [limit],
+      [limit, aParte],
+    ),
+  contaRifiuti: (codici: readonly string[]) =>
+    sql.query<RifiutiContati>(
+      "coop-rifiuti-contati",
+      `SELECT u.partner, u.tipo, e.codice, count(*) AS quanti, max(e.at) AS "ultimoAt"
+         FROM coop_esito_uscita e JOIN coop_uscita u USING (partner, corsia, progressivo)
+        WHERE e.esito = 'rifiutato' AND e.codice = ANY ($1)
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      [codici],
     ),
   listAllarmi: (limit: number) =>
     sql.query<Awaited<ReturnType<CoopStore["listAllarmi"]>>[number]>(

@@ -99,6 +99,15 @@ export interface Rifiuto {
   readonly fatti: Readonly<Record<string, unknown>>;
 }
 
+/** Refusals of one code, by what was refused. */
+export interface RifiutiContati {
+  readonly partner: string;
+  readonly tipo: string;
+  readonly codice: string;
+  readonly quanti: number;
+  readonly ultimoAt: string;
+}
+
 export interface ArretratoUscita extends CorsiaUscita {
   readonly piuVecchioAt: string | null;
 }
@@ -180,7 +189,9 @@ export interface CoopStore {
   listUscite(): Promise<readonly ArretratoUscita[]>;
   listEntrate(): Promise<readonly CorsiaEntrata[]>;
   listFermi(): Promise<readonly Fermo[]>;
-  listRifiuti(limit: number): Promise<readonly Rifiuto[]>;
+  /** @param aParte codes that are counted elsewhere: many, and nobody's to put right */
+  listRifiuti(limit: number, aParte?: readonly string[]): Promise<readonly Rifiuto[]>;
+  contaRifiuti(codici: readonly string[]): Promise<readonly RifiutiContati[]>;
   listAllarmi(limit: number): Promise<readonly Allarme[]>;
   /** Everything ever queued about a person, newest first, with what became of it. */
   listConsegne(persona: string, limit: number): Promise<readonly Consegna[]>;

@@ -6,6 +6,7 @@ import type {
 } from "@staffetta/contracts";
 import type { Cooperazione } from "@staffetta/cooperation";
 import type { Collegamento } from "./collegamento/collegamento.ts";
+import { NON_PORTATO } from "./servizicoap/legame.ts";
 import { nomeDi } from "./soggetti.ts";
 
 type Flussi = Implementazione<ReturnType<typeof operazioniFlussi>>;
@@ -49,7 +50,7 @@ export function flussiDi({ coop, collegamento }: PorteFlussi, traduci: Traduci):
   return {
     ...collegamentoDi(collegamento),
     flussi: async () => {
-      const quadro = await coop().quadro();
+      const { contati, ...quadro } = await coop().quadro([NON_PORTATO]);
       const rifiuti = quadro.rifiuti.map(({ fatti, ...rifiuto }) => {
         const { detail, rimedio } = traduci(rifiuto.codice, fatti);
         const aChiTocca = rifiuto.verso === "uscita" ? "Questo nodo" : rifiuto.partner;
@@ -57,7 +58,8 @@ export function flussiDi({ coop, collegamento }: PorteFlussi, traduci: Traduci):
         return { ...rifiuto, causa: detail, aChiTocca, prossimoPasso };
       });
       // The layer speaks in plain text; brands are given back by the contract's own types.
-      return { ok: true, valore: { ...quadro, rifiuti } as unknown as QuadroFlussi };
+      const nonPortati = contati.map(({ codice: _, ...resto }) => resto);
+      return { ok: true, valore: { ...quadro, rifiuti, nonPortati } as unknown as QuadroFlussi };
     },
     riprovaMessaggio: async (_soggetto, { id }) =>
       (await coop().rilascia(id))

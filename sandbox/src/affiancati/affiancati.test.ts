@@ -198,6 +198,14 @@ const compitiDi = (regione: Regione): Promise<readonly string[]> =>
     (await (stores as borsaLavoro.Stores).compiti.all()).map(({ titolo }) => titolo),
   );
 
+const sportello = (regione: Regione) => {
+  const { operazioni, implementazione } = borsa(regione).parte as unknown as ReturnType<
+    typeof borsaLavoro.createBorsaLavoro
+  >;
+  const chi = { ruolo: "regione", id: "sportello", nome: "Sportello", funzione: "istruttoria" };
+  return clienteDi(operazioni, implementazione, { ...chi, regione } as Soggetto);
+};
+
 test("ciò che il filo nazionale non porta resta fra i rifiuti dei flussi, e non apre compiti", async () => {
   const chi = persona();
   await aderisci(SOAP, chi);
@@ -212,15 +220,12 @@ test("ciò che il filo nazionale non porta resta fra i rifiuti dei flussi, e non
   assert.equal(uno?.verso, "uscita");
   assert.ok((await nonPortati()).some(({ tipo }) => tipo === "adesione-registrata.v1"));
   assert.ok((await compitiDi(SOAP)).every((titolo) => !titolo.includes("non porta")));
+  const visto = await sportello(SOAP).flussi({});
+  assert.ok(visto.ok);
+  assert.ok(visto.valore.rifiuti.every(({ codice }) => codice !== "servizicoap.non-portato"));
+  const contato = visto.valore.nonPortati.find(({ tipo }) => tipo === "adesione-registrata.v1");
+  assert.ok(contato !== undefined && contato.quanti >= 1 && contato.partner === "ministero");
 });
-
-const sportello = (regione: Regione) => {
-  const { operazioni, implementazione } = borsa(regione).parte as unknown as ReturnType<
-    typeof borsaLavoro.createBorsaLavoro
-  >;
-  const chi = { ruolo: "regione", id: "sportello", nome: "Sportello", funzione: "istruttoria" };
-  return clienteDi(operazioni, implementazione, { ...chi, regione } as Soggetto);
-};
 
 test("senza una SAP la scrivania sa che cosa manca, lo scrive, e la prima SAP parte intera", async () => {
   const chi = persona();

@@ -64,6 +64,20 @@ const rifiuti = ({ rifiuti }: QuadroFlussi): Html =>
     "Nessun messaggio è stato rifiutato.",
   );
 
+/** Only where a partner speaks the national wire. */
+const nonPortati = ({ nonPortati }: QuadroFlussi): Html =>
+  nonPortati.length === 0
+    ? NIENTE
+    : html`<p>Con un partner sul filo nazionale alcuni messaggi non hanno parole: non sono errori, e nessuno deve fare niente. Se quel partner ne ha bisogno, si concorda il legame nativo.</p>
+      ${tavola(
+        "Non portati dal filo nazionale",
+        ["Messaggio", { testo: "Quanti", numero: true }, "L'ultimo"],
+        nonPortati.map(({ partner, tipo, quanti, ultimoAt }) => [
+          ...[`${tipo} verso ${partner}`, numero(quanti), istante(ultimoAt)],
+        ]),
+        "",
+      )}`;
+
 const fermi = ({ fermi }: QuadroFlussi): Html =>
   tavola(
     "Messaggi fermi",
@@ -104,7 +118,7 @@ export function pagineFlussi<O extends Ops>(sito: SitoDiNodo<O>, ruolo: Ruolo): 
       corpo: html`<h1>Flussi</h1>
         <p>Ogni messaggio ha un numero senza salti e una ricevuta firmata. Qui si vede che cosa è partito, che cosa aspetta e perché.
         Aggiornato il ${istante(letto.valore.at)}. <a href="/collegamento">Collegamenti: prova la strada verso un partner</a></p>
-        ${partner(letto.valore)}${fermi(letto.valore)}${rifiuti(letto.valore)}
+        ${partner(letto.valore)}${fermi(letto.valore)}${rifiuti(letto.valore)}${nonPortati(letto.valore)}
         ${corsie(letto.valore, "uscita")}${corsie(letto.valore, "entrata")}${allarmi(letto.valore)}`,
     };
   };

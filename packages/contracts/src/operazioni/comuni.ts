@@ -141,6 +141,10 @@ export const QuadroFlussi = z.strictObject({
   ),
   corsie: z.array(CorsiaInQuadro),
   rifiuti: z.array(RifiutoInQuadro),
+  /** What the national wire has no words for, counted: nobody has to put it right. */
+  nonPortati: z.array(
+    z.strictObject({ partner: z.string(), tipo: z.string(), quanti: z.int(), ultimoAt: Instant }),
+  ),
   fermi: z.array(FermoInQuadro),
   allarmi: z.array(AllarmeInQuadro),
 });

@@ -6,6 +6,7 @@ export function scambiMemory(tx: MemoryTx): ScambiStore {
   const rows = tx.table<ScambioIntero>("coop_scambio");
   const letture = tx.table<LetturaScambio>("coop_lettura_scambio");
   const visti = tx.table<Readonly<{ chiave: string; scadeAt: string }>>("coop_soap_visto");
+  const fermi = tx.table<string>("coop_soap_fermo");
   const NUOVO = {
     operazione: "",
     regione: "",
@@ -49,5 +50,7 @@ export function scambiMemory(tx: MemoryTx): ScambiStore {
       visti.set(chiave, { chiave, scadeAt });
       return true;
     },
+    ferma: async (chiave, riapreAt) => fermi.set(chiave, riapreAt),
+    fermaFino: async (chiave) => fermi.get(chiave) ?? null,
   };
 }

@@ -76,17 +76,36 @@ export function scambiPg(sql: SqlClient, cifra: Cifra): ScambiStore {
       );
       return gone.length;
     },
-    claim: async (chiave, scadeAt, adesso) => {
-      await sql.query("soap-id-forget", "DELETE FROM coop_soap_visto WHERE scade_at < $1", [
-        adesso,
-      ]);
-      const nuovi = await sql.query(
-        "soap-id-claim",
-        `INSERT INTO coop_soap_visto (chiave, scade_at) VALUES ($1, $2)
-         ON CONFLICT (chiave) DO NOTHING RETURNING 1`,
-        [chiave, scadeAt],
-      );
-      return nuovi.length === 1;
-    },
+    ...unaVoltaPg(sql),
   };
 }
+
+/** What is remembered about calls, whatever they said. */
+const unaVoltaPg = (sql: SqlClient): Pick<ScambiStore, "claim" | "ferma" | "fermaFino"> => ({
+  claim: async (chiave, scadeAt, adesso) => {
+    await sql.query("soap-id-forget", "DELETE FROM coop_soap_visto WHERE scade_at < $1", [adesso]);
+    const nuovi = await sql.query(
+      "soap-id-claim",
+      `INSERT INTO coop_soap_visto (chiave, scade_at) VALUES ($1, $2)
+       ON CONFLICT (chiave) DO NOTHING RETURNING 1`,
+      [chiave, scadeAt],
+    );
+    return nuovi.length === 1;
+  },
+  ferma: async (chiave, riapreAt) => {
+    await sql.query(
+      "soap-ferma",
+      `INSERT INTO coop_soap_fermo (chiave, riapre_at) VALUES ($1, $2)
+       ON CONFLICT (chiave) DO UPDATE SET riapre_at = excluded.riapre_at`,
+      [chiave, riapreAt],
+    );
+  },
+  fermaFino: async (chiave) => {
+    const [row] = await sql.query<{ riapreAt: string }>(
+      "soap-ferma-fino",
+      `SELECT riapre_at AS "riapreAt" FROM coop_soap_fermo WHERE chiave = $1`,
+      [chiave],
+    );
+    return row?.riapreAt ?? null;
+  },
+});

@@ -59,4 +59,8 @@ export interface ScambiStore {
   forget(prima: string): Promise<number>;
   /** Claims an id for ever shorter than its expiry; false when it was seen before. */
   claim(chiave: string, scadeAt: string, adesso: string): Promise<boolean>;
+  /** Nobody calls this operation again before that instant. */
+  ferma(chiave: string, riapreAt: string): Promise<void>;
+  /** The last instant said, whether it has come or not; null when it was never stopped. */
+  fermaFino(chiave: string): Promise<string | null>;
 }

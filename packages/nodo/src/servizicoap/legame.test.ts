@@ -37,12 +37,12 @@ before(async () => {
 });
 after(() => void partner.close());
 
-function unLegame() {
+function unLegame(memoria = memoryDatabase()) {
   let adesso = "2026-03-02T09:00:00.000Z";
   const clock = { now: () => adesso };
   const random = seededRandom("legame", clock);
   const cifra = createCipher(new Uint8Array(32).fill(7));
-  const uow = memoryUnitOfWork(memoryDatabase(), (tx) => {
+  const uow = memoryUnitOfWork(memoria, (tx) => {
     const coop = bindCoopMemory(tx, { clock, random, corsieDi: () => 1, cifra });
     return { stores: coop, beforeCommit: coop.beforeCommit };
   });
@@ -74,7 +74,8 @@ function unLegame() {
 
 for (const ferma of ["invioSAP", "verificaEsistenzaSAP"])
   test(`X001 di ${ferma}: quell'operazione aspetta il periodo dopo, le altre vanno avanti`, async () => {
-    const { consegna, close, alle } = unLegame();
+    const memoria = memoryDatabase();
+    const { consegna, close, alle } = unLegame(memoria);
     chiamate.length = 0;
     limite = ferma;
     const [politica, stato] = await consegna("politica", "stato");
@@ -86,6 +87,10 @@ for (const ferma of ["invioSAP", "verificaEsistenzaSAP"])
     assert.equal(quante(), 1);
     await consegna("politica", "stato");
     assert.equal(quante(), 1, "il circuito è aperto: nessuno la chiama");
+    const ripartito = unLegame(memoria);
+    assert.equal((await ripartito.consegna("politica"))[0]?.["codice"], "X001");
+    assert.equal(quante(), 1, "anche dopo un riavvio");
+    await ripartito.close();
     limite = null;
     alle("2026-03-02T22:59:59.000Z");
     assert.equal((await consegna("politica", "stato"))[0]?.["codice"], "X001");

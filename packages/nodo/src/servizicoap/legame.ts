@@ -65,8 +65,6 @@ export const LEGAME_SERVIZICOAP = "servizicoap";
 /** Messages one at a time, each as the operation that the national services have for it. */
 export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promise<void> } {
   const clients = new Map<string, ClientSoap>();
-  /** Operations that have said X001, until their next period. */
-  const aperti = new Map<string, string>();
   const clientDi = ({ nome, indirizzo }: ContrattoPartner): ClientSoap => {
     const known = clients.get(nome);
     if (known !== undefined) return known;
@@ -88,7 +86,8 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
   ): Promise<Ascoltata | NonConsegnato> => {
     const destinatario = contratto.nome;
     const chiave = `${destinatario} ${operazione}`;
-    const fermo = attesa(aperti.get(chiave), porte.clock.now());
+    const fino = await porte.uow.transaction(({ coop }) => coop.scambi.fermaFino(chiave));
+    const fermo = attesa(fino, porte.clock.now());
     if (fermo !== null) return fermo;
     const risposta = await clientDi(contratto).chiama(operazione, campi);
     const letta = giudica(operazione, risposta, porte.contrattoDi(destinatario));
@@ -96,7 +95,7 @@ export function legameServizicoap(porte: PorteLegame): Legame & { close(): Promi
     if (letta.tipo === "esito") return { risposta, esito: letta.esito };
     if (letta.tipo === "riprova") return letta;
     const riapreAt = prossimoPeriodo(porte.clock.now());
-    aperti.set(chiave, riapreAt);
+    await porte.uow.transaction(({ coop }) => coop.scambi.ferma(chiave, riapreAt));
     return attesa(riapreAt, porte.clock.now()) ?? NON_ORA;
   };
   return {
@@ -143,8 +142,8 @@ const NON_ORA: NonConsegnato = {
 };
 
 /** X001: nobody calls that operation again before the next period. */
-function attesa(riapreAt: string | undefined, adesso: string): NonConsegnato | null {
-  if (riapreAt === undefined || riapreAt <= adesso) return null;
+function attesa(riapreAt: string | null, adesso: string): NonConsegnato | null {
+  if (riapreAt === null || riapreAt <= adesso) return null;
   return { ...NON_ORA, retryAfterMs: Date.parse(riapreAt) - Date.parse(adesso) };
 }
 
