@@ -219,6 +219,18 @@ TABLE coda_variazione
   CREATE INDEX coda_variazione_operatore ON public.coda_variazione USING btree (operatore_id)
   CREATE UNIQUE INDEX coda_variazione_pkey ON public.coda_variazione USING btree (id)
 
+TABLE collega
+  id text NOT NULL
+  operatore_id text NOT NULL
+  nome text NOT NULL
+  funzioni jsonb NOT NULL
+  visto_on date NOT NULL
+  CONSTRAINT collega_nome_check CHECK ((nome <> ''::text))
+  CONSTRAINT collega_operatore_id_fkey FOREIGN KEY (operatore_id) REFERENCES operatore(id)
+  CONSTRAINT collega_pkey PRIMARY KEY (id)
+  CREATE INDEX collega_operatore ON public.collega USING btree (operatore_id)
+  CREATE UNIQUE INDEX collega_pkey ON public.collega USING btree (id)
+
 TABLE comunicazione
   protocollo text NOT NULL
   persona text NOT NULL

@@ -10,7 +10,7 @@ export interface Cella {
   /** The field of the operation, where it is called otherwise: what is wrong is told with that name. */
   readonly campo?: string;
   readonly predefinito?: string;
-  readonly tipo?: "decimal" | "time";
+  readonly tipo?: "decimal" | "time" | "date";
 }
 
 export function cella(
@@ -19,7 +19,7 @@ export function cella(
 ): Html {
   const id = idDi(campo);
   const errore = errorOf(compilato, campo);
-  return html`<div class="campo"><input id="${id}" name="${nome}" aria-label="${etichetta}" ${tipo === "time" ? html`type="time"` : ""} ${tipo === "decimal" ? html`inputmode="decimal"` : ""} value="${compilato.valori[nome] ?? predefinito}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
+  return html`<div class="campo"><input id="${id}" name="${nome}" aria-label="${etichetta}" ${tipo === "time" || tipo === "date" ? html`type="${tipo}"` : ""} ${tipo === "decimal" ? html`inputmode="decimal"` : ""} value="${compilato.valori[nome] ?? predefinito}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
     ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
 }
 
@@ -43,9 +43,9 @@ const riporta = (problema: Problema, lista: string, indici: readonly number[]): 
   ...problema,
   ...(problema.errori && {
     errori: problema.errori.map(({ campo, messaggio }) => {
-      const [prima = "", i = "", ...resto] = campo.split(".");
-      const riga = prima === lista ? (indici[Number(i)] ?? i) : i;
-      return { campo: [prima, ...(i === "" ? [] : [riga]), ...resto].join("."), messaggio };
+      if (!campo.startsWith(`${lista}.`)) return { campo, messaggio };
+      const [i = "", ...resto] = campo.slice(lista.length + 1).split(".");
+      return { campo: [lista, indici[Number(i)] ?? i, ...resto].join("."), messaggio };
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { assegnaA, checkInMano, ok, type Result, type SegnoCoda } from "@staffet
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
+import { colleghiDi } from "./colleghi.ts";
 import type { CodaRow } from "./tabelle.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "assegnaCasi" | "segnaCasi" | "esitoInsieme">;
@@ -96,8 +97,13 @@ const esitoWith =
 /** The same thing done to many cases. */
 export const operazioniInsieme = (ctx: Contesto): Ops => ({
   esitoInsieme: esitoWith(ctx),
-  assegnaCasi: (soggetto, { collega, ...insieme }) => {
-    const { chi } = addettoDi(ctx, soggetto);
+  assegnaCasi: async (soggetto, { collega, ...insieme }) => {
+    const { chi, operatoreId } = addettoDi(ctx, soggetto);
+    const noti = await ctx.uow.transaction((stores) => colleghiDi(stores, operatoreId));
+    if (collega !== "" && !noti.includes(collega)) {
+      const fatti = { collega, campo: "collega" };
+      return ctx.problemi.rispondi({ code: "collega.sconosciuto", ...fatti });
+    }
     const assegnatario = collega === "" ? null : collega;
     return perTutti(ctx, soggetto, insieme, {
       detto:

@@ -80,8 +80,8 @@ async function conteggiVeri(): Promise<void> {
 before(async () => {
   gefo = await gefoDiProva();
   const base = gefo.addetto(MIO);
-  anna = { ...base, nome: "Anna" } as Soggetto;
-  bruno = { ...base, nome: "Bruno" } as Soggetto;
+  anna = { ...base, id: "anna", nome: "Anna" } as Soggetto;
+  bruno = { ...base, id: "bruno", nome: "Bruno" } as Soggetto;
   estraneo = { ...gefo.addetto(ALTRUI), nome: "Estraneo" } as Soggetto;
   for (let i = 0; i < 60; i++) {
     await arriva(i % 5 === 4 ? ALTRUI : MIO);
@@ -101,6 +101,19 @@ test("L4: le pagine si continuano senza saltare né ripetere nessuno, per scaden
       assert.deepEqual(date, date.toSorted());
     }
   }
+});
+
+test("si affida a chi è entrato almeno una volta, e a nessun altro", async () => {
+  const [una] = await tutte(anna);
+  const adesioni = [una?.adesioneId ?? ""];
+  const ignoto = { chiave: gefo.uuid(), adesioni, collega: "Zoe" };
+  const rifiuto = await gefo.come(anna).assegnaCasi(ignoto);
+  assert.equal(rifiuto.ok ? "" : rifiuto.problema.errori?.[0]?.campo, "collega");
+  for (const nome of ["Carla", "Dario"])
+    must(await gefo.come({ ...anna, id: nome, nome } as Soggetto).lavoro({}));
+  const { colleghi } = must(await gefo.come(anna).lavoro({}));
+  assert.ok(["Anna", "Carla", "Dario"].every((nome) => colleghi.includes(nome)));
+  assert.ok(!must(await gefo.come(estraneo).lavoro({})).colleghi.includes("Carla"));
 });
 
 test("L5: nessun filtro fa vedere o toccare i casi di un altro operatore", async () => {

@@ -4,6 +4,7 @@ import { readCursore, writeCursore } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
+import { colleghiDi, segnaCollega } from "./colleghi.ts";
 import { type Carico, CONTA_MAX } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO } from "./filtro.ts";
 import { FILTRO_VUOTO, filtroDi } from "./richiesta.ts";
@@ -90,6 +91,7 @@ export const listaWith =
   (soggetto, { dopo, ...chiesto }) =>
     ctx.uow.transaction(async (stores) => {
       const chiede = addettoDi(ctx, soggetto);
+      await segnaCollega(ctx, stores, soggetto);
       const filtro = filtroDi(chiesto, chiede);
       const da = leggiDopo(dopo, filtro);
       const found = await stores.elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1);
@@ -100,6 +102,7 @@ export const listaWith =
         dopo: last === undefined ? null : scriviDopo(last, filtro),
         ...(await conteggi(stores, filtro, chiede)),
         filtri: await filtriDi(stores, chiede),
+        colleghi: await colleghiDi(stores, chiede.operatoreId),
       };
       return { ok: true, valore: valore as never };
     });

@@ -16,6 +16,15 @@ export interface CodaRow extends VoceCoda {
   readonly segno: SegnoCoda | null;
   readonly ultimoContatto: string | null;
 }
+/** Somebody of an operatore who has signed in at least once. */
+export interface CollegaRow {
+  /** operatoreId/id of the person */
+  readonly id: string;
+  readonly operatoreId: string;
+  readonly nome: string;
+  readonly funzioni: readonly string[];
+  readonly vistoOn: string;
+}
 export interface FiltroSalvatoRow {
   readonly id: string;
   readonly operatoreId: string;
@@ -33,6 +42,16 @@ export interface EsportazioneRow {
   readonly righe: number;
 }
 
+const COLLEGA: Tabella<CollegaRow> = {
+  name: "collega",
+  key: "id",
+  json: ["funzioni"],
+  indexed: ["operatoreId"],
+  columns: {
+    ...{ id: "id", operatoreId: "operatore_id", nome: "nome", funzioni: "funzioni" },
+    vistoOn: "visto_on",
+  },
+};
 const CODA: Tabella<CodaRow> = {
   name: "coda",
   key: "adesioneId",
@@ -82,9 +101,11 @@ export interface TabelleLavoro {
   readonly coda: Righe<CodaRow>;
   readonly filtri: Righe<FiltroSalvatoRow>;
   readonly esportazioni: Righe<EsportazioneRow>;
+  readonly colleghi: Righe<CollegaRow>;
 }
 export const tabelleLavoro = (open: Open): TabelleLavoro => ({
   coda: open(CODA),
   filtri: open(FILTRO),
   esportazioni: open(ESPORTAZIONE),
+  colleghi: open(COLLEGA),
 });

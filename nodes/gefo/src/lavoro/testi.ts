@@ -5,6 +5,12 @@ const ORA = new Intl.DateTimeFormat("it-IT", {
 });
 
 export const TESTI_LAVORO: Testi = {
+  "collega.sconosciuto": ({ collega }) => ({
+    title: "Questo collega non c'è",
+    detail: `${String(collega)} non è fra le persone del tuo operatore che sono entrate in Gefo.`,
+    rimedio: "Scegli un nome dall'elenco: compare chi è entrato almeno una volta.",
+    status: 422,
+  }),
   "lavoro.in-mano-ad-altri": ({ chi, fino }) => ({
     title: "Ci sta lavorando un collega",
     detail: `${chi} ha in mano questo caso fino alle ${ORA.format(Date.parse(String(fino)))}.`,

@@ -8,7 +8,7 @@ import {
 } from "@staffetta/domain";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
-import type { EnteRow, OperatoreRow } from "./tabelle.ts";
+import type { EnteRow, OperatoreRow, Validita } from "./tabelle.ts";
 
 export const abilitazioneDi = ({ stato, attoAt, misure }: EnteRow): Abilitazione => ({
   ...{ stato, misure },
@@ -38,6 +38,41 @@ export async function enteDi(stores: Stores, operatoreId: string): Promise<EnteR
   return ente;
 }
 
+const SEMPRE: Validita = { dal: "", al: "" };
+
+/** The days of what is already there stay; what an operatore adds by itself holds from that day. */
+const tieni = <T extends Validita>(
+  nuovi: readonly T[],
+  noti: readonly T[],
+  stesso: (uno: T, altro: T) => boolean,
+  oggi: string,
+): T[] =>
+  nuovi.map((uno) => {
+    const noto = noti.find((altro) => stesso(uno, altro));
+    return { ...uno, dal: noto?.dal ?? oggi, al: noto?.al ?? "" };
+  });
+
+/** Only the Region says from when to when a place or a person is accredited. */
+export const conValidita = <D extends Pick<EnteRow, "sedi" | "professionisti">>(
+  ente: EnteRow,
+  dati: D,
+  oggi: string,
+): D => ({
+  ...dati,
+  sedi: tieni(
+    dati.sedi,
+    ente.sedi,
+    (una, altra) => una.indirizzo === altra.indirizzo && una.comune === altra.comune,
+    oggi,
+  ),
+  professionisti: tieni(
+    dati.professionisti,
+    ente.professionisti,
+    (uno, altro) => uno.nome === altro.nome,
+    oggi,
+  ),
+});
+
 export interface DatiIniziali {
   readonly codiceFiscale: string;
   readonly partitaIva: string;
@@ -56,7 +91,7 @@ export async function accredita(
   const stato = attivo ? "accreditato" : "sospeso";
   const ente: EnteRow = {
     ...{ operatoreId, stato, codiceFiscale, partitaIva, firmatario, misure },
-    ...{ sedi: [{ comune, indirizzo }], professionisti: [], version: 1 },
+    ...{ sedi: [{ comune, indirizzo, ...SEMPRE }], professionisti: [], version: 1 },
     ...{ attoAt: null, attoChi: null, attoSha256: null },
   };
   await stores.enti.insert(ente);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { conCifraDiControllo, REGOLE_GEFO_2014 } from "@staffetta/domain";
 import { antivirusDiProva } from "@staffetta/platform";
-import { type GefoDiProva, gefoDiProva, inviaPiano, semina, unCaso } from "../fixtures.ts";
+import { conDote, type GefoDiProva, gefoDiProva, inviaPiano, semina, unCaso } from "../fixtures.ts";
 import { importaOperatoriWith } from "./importa.ts";
 
 let gefo: GefoDiProva;
@@ -131,4 +131,35 @@ test("un revisore legge solo nel suo periodo, e ogni lettura resta scritta", asy
   assert.equal(tipo(await revisore("2014-12-31").stanzia({})), "accesso-non-consentito");
   const [lette] = await gefo.sqlDiretto("SELECT count(*)::int AS n FROM lettura_revisore");
   assert.deepEqual(lette, { n: 1 });
+});
+
+test("[O7] i giorni di una sede li scrive la Regione; fuori da quei giorni non si comincia un servizio", async () => {
+  const operatoreId = "OP-0007";
+  const leggi = async () => must(await desk().operatore({ operatoreId }));
+  const { adesioneId, servizi: doti } = await conDote(gefo, operatoreId, servizi);
+  const { dati, version } = await leggi();
+  const [sede] = dati.sedi;
+  assert.ok(sede && adesioneId);
+  const chiusa = { ...sede, al: gefo.oggi() };
+  const nuova = { comune: "Lodi", indirizzo: "via Nuova 9" };
+  const salva = (chi: ReturnType<typeof desk>, base: number, sedi: readonly object[]) =>
+    chi.salvaOperatore({
+      ...{ chiave: gefo.uuid(), operatoreId, version: base },
+      dati: { ...dati, sedi },
+    });
+  must(await salva(desk(), version, [chiusa]));
+  must(await salva(legale(operatoreId), version + 1, [{ ...sede, al: "2099-12-31" }, nuova]));
+  const dopo = (await leggi()).dati.sedi;
+  assert.deepEqual(dopo, [chiusa, { ...nuova, dal: gefo.oggi(), al: "" }]);
+  const storta = { ...sede, dal: "2014-12-01", al: "2014-11-01" };
+  const rifiuto = await salva(desk(), version + 2, [storta]);
+  assert.equal(rifiuto.ok ? "" : rifiuto.problema.errori?.[0]?.campo, "dati.sedi.0.al");
+  gefo.avanza(1);
+  const avvia = (indirizzo: string, comune: string) =>
+    gefo.come(gefo.addetto(operatoreId)).avviaServizio({
+      ...{ chiave: gefo.uuid(), servizioId: doti[0], dataInizio: gefo.oggi() },
+      sedeId: `${operatoreId}/${indirizzo}, ${comune}`,
+    });
+  assert.equal(tipo(await avvia(sede.indirizzo, sede.comune)), "incarico.sede-non-accreditata");
+  must(await avvia(nuova.indirizzo, nuova.comune));
 });

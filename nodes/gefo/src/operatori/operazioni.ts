@@ -11,7 +11,7 @@ import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { unaVolta } from "../una-volta.ts";
 import { saveOperatore } from "./avvio.ts";
-import { abilitazioneDi, firmaSemplice } from "./ente.ts";
+import { abilitazioneDi, conValidita, firmaSemplice } from "./ente.ts";
 import { datiDi, schedaOperatoreDi } from "./scheda.ts";
 import type { EnteRow, OperatoreRow } from "./tabelle.ts";
 
@@ -69,18 +69,23 @@ const cambiatiDi = (ente: EnteRow, dati: DatiEnte): readonly string[] => {
 
 const salvaWith =
   (ctx: Contesto): Ops["salvaOperatore"] =>
-  (soggetto, { chiave, operatoreId, version, dati }) =>
+  (soggetto, { chiave, operatoreId, version, dati: chiesti }) =>
     unaVolta(ctx, chiave, async (stores) => {
       const trovato = await trova(stores, soggetto, operatoreId);
       if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
       const { ente, operatore } = trovato;
+      const regione = soggetto.ruolo === "regione";
+      const dati = regione ? chiesti : conValidita(ente, chiesti, oggi(ctx));
       if (ente.version !== version) {
         const cambiati = cambiatiDi(ente, dati);
         return ctx.problemi.rispondi({ code: "operatore.cambiato", cambiati } as never);
       }
       await stores.enti.put({ ...ente, ...dati, version: version + 1 });
       const [sede] = dati.sedi;
-      if (sede !== undefined) await saveOperatore(ctx, stores, { ...operatore, ...sede });
+      if (sede !== undefined) {
+        const { comune, indirizzo } = sede;
+        await saveOperatore(ctx, stores, { ...operatore, comune, indirizzo });
+      }
       return { ok: true, valore: FATTO };
     });
 

@@ -10,12 +10,17 @@ export interface OperatoreRow {
   readonly telefono: string;
   readonly attivo: boolean;
 }
+/** From when to when something is accredited; "" = since ever, or without end. */
+export interface Validita {
+  readonly dal: string;
+  readonly al: string;
+}
 /** A place where services are given. */
-export interface Sede {
+export interface Sede extends Validita {
   readonly comune: string;
   readonly indirizzo: string;
 }
-export interface Professionista {
+export interface Professionista extends Validita {
   readonly nome: string;
   readonly qualifica: string;
 }

@@ -1,4 +1,5 @@
 import type { Abilitato, CivilDate, Disponibili } from "@staffetta/domain";
+import type { Validita } from "../operatori/tabelle.ts";
 import type { Stores } from "../store.ts";
 
 /** Before the programme nobody delivered anything. */
@@ -13,23 +14,30 @@ export async function abilitatiDi(stores: Stores, operatoreId: string): Promise<
     .filter(({ a }) => a === "revocato")
     .map(({ data }) => data)
     .sort();
-  const al = ente?.stato === "revocato" ? ((revoche.at(-1) ?? null) as CivilDate | null) : null;
-  const uno = (quale: string, nome: string): Abilitato => ({
-    ...{ id: `${operatoreId}/${quale}`, nome, dal: SEMPRE, al },
+  const revocatoOn = ente?.stato === "revocato" ? (revoche.at(-1) ?? null) : null;
+  const uno = (quale: string, nome: string, { dal, al }: Validita): Abilitato => ({
+    ...{ id: `${operatoreId}/${quale}`, nome },
+    dal: (dal === "" ? SEMPRE : dal) as CivilDate,
+    al: primaFra(al === "" ? null : al, revocatoOn) as CivilDate | null,
   });
-  const sedi = ente !== null && ente.sedi.length > 0 ? ente.sedi : [operatore];
-  const nomi = (ente?.professionisti ?? []).map(({ nome }) => nome);
+  const sedi = ente !== null && ente.sedi.length > 0 ? ente.sedi : [{ ...operatore, ...VALIDA }];
+  const professionisti = ente?.professionisti ?? [];
   return {
-    sedi: sedi.map(({ indirizzo, comune }) =>
-      uno(`${indirizzo}, ${comune}`, `${indirizzo}, ${comune}`),
+    sedi: sedi.map(({ indirizzo, comune, ...validita }) =>
+      uno(`${indirizzo}, ${comune}`, `${indirizzo}, ${comune}`, validita),
     ),
     // Who has not yet named its people still delivers: the register says that the name is missing.
     professionisti:
-      nomi.length > 0
-        ? nomi.map((nome) => uno(nome, nome))
-        : ["1", "2"].map((n) => uno(n, `Professionista ${n}, nome da completare`)),
+      professionisti.length > 0
+        ? professionisti.map(({ nome, ...validita }) => uno(nome, nome, validita))
+        : ["1", "2"].map((n) => uno(n, `Professionista ${n}, nome da completare`, VALIDA)),
   };
 }
+
+const VALIDA: Validita = { dal: "", al: "" };
+/** Of two ends the earlier; null = none. */
+const primaFra = (una: string | null, altra: string | null): string | null =>
+  una === null || altra === null ? (una ?? altra) : una < altra ? una : altra;
 
 /** What was chosen, or the first that there is: an operatore with one site is not asked which. */
 export const sceltaO = (scelta: string, tutti: readonly Abilitato[]): string =>

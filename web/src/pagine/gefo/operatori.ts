@@ -1,7 +1,17 @@
-import type { SchedaOperatore } from "@staffetta/contracts";
+import type { Risposta, SchedaOperatore } from "@staffetta/contracts";
 import { type CodiceMisura, MISURE, STATI_ACCREDITAMENTO } from "@staffetta/domain";
-import { area, type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
-import { giorno, type Html, html, istante, NIENTE, numero, plurale } from "../../parti/html.ts";
+import { type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
+import {
+  giorno,
+  type Html,
+  html,
+  istante,
+  NIENTE,
+  numero,
+  periodo,
+  plurale,
+} from "../../parti/html.ts";
+import { cella, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { modulo } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
@@ -10,26 +20,70 @@ const TONO = { accreditato: "va", sospeso: "aspetta", revocato: "male" } as cons
 const stato = (uno: keyof typeof STATI_ACCREDITAMENTO): Html =>
   html`<span class="stato ${TONO[uno]}">${STATI_ACCREDITAMENTO[uno]}</span>`;
 
-const righe = (lista: readonly Readonly<Record<string, string>>[]): string =>
-  lista.map((uno) => Object.values(uno).join("; ")).join("\n");
+type Validita = Readonly<{ dal: string; al: string }>;
+const validita = ({ dal, al }: Validita): string =>
+  dal === "" && al === ""
+    ? "sempre"
+    : dal === ""
+      ? `fino al ${giorno(al)}`
+      : periodo(dal, al || null);
 
-/** "Milano; via Prova 1" a line. */
-function leggiRighe(testo_: unknown, campi: readonly [string, string]): unknown[] {
-  return String(testo_ ?? "")
-    .split("\n")
-    .map((riga) => riga.trim())
-    .filter(Boolean)
-    .map((riga) => {
-      const [primo = "", ...resto] = riga.split(";");
-      return { [campi[0]]: primo.trim(), [campi[1]]: resto.join(";").trim() };
+/** What each row of a list is made of: its name in the operation, its words. */
+type Colonne = readonly (readonly [nome: string, etichetta: string])[];
+const DI_SEDE: Colonne = [
+  ["comune", "Comune"],
+  ["indirizzo", "Indirizzo"],
+];
+const DI_PROFESSIONISTA: Colonne = [
+  ["nome", "Nome"],
+  ["qualifica", "Qualifica"],
+];
+const GIORNI: Colonne = [
+  ["dal", "Accreditato dal"],
+  ["al", "Fino al"],
+];
+const RIGHE_VUOTE = 2;
+
+/** A row for each that there is and some for new ones; the days are fields only where they may be changed. */
+function righe(
+  c: Compilato,
+  titolo: string,
+  lista: "sedi" | "professionisti",
+  {
+    colonne,
+    dati,
+    giorni,
+  }: Readonly<{ colonne: Colonne; dati: readonly object[]; giorni: boolean }>,
+): Html {
+  const tutte = [...dati, ...Array.from({ length: RIGHE_VUOTE }, () => null)];
+  const campo = (i: number, [nome, etichetta]: Colonne[number], riga: object | null): Html =>
+    cella(c, {
+      ...{ nome: `dati.${lista}.${i}.${nome}`, etichetta: `${etichetta}, riga ${i + 1}` },
+      predefinito: (riga as Readonly<Record<string, string>> | null)?.[nome] ?? "",
+      ...(nome === "dal" || nome === "al" ? { tipo: "date" as const } : {}),
     });
+  return tavola(
+    titolo,
+    [...colonne, ...GIORNI].map(([, etichetta]) => etichetta),
+    tutte.map((riga, i) => [
+      ...colonne.map((colonna) => campo(i, colonna, riga)),
+      ...(giorni
+        ? GIORNI.map((colonna) => campo(i, colonna, riga))
+        : GIORNI.map(([nome]) => letto((riga as Validita | null)?.[nome as "dal"] ?? null))),
+    ]),
+    "",
+  );
 }
+const letto = (uno: string | null): string =>
+  uno === null ? "da oggi" : uno === "" ? "—" : giorno(uno);
 
 interface Modulo {
   readonly scheda: SchedaOperatore;
   readonly compilato: Compilato;
   readonly chiave: string;
   readonly oggi: string;
+  /** Who looks may say from when to when a place is accredited. */
+  readonly giorni: boolean;
 }
 
 function form(
@@ -55,10 +109,6 @@ const misure = (c: Compilato, scelte: readonly CodiceMisura[]): Html => html`<fi
 
 const modificaDati = (m: Modulo): Html => {
   const { dati, version } = m.scheda;
-  const conTesto = (c: Compilato, nome: string, valore: string): Compilato => ({
-    ...c,
-    valori: { [nome]: valore, ...c.valori },
-  });
   return form(
     m,
     { nome: "salvaOperatore", titolo: "Cambia i dati", bottone: "Salva i dati" },
@@ -66,8 +116,9 @@ const modificaDati = (m: Modulo): Html => {
       ${testo(c, { nome: "dati.codiceFiscale", etichetta: "Codice fiscale", predefinito: dati.codiceFiscale })}
       ${testo(c, { nome: "dati.partitaIva", etichetta: "Partita IVA", predefinito: dati.partitaIva })}
       ${testo(c, { nome: "dati.firmatario", etichetta: "Chi firma per l'ente", predefinito: dati.firmatario })}
-      ${area(conTesto(c, "sedi", righe(dati.sedi)), { nome: "sedi", etichetta: "Sedi, una per riga", aiuto: "Comune; indirizzo. La prima è quella che i giovani leggono." })}
-      ${area(conTesto(c, "professionisti", righe(dati.professionisti)), { nome: "professionisti", etichetta: "Professionisti, uno per riga", facoltativo: true, aiuto: "Nome; qualifica." })}
+      <p>La prima sede è quella che i giovani leggono. Una riga vuota non conta. ${m.giorni ? "Fuori dai giorni scritti lì non si possono registrare ore." : "I giorni dell'accreditamento li scrive la Regione."}</p>
+      ${righe(c, "Le sedi", "sedi", { colonne: DI_SEDE, dati: dati.sedi, giorni: m.giorni })}
+      ${righe(c, "I professionisti", "professionisti", { colonne: DI_PROFESSIONISTA, dati: dati.professionisti, giorni: m.giorni })}
       ${misure(c, dati.misure)}`,
   );
 };
@@ -130,14 +181,16 @@ function corpo(m: Modulo, puo: Readonly<{ dati: boolean; firma: boolean; stato: 
     ${daRidare(m)}
     ${tavola(
       "Sedi",
-      ["Comune", "Indirizzo"],
-      dati.sedi.map(({ comune, indirizzo }) => [comune, indirizzo]),
+      ["Comune", "Indirizzo", "Accreditata"],
+      dati.sedi.map(({ comune, indirizzo, ...quando }) => [comune, indirizzo, validita(quando)]),
       "Nessuna sede.",
     )}
     ${tavola(
       "Professionisti",
-      ["Nome", "Qualifica"],
-      dati.professionisti.map(({ nome, qualifica }) => [nome, qualifica]),
+      ["Nome", "Qualifica", "Accreditato"],
+      dati.professionisti.map(({ nome, qualifica, ...quando }) => [
+        ...[nome, qualifica, validita(quando)],
+      ]),
       "Nessun professionista.",
     )}
     ${tavola(
@@ -157,19 +210,31 @@ const AVVISI: Readonly<Record<string, string>> = {
   ridaiScelta: "Scelta ridata: Borsa Lavoro la chiederà alla persona.",
 };
 
+const LISTE = { sedi: ["comune", "indirizzo"], professionisti: ["nome", "qualifica"] } as const;
+
 const inputDi = (nome: string, operatoreId: string, input: Record<string, unknown>) => {
   const { azione: _, chiave, ...resto } = input;
   if (nome === "firmaAttoAdesione" || nome === "ridaiScelta") return { chiave, ...resto };
   if (nome !== "salvaOperatore") return { chiave, operatoreId, ...resto };
   const scelte = (resto["misura"] ?? {}) as Record<string, string>;
+  const scritti = resto["dati"] as Readonly<Record<string, unknown>>;
   const dati = {
-    ...(resto["dati"] as object),
-    sedi: leggiRighe(resto["sedi"], ["comune", "indirizzo"]),
-    professionisti: leggiRighe(resto["professionisti"], ["nome", "qualifica"]),
+    ...scritti,
+    sedi: scritteDi(scritti["sedi"], ...LISTE.sedi).righe,
+    professionisti: scritteDi(scritti["professionisti"], ...LISTE.professionisti).righe,
     misure: Object.keys(scelte),
   };
   return { chiave, operatoreId, version: resto["version"], dati };
 };
+
+/** What is wrong with a row is told on the row where it was typed. */
+function sulleRighe<T>(esito: Risposta<T>, input: Record<string, unknown>): Risposta<T> {
+  const scritti = (input["dati"] ?? {}) as Readonly<Record<string, unknown>>;
+  return (["sedi", "professionisti"] as const).reduce<Risposta<T>>(
+    (uno, lista) => sullaSuaRiga(uno, `dati.${lista}`, scritteDi(scritti[lista], ...LISTE[lista])),
+    esito,
+  );
+}
 
 function montaScheda(sito: Sito): void {
   const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
@@ -180,7 +245,8 @@ function montaScheda(sito: Sito): void {
     const istruttoria = soggetto.ruolo === "regione" && soggetto.funzione === "istruttoria";
     const legale = soggetto.ruolo === "addetto" && soggetto.funzioni.includes("legale");
     const puo = { dati: istruttoria || legale, firma: legale, stato: istruttoria };
-    const m = { scheda, compilato, chiave: sito.porta.nuovaChiave(), oggi };
+    const chiave = sito.porta.nuovaChiave();
+    const m = { scheda, compilato, chiave, oggi, giorni: istruttoria };
     return { titolo: scheda.denominazione, corpo: corpo(m, puo) };
   };
   sito.mostra("/operatori/:id", ["regione", "addetto", "revisore"], vista);
@@ -193,7 +259,7 @@ function montaScheda(sito: Sito): void {
       const avviso = AVVISI[nome];
       if (avviso === undefined) return { ok: true, valore: { vai: `/operatori/${id}` } };
       const operazione = nodo[nome as "salvaOperatore"];
-      const esito = await operazione(inputDi(nome, id, input));
+      const esito = sulleRighe(await operazione(inputDi(nome, id, input)), input);
       return esito.ok ? { ok: true, valore: { vai: `/operatori/${id}`, avviso } } : esito;
     },
     vista,

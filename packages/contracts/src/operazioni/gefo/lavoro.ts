@@ -99,6 +99,8 @@ const lista = {
       contaMax: z.int(),
       carichi: z.array(z.strictObject({ chi: z.string().nullable(), casi: z.int() })),
       filtri: z.array(FiltroSalvato),
+      /** To whom a case may be entrusted: who has signed in at least once. */
+      colleghi: z.array(z.string()),
     }),
   }),
   cercaPersona: operazione({

@@ -31,14 +31,27 @@ const PartitaIva = z
   .trim()
   .refine(isPartitaIva, "La partita IVA non è giusta: sono undici cifre, controlla l'ultima");
 
-const Sede = z.strictObject({
-  comune: testo(60, "Scrivi il comune"),
-  indirizzo: testo(120, "Scrivi l'indirizzo"),
-});
-const Professionista = z.strictObject({
-  nome: testo(80, "Scrivi il nome"),
-  qualifica: testo(80, "Scrivi la qualifica"),
-});
+/** From when to when it is accredited; "" = since ever, or without end. The Region writes these days. */
+const GiornoOVuoto = Giorno.or(z.literal("")).default("");
+const Validita = { dal: GiornoOVuoto, al: GiornoOVuoto } as const;
+const finisceDopo = ({ dal, al }: Readonly<{ dal: string; al: string }>): boolean =>
+  dal === "" || al === "" || al >= dal;
+const FINE_PRIMA = { path: ["al"], message: "La fine viene prima dell'inizio" };
+
+const Sede = z
+  .strictObject({
+    comune: testo(60, "Scrivi il comune"),
+    indirizzo: testo(120, "Scrivi l'indirizzo"),
+    ...Validita,
+  })
+  .refine(finisceDopo, FINE_PRIMA);
+const Professionista = z
+  .strictObject({
+    nome: testo(80, "Scrivi il nome"),
+    qualifica: testo(80, "Scrivi la qualifica"),
+    ...Validita,
+  })
+  .refine(finisceDopo, FINE_PRIMA);
 
 /** What a body says of itself. */
 export const DatiEnte = z.strictObject({
@@ -66,8 +79,10 @@ export const SchedaOperatore = z.strictObject({
     codiceFiscale: z.string(),
     partitaIva: z.string(),
     firmatario: z.string(),
-    sedi: z.array(z.strictObject({ comune: z.string(), indirizzo: z.string() })),
-    professionisti: z.array(z.strictObject({ nome: z.string(), qualifica: z.string() })),
+    sedi: z.array(z.strictObject({ comune: z.string(), indirizzo: z.string(), ...Validita })),
+    professionisti: z.array(
+      z.strictObject({ nome: z.string(), qualifica: z.string(), ...Validita }),
+    ),
     misure: z.array(CodiceMisura),
   }),
   version: Version,

@@ -1,7 +1,7 @@
 import { type OperazioniGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
 import { SEGNI_CODA } from "@staffetta/domain";
 import type { z } from "zod";
-import { nascosto, scelta, testo, VUOTO } from "../../../parti/campi.ts";
+import { nascosto, scelta, VUOTO } from "../../../parti/campi.ts";
 import { giorno, type Html, html, NIENTE, ora } from "../../../parti/html.ts";
 import { tavola } from "../../../parti/tavola.ts";
 import { opzioni } from "./filtro.ts";
@@ -46,16 +46,18 @@ interface Insieme {
 const bottone = (azione: string, testo: string): Html =>
   html`<button class="bottone piano" type="submit" name="azione" value="${azione}">${testo}</button>`;
 
-const azioni = ({ nomi, altre }: Insieme): Html => html`<fieldset class="insieme">
+const azioni = ({ nomi, altre }: Insieme): Html => {
+  const colleghi = nomi.map((nome) => ({ valore: nome, testo: nome }));
+  return html`<fieldset class="insieme">
   <legend>Con le persone scelte</legend>
   <div class="inriga">
-    ${testo(VUOTO, { nome: "collega", etichetta: "Affida a", aiuto: "Il nome del collega; vuoto per non affidarli a nessuno.", facoltativo: true, elenco: "colleghi" })}
-    <datalist id="colleghi">${nomi.map((nome) => html`<option value="${nome}"></option>`)}</datalist>
+    ${scelta(VUOTO, { nome: "collega", etichetta: "Affida a", aiuto: "Compare chi è entrato in Gefo almeno una volta.", vuota: "Nessuno" }, colleghi)}
     ${bottone("assegna", "Affida")}</div>
   <div class="inriga">
     ${scelta(VUOTO, { nome: "segno", etichetta: "Segna come", vuota: "Nessun segno" }, opzioni(SEGNI_CODA))}
     ${bottone("segna", "Segna")}</div>
   ${altre}</fieldset>`;
+};
 
 /** The list and what is done to the chosen: one form, hence it works without script. */
 export const listaConAzioni = (letta: Letta, insieme: Insieme): Html =>

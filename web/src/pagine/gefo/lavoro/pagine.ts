@@ -48,16 +48,16 @@ export interface Aggiunte {
 
 function montaLista(sito: Sito, { sedi: sediDi, azioni }: Aggiunte): void {
   const script = montaScript(sito.porta.app, "lavoro");
-  sito.mostra("/lavoro", ["addetto"], async ({ c, nodo, soggetto }) => {
+  sito.mostra("/lavoro", ["addetto"], async ({ c, nodo }) => {
     const chiesto = chiestoIn(c.req.query());
     const letto = await nodo.lavoro({ ...chiesto, dopo: c.req.query("dopo") ?? "" });
     if (!letto.ok) return letto.problema;
     const letta = letto.valore;
     const sedi = await sediDi(nodo);
-    const io = soggetto.ruolo === "addetto" ? soggetto.nome : "";
-    const nomi = [...new Set([io, ...letta.carichi.flatMap(({ chi }) => chi ?? [])])];
+    const nomi = [...new Set(letta.carichi.flatMap(({ chi }) => chi ?? []))];
     const torna = indirizzo("/lavoro", chiesto);
-    const insieme = { chiave: sito.porta.nuovaChiave(), torna, nomi, altre: azioni(sedi) };
+    const chiave = sito.porta.nuovaChiave();
+    const insieme = { chiave, torna, nomi: letta.colleghi, altre: azioni(sedi) };
     return {
       titolo: "Lista di lavoro",
       corpo: html`<h1>Chi chiamare oggi</h1>
