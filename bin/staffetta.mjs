@@ -52,9 +52,13 @@ if (!isInstallato(root)) {
 }
 
 const pinned = join(root, "node_modules", "node", "bin", "node");
-const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", join(root, file), ...args], {
+// Young objects die young here: a small nursery costs little time and saves each process a lot of memory.
+const flags = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8"];
+const child = spawn(pinned, [...flags, join(root, file), ...args], {
   cwd: process.cwd(),
   stdio: "inherit",
+  // What was once stripped of its types and compiled is not again at the next start.
+  env: { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "staffetta"), ...process.env },
 });
 // A terminal's Ctrl-C reaches the whole group: the child decides how to end, and this waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -90,9 +90,16 @@ async function applyOneByOne<Stores extends CoopStores>(
   return applicati;
 }
 
+/** A handler has thrown where nothing could be taken back by itself: the batch begins again, with care. */
+export class GestoreFallito extends Error {}
+
+/** How a batch is applied: all at once, or each message so that its fault stays its own. */
+export type Modo = "insieme" | "uno a uno";
+
 /**
- * Applies a batch, in its order: all at once under one savepoint, which is nearly always enough; after a
- * fault one by one. People with a parked message only queue behind it.
+ * Applies a batch, in its order. All at once is nearly always enough, and costs no savepoint: when it
+ * throws `GestoreFallito` the transaction must be begun again, one by one. People with a parked message
+ * only queue behind it.
  * @param ferme people of this sender with a parked message
  * @returns one for each message, in their order
  */
@@ -100,9 +107,10 @@ export async function applyBatch<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
   messaggi: readonly MessaggioRicevuto[],
-  ferme: ReadonlySet<string>,
+  { ferme, modo }: Readonly<{ ferme: ReadonlySet<string>; modo: Modo }>,
 ): Promise<readonly Applicato[]> {
   if (messaggi.length === 0) return [];
+  const tryAll = modo === "insieme" ? applyTogether : applyOneByOne;
   if (ferme.size === 0) return tryAll(ports, stores, messaggi);
   const liberi = messaggi.filter(({ persona }) => !ferme.has(persona));
   const applicati = [...(liberi.length === 0 ? [] : await tryAll(ports, stores, liberi))];
@@ -114,18 +122,13 @@ export async function applyBatch<Stores extends CoopStores>(
   );
 }
 
-async function tryAll<Stores extends CoopStores>(
+async function applyTogether<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
   messaggi: readonly MessaggioRicevuto[],
 ): Promise<readonly Applicato[]> {
-  try {
-    const esiti = await stores.savepoint(() => applyAll(ports, stores, messaggi));
-    return messaggi.map((messaggio, i) => ({
-      messaggio,
-      esito: esiti[i] ?? { esito: "applicato" },
-    }));
-  } catch {
-    return applyOneByOne(ports, stores, messaggi);
-  }
+  const esiti = await applyAll(ports, stores, messaggi).catch((error: unknown) => {
+    throw new GestoreFallito("Un gestore ha fallito", { cause: error });
+  });
+  return messaggi.map((messaggio, i) => ({ messaggio, esito: esiti[i] ?? { esito: "applicato" } }));
 }

@@ -10,12 +10,11 @@ const SCAN_MS = 5_000;
 const FAULT_MS = 1_000;
 const FERMI_SCAN_MS = 1_000;
 /**
- * A message that is alone leaves at once. After a small lotto the next one waits in proportion to what
- * the first carried, so that under load lotti get larger: each costs nearly the same whatever its size.
- * At 2,000 messages per second the wait begins to feed itself, up to its ceiling.
+ * A message that finds nothing on the way leaves at once. While a lotto that was not full is on the way the
+ * next waits for its return, at most this long, in milliseconds: so lotti grow by themselves with the load,
+ * each costing nearly the same whatever its size, and a distant partner doesn't slow the lane down.
  */
-const LINGER_MS_PER_MESSAGE = 0.5;
-const LINGER_MAX_MS = 6;
+const RETURN_WAIT_MAX_MS = 6;
 
 export interface Cicli {
   /** Something was committed on these lanes (on any, when absent). */
@@ -68,6 +67,8 @@ class Servizio<Stores extends CoopStores> {
   readonly #onInviati: (messages: number) => void;
   readonly #campanello = createCampanello();
   #inVolo = 0;
+  /** When the last lotto that was not full left, by `performance.now()`. */
+  #partitoAt = 0;
   /** No departure before this instant of `performance.now()`. */
   #nonPrima = 0;
   #stopped = false;
@@ -107,6 +108,8 @@ class Servizio<Stores extends CoopStores> {
   /** One load and, if there was something, its departure. Returns how long there is nothing else to do. */
   async #step(): Promise<number> {
     if (this.#inVolo >= this.corriere.contratto.viaggiMax) return SCAN_MS;
+    const returnMs = this.#partitoAt + RETURN_WAIT_MAX_MS - performance.now();
+    if (this.#inVolo > 0 && returnMs > 0) return returnMs;
     const waitMs = this.#nonPrima - performance.now();
     if (waitMs > 0) {
       // Whoever rings meanwhile finds its message taken along: this wait is not cut short.
@@ -116,9 +119,8 @@ class Servizio<Stores extends CoopStores> {
     const caricato: Viaggio | Passo = await carica(this.#ports, this.corriere);
     if ("prossimo" in caricato)
       return caricato.prossimo === "attendi" ? SCAN_MS : this.#msUntil(caricato.prossimo);
+    this.#partitoAt = caricato.pieno ? 0 : performance.now();
     void this.#depart(caricato);
-    const lingerMs = Math.min(LINGER_MAX_MS, caricato.messages * LINGER_MS_PER_MESSAGE);
-    if (!caricato.pieno) this.#nonPrima = Math.max(this.#nonPrima, performance.now() + lingerMs);
     return 0;
   }
 

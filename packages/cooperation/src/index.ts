@@ -9,6 +9,7 @@ export {
 export { problemaPorta } from "./errori.ts";
 export { type ChiavePropria, firmaEs256, firmaSimulata } from "./firma.ts";
 export { headAfter, LEGAME_NATIVO, perTratto } from "./legame.ts";
+export { PERCORSO_LOTTI } from "./lotto.ts";
 export {
   type ChiaveRevocata,
   type Differita,

@@ -198,6 +198,8 @@ export interface CooperazionePorts<Stores extends CoopStores> {
   readonly handlers: Readonly<Record<string, Handler<Stores>>>;
   readonly handlersDiLotto?: Readonly<Record<string, HandlerDiLotto<Stores>>>;
   readonly suEsito?: Readonly<Record<string, SuEsito<Stores>>>;
+  /** Told what a receipt has covered, once it is recorded: for measuring, not for acting. */
+  readonly suRicevuta?: (tratto: Tratto) => void;
   /** Told of a fault of a handler: the operator's log. The layer keeps its own trace in any case. */
   readonly onFault?: (tipo: string, error: unknown) => void;
 }

@@ -1,4 +1,4 @@
-import { type Applicato, applyBatch } from "./applica.ts";
+import { type Applicato, applyBatch, GestoreFallito, type Modo } from "./applica.ts";
 import { type Catena, followCatena } from "./catena.ts";
 import { type CodicePorta, problemaPorta } from "./errori.ts";
 import {
@@ -35,10 +35,17 @@ export const RITENTA_MS = 2_000;
 
 type Ports<Stores extends CoopStores> = CooperazionePorts<Stores>;
 
+/** A request whose signature holds. */
+interface Aperta {
+  readonly lotto: LottoLetto;
+  readonly jti: string;
+  readonly expAt: string;
+}
+
 async function openRequest<Stores extends CoopStores>(
   ports: Ports<Stores>,
   { mittente, headers, body }: RichiestaFirmata,
-): Promise<{ lotto: LottoLetto; jti: string; expAt: string }> {
+): Promise<Aperta> {
   if (!ports.partner.some(({ nome }) => nome === mittente))
     throw new PortaChiusa("nodo-sconosciuto", { mittente });
   const firma = await ports.firma.verifica(body, headers, mittente);
@@ -109,7 +116,7 @@ async function applyNew<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
   mittente: string,
-  work: Readonly<{ accolti: readonly Accolto[]; ferme: ReadonlySet<string> }>,
+  work: Readonly<{ accolti: readonly Accolto[]; ferme: ReadonlySet<string>; modo: Modo }>,
 ): Promise<readonly Applicato[]> {
   const nuovi = work.accolti.filter((uno) => uno.nuovi.length > 0);
   if (nuovi.length === 0) return [];
@@ -124,7 +131,7 @@ async function applyNew<Stores extends CoopStores>(
       impronte.push(catena.impronte[progressivo - da] ?? "");
       if (riservato) riservati.add(id);
     }
-  const applicati = await applyBatch(ports, stores, ricevuti, work.ferme);
+  const applicati = await applyBatch(ports, stores, ricevuti, work);
   await stores.coop.advanceEntrata(
     nuovi.map(({ tratto: { corsia, fino }, catena }) => ({
       ...{ partner: mittente, corsia, segno: fino, testa: catena.teste.at(-1) ?? "" },
@@ -157,17 +164,14 @@ async function readNoti(
 async function receive<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
-  { lotto, jti, expAt }: { lotto: LottoLetto; jti: string; expAt: string },
+  { lotto, jti, expAt, modo }: Aperta & { readonly modo: Modo },
 ): Promise<CorpoRicevuta> {
   const { mittente, tratti } = lotto;
   const persone = new Set(tratti.flatMap(({ messaggi }) => messaggi.map((uno) => uno.persona)));
-  // The second question leaves with the first, and is answered after the lanes are held.
-  const [{ nuova, corsie }, ferme] = await Promise.all([
-    stores.coop.enterEntrata({
-      ...{ partner: mittente, corsie: tratti.map(({ corsia }) => corsia), jti, scadeAt: expAt },
-    }),
-    stores.coop.findPersoneFerme(mittente, [...persone]),
-  ]);
+  const { nuova, corsie, ferme } = await stores.coop.enterEntrata({
+    ...{ partner: mittente, corsie: tratti.map(({ corsia }) => corsia), jti, scadeAt: expAt },
+    persone: [...persone],
+  });
   if (!nuova) throw new PortaChiusa("jti-ripetuto", { jti });
   const noti = await readNoti(stores, lotto, corsie);
   const visti = tratti.map((tratto) => {
@@ -177,7 +181,7 @@ async function receive<Stores extends CoopStores>(
     return checkHistory(tratto, lane, suoi);
   });
   const accolti = visti.flatMap((visto) => ("codice" in visto ? [] : [visto]));
-  const applicati = await applyNew(ports, stores, mittente, { accolti, ferme });
+  const applicati = await applyNew(ports, stores, mittente, { accolti, ferme, modo });
   const at = ports.clock.now();
   for (const visto of visti)
     if ("codice" in visto) {
@@ -218,6 +222,21 @@ const presoOf = (
   esiti: esiti.get(corsia) ?? [],
 });
 
+/** The savepoints that keep a fault to its message are paid only by a batch that has one. */
+async function receiveWhole<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  opened: Aperta,
+): Promise<CorpoRicevuta> {
+  const receiveAs = (modo: Modo) =>
+    ports.uow.transaction((stores) => receive(ports, stores, { ...opened, modo }));
+  try {
+    return await receiveAs("insieme");
+  } catch (error) {
+    if (!(error instanceof GestoreFallito)) throw error;
+    return receiveAs("uno a uno");
+  }
+}
+
 /**
  * The receiver's whole step: check the signature, apply in one transaction, answer with a signed receipt.
  * Whoever asks again with the same messages gets the same outcomes.
@@ -228,7 +247,7 @@ export async function ricevi<Stores extends CoopStores>(
 ): Promise<RispostaFirmata> {
   try {
     const opened = await openRequest(ports, richiesta);
-    const ricevuta = await ports.uow.transaction((stores) => receive(ports, stores, opened));
+    const ricevuta = await receiveWhole(ports, opened);
     const body = JSON.stringify(ricevuta);
     const headers = await ports.firma.firma(body, richiesta.mittente);
     return { status: 200, headers: { ...headers, "content-type": "application/json" }, body };

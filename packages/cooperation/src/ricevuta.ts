@@ -1,9 +1,9 @@
 import type { Consegnato, CooperazionePorts, CoopStores, Esito } from "./ports.ts";
-import type { EsitoNoto, MessaggioInUscita, Tratto } from "./store.ts";
+import type { Cursore, EsitoNoto, MessaggioInUscita, Ricevuta, Tratto } from "./store.ts";
 
 type Ports<Stores extends CoopStores> = Pick<
   CooperazionePorts<Stores>,
-  "clock" | "suEsito" | "uow"
+  "clock" | "suEsito" | "suRicevuta" | "uow"
 >;
 
 export interface Preso {
@@ -24,6 +24,44 @@ export async function recordRicevute<Stores extends CoopStores>(
   presi: readonly Preso[],
 ): Promise<ReadonlySet<number>> {
   if (presi.length === 0) return new Set();
+  const mossi = isPlain(ports, presi)
+    ? await recordPlain(ports, presi)
+    : await recordWithOutcomes(ports, partner, presi);
+  if (ports.suRicevuta !== undefined)
+    for (const { tratto } of presi) if (mossi.has(tratto.corsia.corsia)) ports.suRicevuta(tratto);
+  return mossi;
+}
+
+/** One receipt, every message applied, and nobody of ours waits to hear of any: nothing but cursors moves. */
+const isPlain = <Stores extends CoopStores>(
+  { suEsito = {} }: Ports<Stores>,
+  presi: readonly Preso[],
+): boolean =>
+  presi.every(
+    ({ tratto, consegnato: { esiti, prova } }) =>
+      esiti.size === 0 &&
+      prova === presi[0]?.consegnato.prova &&
+      tratto.messaggi.every(({ tipo }) => suEsito[tipo] === undefined),
+  );
+
+async function recordPlain<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  presi: readonly Preso[],
+): Promise<ReadonlySet<number>> {
+  const at = ports.clock.now();
+  const cursori = cursoriOf(presi, at).map((cursore, i) => ({
+    ...{ ...cursore, prima: presi[i]?.tratto.corsia.cursore ?? 0 },
+  }));
+  const [ricevuta] = ricevuteOf(presi, at);
+  if (ricevuta === undefined) return new Set();
+  return ports.uow.single(({ coop }) => coop.moveIfStill(cursori, ricevuta));
+}
+
+async function recordWithOutcomes<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  partner: string,
+  presi: readonly Preso[],
+): Promise<ReadonlySet<number>> {
   const intervalli = presi.map(({ tratto: { corsia }, consegnato }) => ({
     ...{ corsia: corsia.corsia, da: corsia.cursore + 1, fino: consegnato.fino },
   }));
@@ -70,14 +108,21 @@ async function tellAll<Stores extends CoopStores>(
     await tell(ports, stores, messaggio, esiti.get(messaggio.progressivo) ?? APPLICATO);
 }
 
-async function move(stores: CoopStores, at: string, presi: readonly Preso[]): Promise<void> {
-  const cursori = presi.map(({ tratto: { corsia: lane }, consegnato: { fino, testa } }) => {
+const cursoriOf = (presi: readonly Preso[], at: string): Cursore[] =>
+  presi.map(({ tratto: { corsia: lane }, consegnato: { fino, testa } }) => {
     const { partner, corsia } = lane;
     return { partner, corsia, cursore: fino, testa, ultimaRicevutaAt: at };
   });
+
+/** A receipt may cover several lanes: it is kept once. */
+function ricevuteOf(presi: readonly Preso[], at: string): Ricevuta[] {
   const prove = new Set(presi.map(({ consegnato }) => consegnato.prova));
-  const partner = cursori[0]?.partner ?? "";
-  const ricevute = [...prove].map((prova) => ({ partner, ...prova, at }));
+  const partner = presi[0]?.tratto.corsia.partner ?? "";
+  return [...prove].map((prova) => ({ partner, ...prova, at }));
+}
+
+async function move(stores: CoopStores, at: string, presi: readonly Preso[]): Promise<void> {
+  const [cursori, ricevute] = [cursoriOf(presi, at), ricevuteOf(presi, at)];
   // A receipt that is lost comes again with the batch; a message born of it could not be taken back.
   await stores.coop.moveCursori(cursori, ricevute, stores.uscita.quanti() === 0);
 }

@@ -73,6 +73,7 @@ type Uscite = Pick<
   | "lockCursori"
   | "readUscita"
   | "moveCursori"
+  | "moveIfStill"
   | "notify"
   | "saveEsitiUscita"
   | "readEsitiUscita"
@@ -116,6 +117,17 @@ const uscitaMemory = (t: Tables): Uscite => ({
     }
     for (const ricevuta of ricevute) t.ricevute.set(String(t.ricevute.size + 1), ricevuta);
   },
+  moveIfStill: async (cursori, ricevuta) => {
+    const still = cursori.filter(
+      ({ partner, corsia, prima }) => corsiaUscita(t, partner, corsia).cursore === prima,
+    );
+    for (const { partner, corsia, prima: _, ...cursore } of still) {
+      const lane = corsiaUscita(t, partner, corsia);
+      t.corsieUscita.set(laneKey(partner, corsia), { ...lane, ...cursore });
+    }
+    if (still.length > 0) t.ricevute.set(String(t.ricevute.size + 1), ricevuta);
+    return new Set(still.map(({ corsia }) => corsia));
+  },
   notify: async () => undefined,
   saveEsitiUscita: async (messaggi) => {
     for (const one of messaggi) {
@@ -151,8 +163,17 @@ type Entrate = Pick<
   "enterEntrata" | "advanceEntrata" | "setEsitoEntrata" | "readEntrata"
 >;
 
+function findFerme(t: Tables, partner: string, persone: readonly string[]): ReadonlySet<string> {
+  if (t.fermi.size === 0) return new Set();
+  const asked = new Set(persone);
+  const ferme = [...t.fermi.values()].filter(
+    (fermo) => fermo.partner === partner && asked.has(fermo.persona),
+  );
+  return new Set(ferme.map(({ persona }) => persona));
+}
+
 const entrataMemory = (t: Tables): Entrate => ({
-  enterEntrata: async ({ partner, corsie, jti, scadeAt }) => {
+  enterEntrata: async ({ partner, corsie, jti, scadeAt, persone }) => {
     const key = `${partner}/${jti}`;
     const nuova = t.jti.get(key) === undefined;
     if (nuova) t.jti.set(key, { key, scadeAt });
@@ -160,7 +181,8 @@ const entrataMemory = (t: Tables): Entrate => ({
       t.corsieEntrata.get(laneKey(partner, corsia)) ?? {
         ...{ partner, corsia, segno: 0, testa: TESTA_INIZIALE, ultimoAt: null },
       };
-    return { nuova, corsie: new Map(corsie.map((corsia) => [corsia, laneOf(corsia)])) };
+    const lanes = new Map(corsie.map((corsia) => [corsia, laneOf(corsia)]));
+    return { nuova, corsie: lanes, ferme: findFerme(t, partner, persone) };
   },
   advanceEntrata: async (corsie, messaggi) => {
     for (const lane of corsie) t.corsieEntrata.set(laneKey(lane.partner, lane.corsia), lane);
@@ -187,18 +209,10 @@ const entrataMemory = (t: Tables): Entrate => ({
 
 type Fermi = Pick<
   CoopStore,
-  "findPersoneFerme" | "saveFermi" | "deleteFermo" | "nextFermo" | "readFermiDi" | "findFermo"
+  "saveFermi" | "deleteFermo" | "nextFermo" | "readFermiDi" | "findFermo"
 >;
 
 const fermiMemory = (t: Tables): Fermi => ({
-  findPersoneFerme: async (partner, persone) => {
-    if (t.fermi.size === 0) return new Set();
-    const asked = new Set(persone);
-    const ferme = [...t.fermi.values()].filter(
-      (fermo) => fermo.partner === partner && asked.has(fermo.persona),
-    );
-    return new Set(ferme.map(({ persona }) => persona));
-  },
   saveFermi: async (fermi) => {
     for (const fermo of fermi) t.fermi.set(fermo.id, fermo);
   },

@@ -10,18 +10,18 @@ import type {
 } from "./store.ts";
 import { codiceOf, type EsitoRow, esitoOf, fattiOf } from "./store-pg-esito.ts";
 
-const ENTER = `
-  WITH nuove AS (
-    INSERT INTO coop_corsia_entrata (partner, corsia, testa)
-    SELECT $1, corsia, $3 FROM unnest($2::int[]) AS corsia
-    ON CONFLICT (partner, corsia) DO NOTHING
-  )
-  INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $4, $5)
-  ON CONFLICT DO NOTHING RETURNING jti`;
 /** In the order of the lanes: two batches that share some can't wait for each other. */
 const LOCK = `
   SELECT partner, corsia, segno, testa, ultimo_at AS "ultimoAt"
     FROM coop_corsia_entrata WHERE partner = $1 AND corsia = ANY($2) ORDER BY corsia FOR UPDATE`;
+const FERME = "SELECT DISTINCT persona FROM coop_fermo WHERE partner = $1 AND persona = ANY($2)";
+const NEW_JTI = `
+  INSERT INTO coop_jti (partner, jti, scade_at) VALUES ($1, $2, $3)
+  ON CONFLICT DO NOTHING RETURNING jti`;
+const NEW_LANES = `
+  INSERT INTO coop_corsia_entrata (partner, corsia, testa)
+  SELECT $1, corsia, $3 FROM unnest($2::int[]) AS corsia
+  ON CONFLICT (partner, corsia) DO NOTHING`;
 
 /** Nearly every outcome is plain: only the others are sent, by their place in the batch. */
 const ADVANCE = `
@@ -106,13 +106,29 @@ function advance(
 }
 
 const lanesPg = (sql: SqlClient): Lanes => ({
-  enterEntrata: async ({ partner, corsie, jti, scadeAt }) => {
-    const values = [partner, corsie, TESTA_INIZIALE, jti, scadeAt];
-    const [nuove, rows] = await Promise.all([
-      sql.query("coop-enter", ENTER, values),
-      sql.query<CorsiaEntrata>("coop-lock-e", LOCK, [partner, corsie]),
+  enterEntrata: async ({ partner, corsie, jti, scadeAt, persone }) => {
+    // The second question leaves with the first, and is answered after the lanes are held.
+    const hold = () =>
+      Promise.all([
+        sql.query<CorsiaEntrata>("coop-lock-e", LOCK, [partner, corsie]),
+        sql.query<{ persona: string }>("coop-ferme", FERME, [partner, persone]),
+      ]);
+    const [nuove, first] = await Promise.all([
+      sql.query("coop-jti-nuova", NEW_JTI, [partner, jti, scadeAt]),
+      hold(),
     ]);
-    return { nuova: nuove.length > 0, corsie: new Map(rows.map((row) => [row.corsia, row])) };
+    let held = first;
+    if (held[0].length < corsie.length) {
+      // Only the first batch of a lane comes here.
+      await sql.query("coop-corsie-nuove", NEW_LANES, [partner, corsie, TESTA_INIZIALE]);
+      held = await hold();
+    }
+    const [lanes, ferme] = held;
+    return {
+      nuova: nuove.length > 0,
+      corsie: new Map(lanes.map((row) => [row.corsia, row])),
+      ferme: new Set(ferme.map(({ persona }) => persona)),
+    };
   },
   advanceEntrata: async (corsie, messaggi) => advance(sql, corsie, messaggi),
   setEsitoEntrata: async ({ partner, corsia, progressivo, esito, at }) => {
@@ -147,21 +163,13 @@ const lanesPg = (sql: SqlClient): Lanes => ({
 
 type Fermi = Pick<
   CoopStore,
-  "findPersoneFerme" | "saveFermi" | "deleteFermo" | "nextFermo" | "readFermiDi" | "findFermo"
+  "saveFermi" | "deleteFermo" | "nextFermo" | "readFermiDi" | "findFermo"
 >;
 
 function fermiPg(sql: SqlClient, cifra: Cifra): Fermi {
   const open = (row: Fermo): Fermo =>
     row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
   return {
-    findPersoneFerme: async (partner, persone) => {
-      const rows = await sql.query<{ persona: string }>(
-        "coop-ferme",
-        "SELECT DISTINCT persona FROM coop_fermo WHERE partner = $1 AND persona = ANY($2)",
-        [partner, persone],
-      );
-      return new Set(rows.map(({ persona }) => persona));
-    },
     saveFermi: async (fermi) => {
       for (const f of fermi)
         await sql.query("coop-fermo", SAVE_FERMO, [

@@ -106,6 +106,27 @@ const MUOVI = `
   SELECT $1, t.corpo, t.intestazioni, $5
     FROM durata, unnest($6::text[], $7::jsonb[]) AS t(corpo, intestazioni)`;
 
+/** A lane that never had a receipt has no cursor yet, which counts as 0. */
+const MUOVI_SE_FERMI = `
+  WITH durata AS (
+    SELECT set_config('synchronous_commit', 'off', true)
+  ), attesi AS (
+    SELECT t.* FROM unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[])
+      AS t(corsia, prima, cursore, testa)
+  ), mossi AS (
+    INSERT INTO coop_cursore AS k (partner, corsia, cursore, testa, ultima_ricevuta_at)
+    SELECT $1, corsia, cursore, testa, $6 FROM durata, attesi ORDER BY corsia
+    ON CONFLICT (partner, corsia) DO UPDATE
+       SET cursore = excluded.cursore, testa = excluded.testa,
+           ultima_ricevuta_at = excluded.ultima_ricevuta_at
+     WHERE k.cursore = (SELECT prima FROM attesi a WHERE a.corsia = k.corsia)
+    RETURNING corsia
+  ), ricevuta AS (
+    INSERT INTO coop_ricevuta (partner, corpo, intestazioni, at)
+    SELECT $1, $7, $8, $6 WHERE EXISTS (SELECT FROM mossi)
+  )
+  SELECT corsia FROM mossi`;
+
 const opened = (cifra: Cifra, row: MessaggioInUscita): MessaggioInUscita =>
   row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
 
@@ -173,7 +194,7 @@ const messaggiPg = (sql: SqlClient, cifra: Cifra): Messaggi => ({
   },
 });
 
-type Cursori = Pick<CoopStore, "lockCursori" | "moveCursori">;
+type Cursori = Pick<CoopStore, "lockCursori" | "moveCursori" | "moveIfStill">;
 
 const cursoriPg = (sql: SqlClient): Cursori => ({
   lockCursori: async (partner, corsie) => {
@@ -182,6 +203,19 @@ const cursoriPg = (sql: SqlClient): Cursori => ({
       sql.query<Cursore>("coop-cursori", CURSORI, [partner, corsie]),
     ]);
     return new Map(rows.map((row) => [row.corsia, row]));
+  },
+  moveIfStill: async (cursori, { partner, at, corpo, intestazioni }) => {
+    const rows = await sql.query<{ corsia: number }>("coop-muovi-se-fermi", MUOVI_SE_FERMI, [
+      partner,
+      cursori.map(({ corsia }) => corsia),
+      cursori.map(({ prima }) => prima),
+      cursori.map(({ cursore }) => cursore),
+      cursori.map(({ testa }) => testa),
+      at,
+      corpo,
+      JSON.stringify(intestazioni),
+    ]);
+    return new Set(rows.map(({ corsia }) => corsia));
   },
   moveCursori: async (cursori, ricevute, rifacibile) => {
     const [first] = ricevute;

@@ -100,7 +100,8 @@ for (const [nome, apri] of gemelli) {
       uow.transaction(async ({ coop }) => {
         const jti = `jti-${nome}`;
         const scadeAt = "2014-11-03T10:00:00.000Z";
-        return (await coop.enterEntrata({ partner: "x", corsie: [0], jti, scadeAt })).nuova;
+        const entrata = { partner: "x", corsie: [0], jti, scadeAt, persone: [] };
+        return (await coop.enterEntrata(entrata)).nuova;
       });
     assert.deepEqual([await claim(), await claim()], [true, false]);
     await uow.transaction(({ coop }) => coop.forgetJti("2014-11-03T09:59:00.000Z"));
@@ -128,7 +129,12 @@ for (const [nome, apri] of gemelli) {
     await uow.transaction(({ coop }) =>
       coop.saveFermi([fermo(1, {}), fermo(2, { stato: "in coda", prossimoAt: null })]),
     );
-    const ferme = await uow.transaction(({ coop }) => coop.findPersoneFerme(partner, ["p1", "p2"]));
+    const { ferme } = await uow.transaction(({ coop }) =>
+      coop.enterEntrata({
+        ...{ partner, corsie: [0], jti: `i5-${nome}`, scadeAt: clock.now() },
+        persone: ["p1", "p2"],
+      }),
+    );
     assert.deepEqual([...ferme], ["p1"]);
     const next = (adesso: string) => uow.transaction(({ coop }) => coop.nextFermo(adesso));
     assert.equal(await next("2014-11-03T09:09:59.000Z"), null);
@@ -195,6 +201,32 @@ for (const [nome, apri] of gemelli) {
     assert.deepEqual(await read([0, 2], 100), []);
   });
 
+  test(`${nome} [I2]: una ricevuta muove solo i cursori che sono ancora dov'erano, e si conserva se ne ha mosso uno`, async () => {
+    const uow = apri();
+    const partner = `fermo-${nome}`;
+    const at = clock.now();
+    await uow.transaction(({ coop }) => coop.append([uno(1, partner), uno(2, partner, 1)]));
+    const cursore = (corsia: number, prima: number) => ({
+      ...{ partner, corsia, prima, cursore: prima + 1, testa: `t${prima}`, ultimaRicevutaAt: at },
+    });
+    const move = async (...cursori: ReturnType<typeof cursore>[]) => [
+      ...(await uow.single(({ coop }) =>
+        coop.moveIfStill(cursori, { partner, corpo: "r", intestazioni: {}, at }),
+      )),
+    ];
+    assert.deepEqual(await move(cursore(0, 0)), [0]);
+    assert.deepEqual(await move(cursore(0, 0), cursore(1, 0)), [1]);
+    assert.deepEqual(await move(cursore(0, 0), cursore(1, 0)), []);
+    const uscite = await uow.transaction(({ coop }) => coop.listUscite());
+    assert.deepEqual(
+      uscite.filter((una) => una.partner === partner).map((una) => [una.cursore, una.testa]),
+      [
+        [1, "t0"],
+        [1, "t0"],
+      ],
+    );
+  });
+
   test(`${nome} [I2]: il segno e gli esiti di più corsie si scrivono insieme, e si rileggono uguali`, async () => {
     const uow = apri();
     const partner = `i2-${nome}`;
@@ -211,7 +243,7 @@ for (const [nome, apri] of gemelli) {
     ];
     await uow.transaction(async ({ coop }) => {
       const scadeAt = "2014-11-03T10:00:00.000Z";
-      const entrata = { partner, corsie: [0, 3], jti: `i2-${nome}`, scadeAt };
+      const entrata = { partner, corsie: [0, 3], jti: `i2-${nome}`, scadeAt, persone: ["p"] };
       const { nuova, corsie } = await coop.enterEntrata(entrata);
       assert.deepEqual([nuova, corsie.get(0)?.segno, corsie.get(3)?.segno], [true, 0, 0]);
       const lane = { partner, testa: "t", ultimoAt: at };

@@ -41,6 +41,17 @@ export interface RichiestaInEntrata {
   readonly corsie: readonly number[];
   readonly jti: string;
   readonly scadeAt: string;
+  /** The people that its messages are about. */
+  readonly persone: readonly string[];
+}
+
+/** What is true once the lanes are held. */
+export interface Entrato {
+  /** False for a jti seen before. */
+  readonly nuova: boolean;
+  readonly corsie: ReadonlyMap<number, CorsiaEntrata>;
+  /** Those people with at least one parked message of this sender. */
+  readonly ferme: ReadonlySet<string>;
 }
 
 export interface MessaggioInEntrata {
@@ -149,6 +160,15 @@ export interface CoopStore {
     ricevute: readonly Ricevuta[],
     rifacibile: boolean,
   ): Promise<void>;
+  /**
+   * In one statement: moves those cursors that are still at `prima`, and keeps the receipt if any has
+   * moved. It may be lost if the machine dies right after it: the partner would answer the same again.
+   * @returns the lanes that have moved
+   */
+  moveIfStill(
+    cursori: readonly (Cursore & { readonly prima: number })[],
+    ricevuta: Ricevuta,
+  ): Promise<ReadonlySet<number>>;
   saveEsitiUscita(messaggi: readonly EsitoUscita[]): Promise<void>;
   /** Heard by whoever listens on this channel, at the commit. */
   notify(canale: string): Promise<void>;
@@ -158,10 +178,8 @@ export interface CoopStore {
     intervalli: readonly Intervallo[],
   ): Promise<readonly Omit<EsitoUscita, "at" | "partner">[]>;
 
-  /** Claims the jti and holds the lanes until the transaction ends; `nuova` is false for a jti seen before. */
-  enterEntrata(
-    richiesta: RichiestaInEntrata,
-  ): Promise<Readonly<{ nuova: boolean; corsie: ReadonlyMap<number, CorsiaEntrata> }>>;
+  /** Claims the jti and holds the lanes until the transaction ends. */
+  enterEntrata(richiesta: RichiestaInEntrata): Promise<Entrato>;
   /** The messages of one partner with their outcomes, and the marks that cover them, with the commit. */
   advanceEntrata(
     corsie: readonly CorsiaEntrata[],
@@ -171,8 +189,6 @@ export interface CoopStore {
   /** What is kept of messages received before. */
   readEntrata(partner: string, intervalli: readonly Intervallo[]): Promise<readonly Ricevuto[]>;
 
-  /** People of this list, sent by this partner, with at least one parked message. */
-  findPersoneFerme(partner: string, persone: readonly string[]): Promise<ReadonlySet<string>>;
   saveFermi(fermi: readonly Fermo[]): Promise<void>;
   deleteFermo(fermo: Fermo): Promise<void>;
   /** The oldest due for a new attempt, locked; null when none is. */

@@ -11,6 +11,7 @@ import {
   firmaEs256,
   LEGAME_NATIVO,
   montaRicezione,
+  PERCORSO_LOTTI,
   type PorteSoap,
   trasportoHttp,
 } from "@staffetta/cooperation";
@@ -19,6 +20,7 @@ import {
   createApp,
   createCipher,
   createSessioni,
+  limitBody,
   migrate,
   openDatabase,
   pgUnitOfWork,
@@ -114,10 +116,13 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
-    prima: (app) => montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault }),
+    prima: (app) => {
+      app.use(PERCORSO_LOTTI, limitBody());
+      montaRicezione(app, config.nodo, currentCoop().ricevi);
+      montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault });
+    },
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
-  montaRicezione(app, config.nodo, coop.ricevi);
   const richiami = montaPorteHttp(app, {
     ...{ ...porteRete, uow, nodo, sessioni, cipher, log },
   });

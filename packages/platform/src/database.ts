@@ -117,6 +117,12 @@ export function pgUnitOfWork<Stores>(
 ): UnitOfWork<Stores> {
   const committer = createCommitter(database.pool);
   return {
+    single: async (work) => {
+      const { stores, beforeCommit } = bind(database.sql);
+      const value = await work(stores);
+      await beforeCommit?.();
+      return value;
+    },
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {

@@ -10,7 +10,7 @@ export { seededRandom, systemClock, systemRandom } from "./clock.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
 export { type Cella, csv, type Foglio, innocua, xlsx } from "./fogli/foglio.ts";
 export { freePort } from "./free-port.ts";
-export { createApp, type Guasto, serve } from "./http/app.ts";
+export { createApp, type Guasto, limitBody, serve } from "./http/app.ts";
 export {
   CorpoTroppoGrande,
   type FileRicevuto,
@@ -32,7 +32,7 @@ export type {
   FirmaPdf,
   StampaPdf,
 } from "./pdf/documento.ts";
-export { stampaPdf } from "./pdf/stampa.ts";
+export { stampaPdf } from "./pdf/pigra.ts";
 export type {
   Bound,
   Clock,

@@ -94,16 +94,15 @@ export function memoryUnitOfWork<Stores>(
   database: MemoryDatabase,
   bind: (tx: MemoryTx) => Bound<Stores>,
 ): UnitOfWork<Stores> {
-  return {
-    transaction: async (work) => {
-      const { value, afterCommit } = await database.transaction(async (tx) => {
-        const bound = bind(tx);
-        const done = await work(bound.stores);
-        await bound.beforeCommit?.();
-        return { value: done, afterCommit: bound.afterCommit };
-      });
-      afterCommit?.();
-      return value;
-    },
+  const transaction: UnitOfWork<Stores>["transaction"] = async (work) => {
+    const { value, afterCommit } = await database.transaction(async (tx) => {
+      const bound = bind(tx);
+      const done = await work(bound.stores);
+      await bound.beforeCommit?.();
+      return { value: done, afterCommit: bound.afterCommit };
+    });
+    afterCommit?.();
+    return value;
   };
+  return { transaction, single: transaction };
 }

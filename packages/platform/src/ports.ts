@@ -71,4 +71,9 @@ export interface Bound<Stores> {
 /** Every write of a node goes through here: one transaction, all or nothing. */
 export interface UnitOfWork<Stores> {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * Without a transaction around them: each statement is committed by itself, in one round trip. For a
+   * question, or for a write that is whole in one statement. What must leave with a commit is a defect.
+   */
+  single<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
 }

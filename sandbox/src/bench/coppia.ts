@@ -31,7 +31,7 @@ async function openNodo(avvio: AvvioNodo): Promise<NodoDiBanco> {
     attese = mine;
     child = fork(fileURLToPath(new URL("./nodo.ts", import.meta.url)), [JSON.stringify(avvio)], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: ["--disable-warning=ExperimentalWarning"],
+      execArgv: process.execArgv,
     });
     child.once("exit", () => {
       for (const { reject } of mine.values()) reject(new Error(`${avvio.nome} è morto`));

@@ -7,12 +7,14 @@ import {
   firmaEs256,
   type Handler,
   montaRicezione,
+  PERCORSO_LOTTI,
   trasportoHttp,
 } from "@staffetta/cooperation";
 import { readChiavi } from "@staffetta/nodo";
 import {
   createApp,
   createCipher,
+  limitBody,
   migrate,
   openDatabase,
   pgUnitOfWork,
@@ -86,11 +88,9 @@ if (there?.t == null)
 
 const [clock, random] = [systemClock, systemRandom];
 const cifra = createCipher(chiavi.dati);
-/** Receipts seen by `suEsito` in a transaction that is not committed yet. */
-let seen: number[] = [];
 const arrivals = new Map<number, number>();
 
-const plain: UnitOfWork<Stores> = pgUnitOfWork(database, (sql) => {
+const uow: UnitOfWork<Stores> = pgUnitOfWork(database, (sql) => {
   const coop = bindCoopPg(sql, {
     ...{ clock, random, corsieDi: () => corsie, cifra },
     onAccodati: (scritte) => cooperazione.sveglia(scritte),
@@ -103,17 +103,6 @@ let timed = false;
 /** The destination whose receipts are timed. */
 let misurato = "";
 let misuratoDa = 0;
-const uow: UnitOfWork<Stores> = {
-  transaction: async (work) => {
-    const value = await plain.transaction(work);
-    if (timed && seen.length > 0) {
-      const now = performance.now();
-      for (const n of seen) arrivals.set(n, now);
-      seen = [];
-    }
-    return value;
-  },
-};
 
 const handler: Handler<Stores> = async ({ sql }, { corpo }) => {
   await applyEffetti(sql, [corpo]);
@@ -137,13 +126,14 @@ const cooperazione = createCooperazione<Stores>({
       return messaggi.map(() => ({ esito: "applicato" as const }));
     },
   },
-  suEsito: {
-    [TIPO]: async (_stores, { corpo, destinatario }) => {
-      if (!timed || destinatario !== misurato) return;
+  suRicevuta: ({ corsia, messaggi }) => {
+    if (!timed || corsia.partner !== misurato) return;
+    const now = performance.now();
+    for (const { corpo } of messaggi) {
       const { n } = JSON.parse(corpo) as { n: number };
       // A backlog that is drained meanwhile is not what is timed.
-      if (n >= misuratoDa) seen.push(n);
-    },
+      if (n >= misuratoDa) arrivals.set(n, now);
+    }
   },
 });
 
@@ -243,13 +233,16 @@ async function run(comando: Comando): Promise<unknown> {
   }
 }
 
+const BODY_BYTES_MAX = 64 * 1024 * 1024;
 const app = createApp({
   nome,
-  bodyBytesMax: 64 * 1024 * 1024,
   onFault: (error) => process.stderr.write(`${nome}: ${String(error)}\n`),
   renderGuasto: ({ title }) => title,
+  prima: (app) => {
+    app.use(PERCORSO_LOTTI, limitBody(BODY_BYTES_MAX));
+    montaRicezione(app, nome, cooperazione.ricevi);
+  },
 });
-montaRicezione(app, nome, cooperazione.ricevi);
 await serve(app, avvio.port);
 
 process.on("message", ({ id, comando }: { id: number; comando: Comando }) => {

@@ -141,8 +141,8 @@ export function createGuasti(porte: {
       of(nodo).downUntilMs = upAt;
       return upAt;
     },
-    insidia: (_nodo, uow) => ({
-      transaction: async (work) => {
+    insidia: (_nodo, uow) => {
+      const transaction: typeof uow.transaction = async (work) => {
         if (!hits("crollo", P.crollo)) return uow.transaction(work);
         const committed = random.float() < 0.5;
         await uow.transaction(async (stores) => {
@@ -150,8 +150,9 @@ export function createGuasti(porte: {
           if (!committed) throw new Crollo("caduto prima della conferma");
         });
         throw new Crollo("caduto dopo la conferma");
-      },
-    }),
+      };
+      return { transaction, single: transaction };
+    },
     inceppa: (nodo, handlers) => {
       const wrapped = Object.entries(handlers).map(([tipo, handler]) => {
         const jammed: typeof handler = async (stores, messaggio) => {

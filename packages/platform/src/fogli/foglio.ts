@@ -1,5 +1,3 @@
-import writeXlsxFile from "write-excel-file/node";
-
 /** A table to be opened with a spreadsheet. */
 export interface Foglio {
   readonly titolo: string;
@@ -33,6 +31,8 @@ export const csv = ({ colonne, righe }: Foglio): Uint8Array =>
 
 /** In Excel's own format text is text: nothing is executed, nothing needs an apostrophe. */
 export async function xlsx({ titolo, colonne, righe }: Foglio): Promise<Uint8Array> {
+  // Loaded with the first sheet: most processes never write one.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   const testa = colonne.map((value) => ({ value, fontWeight: "bold" as const }));
   const corpo = righe.map((riga) =>
     riga.map((value) => (value === null ? null : { value, type: typeOf(value) })),

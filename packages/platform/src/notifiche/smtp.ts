@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import type { EsitoVettore, Vettore } from "./ports.ts";
 
 const CONNECT_MS = 10_000;
@@ -30,19 +30,25 @@ export interface OpzioniSmtp {
 export function vettoreSmtp({ url, mittente, tls }: OpzioniSmtp): Vettore {
   const { hostname, port, protocol, username, password } = new URL(url);
   const domain = /@([^>\s]+)/.exec(mittente)?.[1] ?? hostname;
-  const posta = createTransport({
-    ...{ host: hostname, secure: protocol === "smtps:", requireTLS: tls, pool: true },
-    port: Number(port) || (protocol === "smtps:" ? 465 : 587),
-    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SOCKET_MS },
-    ...(username === ""
-      ? {}
-      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-  });
+  // Loaded with the first letter, and the connections are kept from then on.
+  let posta: Promise<Transporter> | null = null;
+  const apri = async (): Promise<Transporter> => {
+    const { createTransport } = await import("nodemailer");
+    return createTransport({
+      ...{ host: hostname, secure: protocol === "smtps:", requireTLS: tls, pool: true },
+      port: Number(port) || (protocol === "smtps:" ? 465 : 587),
+      ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SOCKET_MS },
+      ...(username === ""
+        ? {}
+        : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    });
+  };
   return {
     nome: "smtp",
     invia: async ({ id, a, oggetto, testo, allegati = [] }) => {
       try {
-        const { response } = await posta.sendMail({
+        posta ??= apri();
+        const { response = "" } = await (await posta).sendMail({
           ...{ from: mittente, to: { name: "", address: a }, subject: oggetto, text: testo },
           messageId: `<${id}@${domain}>`,
           // Nobody's holiday answer is wanted; a return of the letter is.
@@ -58,6 +64,6 @@ export function vettoreSmtp({ url, mittente, tls }: OpzioniSmtp): Vettore {
         return esitoDi(error, a);
       }
     },
-    close: () => posta.close(),
+    close: () => void posta?.then((aperta) => aperta.close()),
   };
 }
