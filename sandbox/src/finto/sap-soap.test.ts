@@ -94,3 +94,16 @@ test("DID, presa in carico e annullamento passano dallo stesso contratto", async
   const { SAPs } = await chiama("recuperaListaSAPNonAttive", { Parametri: "" });
   assert.ok(String(SAPs).split(/[ ,]/).includes(NOTA.id));
 });
+
+test("la verifica NEET dice ciò che la Banca dati sa, e che cosa non sa", async () => {
+  const neet = (CodiceFiscale: string) =>
+    chiama("verificaCondizioniNEET", { CodiceFiscale, DataRiferimento: "2025-03-10" });
+  const nota = await neet(NOTA.cf);
+  assert.equal(nota["CodiceEsito"], "E999");
+  assert.deepEqual([nota["Eta"], nota["Scuola"], nota["Universita"]], ["S", "", ""]);
+  assert.match(nota["DescrizioneEsito"] ?? "", /Non noto.*scuola, università/);
+  const ignota = await neet("MCKNLT99L21D969P");
+  assert.match(ignota["DescrizioneEsito"] ?? "", /nessuna SAP.*età/);
+  const vecchia = await neet("RSSMRA80A01H501U");
+  assert.deepEqual([vecchia["CodiceEsito"], vecchia["Eta"]], ["E001", "N"]);
+});

@@ -1,12 +1,5 @@
 import { servizicoap } from "@staffetta/contracts";
-import {
-  type CivilDate,
-  dayInRome,
-  type Instant,
-  nascitaNelCodice,
-  STATI_APERTI,
-  valutaRequisiti,
-} from "@staffetta/domain";
+import { dayInRome, type Instant, STATI_APERTI } from "@staffetta/domain";
 import { leggiDocumento } from "@staffetta/nodo";
 import { type Contesto, oggi } from "../contesto.ts";
 import { findPersona } from "../persone.ts";
@@ -14,10 +7,7 @@ import type { AdesioneRow, Stores } from "../store.ts";
 
 const { codifica, ko, okEsito, RISPOSTA_DATA_ADESIONE } = servizicoap;
 type Gestori = Required<
-  Pick<
-    servizicoap.GestoriServizicoap,
-    "checkUtenteYG" | "getDataAdesioneYG" | "verificaCondizioniNEET"
-  >
+  Pick<servizicoap.GestoriServizicoap, "checkUtenteYG" | "getDataAdesioneYG">
 >;
 
 /** OK = the person has an open adesione (in the region asked for, if any). @source WIRE, §4.5 */
@@ -78,24 +68,7 @@ const dataAdesioneWith =
     });
   };
 
-/** E999 is the Ministry's; E001 ours. What this node can't know is an empty flag, never a guess. */
-const condizioniNeetWith =
-  (ctx: Contesto): Gestori["verificaCondizioniNEET"] =>
-  async ({ CodiceFiscale, DataRiferimento }) => {
-    const giorno = DataRiferimento as CivilDate;
-    const nato = nascitaNelCodice(CodiceFiscale, giorno);
-    const regole = nato === null ? [] : valutaRequisiti(nato.dataNascita, giorno, ctx.regole);
-    const eta = nato === null ? "" : regole.every(({ rispettata }) => rispettata) ? "S" : "N";
-    return servizicoap.rispostaVuota("verificaCondizioniNEET", {
-      CodiceEsito: eta === "N" ? "E001" : "E999",
-      DescrizioneEsito:
-        "Verificata la sola età: residenza, lavoro, scuola e università non sono note a questo nodo.",
-      ...{ Eta: eta, DataChiamata: oggi(ctx) },
-    });
-  };
-
 export const domandeWith = (ctx: Contesto): Gestori => ({
   checkUtenteYG: checkUtenteWith(ctx),
   getDataAdesioneYG: dataAdesioneWith(ctx),
-  verificaCondizioniNEET: condizioniNeetWith(ctx),
 });

@@ -12,8 +12,9 @@ import {
   type Sap,
 } from "@staffetta/domain";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { Stores } from "../store.ts";
-import { findPersona, leggiAttivaDi, leggiSap, type SapTenuta } from "./archivio.ts";
+import { leggiSap } from "./archivio.ts";
+import { annotaLettura, attivaDi } from "./letture.ts";
+import { neetWith } from "./neet.ts";
 import { chiudiSap, conferisci, inviaSap } from "./riceve.ts";
 
 const { codifica, daSap, daSapListaDid, inInvio, ko, koAnomalie, LAVORATORE, LISTA_DID, okEsito } =
@@ -84,28 +85,6 @@ const richiestaWith =
       return { SAP: codifica(LAVORATORE, daSap(found.sap)) };
     });
   };
-
-/** A system reads too, and the person must be able to see it. */
-const annotaLettura = (
-  ctx: Contesto,
-  stores: Stores,
-  { row: { personaId } }: SapTenuta,
-  { utente, regione }: Chiamante,
-  scopo: string,
-): Promise<void> =>
-  stores.letture.insert({
-    ...{ id: ctx.random.uuid(), personaId, at: adesso(ctx), scopo },
-    chi: utente ?? (regione === null ? "sistema senza nome" : `regione ${regione}`),
-  });
-
-const attivaDi = async (
-  ctx: Contesto,
-  stores: Stores,
-  codiceFiscale: string,
-): Promise<SapTenuta | null> => {
-  const persona = await findPersona(ctx, stores, codiceFiscale);
-  return persona === null ? null : leggiAttivaDi(ctx, stores, persona.id);
-};
 
 const verificaWith =
   (ctx: Contesto): Gestore<"verificaEsistenzaSAP"> =>
@@ -222,4 +201,5 @@ export const gestoriSap = (ctx: Contesto): Gestori => ({
   richiestaSAP_N00_A02: didWith(ctx),
   gestisciDID: gestisciDidWith(ctx),
   richiestaProfiling: profilingWith(ctx),
+  verificaCondizioniNEET: neetWith(ctx),
 });

@@ -137,7 +137,7 @@ export const OPERAZIONI = {
       ...{ CodiceEsito: "testo", DescrizioneEsito: "testo", Residenza: "testo", Eta: "testo" },
       ...{ Disoccupazione: "testo", Scuola: "testo", Universita: "testo", DataChiamata: "data" },
     },
-    ...{ errori: "fault", lato: "adesioni" },
+    ...{ errori: "fault", lato: "sap" },
   },
   richiestaProfiling: {
     richiesta: {

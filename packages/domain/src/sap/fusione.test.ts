@@ -192,3 +192,21 @@ test("[S17] la presa in carico ha per presa in carico se stessa; le altre del pr
   assert.equal(di("A01")?.presaInCarico, null);
   assert.equal(di("C02")?.presaInCarico, null);
 });
+
+test("[S2] chi cambia chiave nello stesso messaggio non cede il suo posto a chi prende quella di prima", () => {
+  const prima = unaPolitica({ identificativo: id(1), ente: OPERATORE });
+  const altra = { ...prima, identificativo: null };
+  const spostata = { ...prima, tipoAttivita: "A01" };
+  const ctx = contesto();
+  const sap = dopo(null, unInvio({ politiche: [prima] }), ctx);
+  const due = unInvio({
+    ...{ id: sap.id, tipoVariazione: "02", codiceFiscale: null, sezioni: {} },
+    politiche: [altra, spostata],
+  });
+  const una = dopo(sap, due, ctx);
+  assert.deepEqual(
+    una.politiche.map(({ tipoAttivita }) => tipoAttivita),
+    ["A01", prima.tipoAttivita],
+  );
+  assert.deepEqual(dopo(una, due, ctx), una);
+});

@@ -27,7 +27,7 @@ export function fondiPolitiche(
   ente: CodiceEnte,
   nuovoId: NuovoId,
 ): Fusa {
-  const trova = cercatore(note);
+  const trova = cercatore(note, inviate);
   const aggiunte: PoliticaSap[] = [];
   const aggiornate: PoliticaSap[] = [];
   const avvisi: AvvisoSap[] = [];
@@ -67,15 +67,18 @@ function soloLiberi(
   };
 }
 
-/** By identifier; without one, by natural key. Each known policy answers once. */
-function cercatore(note: readonly PoliticaSap[]) {
+/**
+ * By identifier; without one, by natural key. Each known policy answers once, and first to who calls it by
+ * its identifier: it may be about to change its key.
+ */
+function cercatore(note: readonly PoliticaSap[], inviate: readonly PoliticaInviata[]) {
   const perId = new Map(note.map((una) => [una.identificativo, una]));
   const perChiave = new Map<string, PoliticaSap[]>();
   for (const una of note) {
     const chiave = chiaveNaturale(una);
     perChiave.set(chiave, [...(perChiave.get(chiave) ?? []), una]);
   }
-  const taken = new Set<IdPolitica>();
+  const taken = new Set(inviate.flatMap(({ identificativo }) => identificativo ?? []));
   const take = (una: PoliticaSap | undefined): PoliticaSap | undefined => {
     if (una !== undefined) taken.add(una.identificativo);
     return una;

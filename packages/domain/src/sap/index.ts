@@ -59,6 +59,7 @@ export {
   nuovoIdSap,
   REGIONE_NAZIONALE,
 } from "./identificativi.ts";
+export { type CondizioniNeet, condizioniNeet, type Noto } from "./neet.ts";
 export {
   MOTIVI_NOTIFICA,
   type MotivoNotifica,
