@@ -175,6 +175,38 @@ test("una domanda inviata due volte è una; i servizi presi non si chiedono in u
   assert.ok(due.ok);
 });
 
+test("due domande insieme per gli stessi servizi: una sola li prende; due notizie insieme pagano una volta", async () => {
+  const uno = await ammesso();
+  const due = await ammesso();
+  await conConto();
+  const chiedi = (...ids: readonly string[]) =>
+    addetto().presentaRichiesta({ chiave: chiave(), rendicontazioni: ids });
+  const insieme = await Promise.all([
+    chiedi(uno.rendicontazioneId, due.rendicontazioneId),
+    chiedi(due.rendicontazioneId, uno.rendicontazioneId),
+    chiedi(due.rendicontazioneId),
+  ]);
+  const prese = insieme.filter((esito) => esito.ok);
+  assert.ok(prese.length >= 1);
+  const voci = (await gefo.sqlDiretto(`SELECT rendicontazione_id FROM voce_richiesta
+    WHERE rendicontazione_id IN ('${uno.rendicontazioneId}', '${due.rendicontazioneId}')`)) as {
+    rendicontazione_id: string;
+  }[];
+  assert.equal(new Set(voci.map((voce) => voce.rendicontazione_id)).size, voci.length);
+  const [prima] = prese;
+  assert.ok(prima?.ok);
+  const { richiestaId } = prima.valore;
+  const { ordineId } = await ordinata(richiestaId);
+  const { totaleCents } = await leggi(richiestaId);
+  const allora = await saldi();
+  const una = notizia(ordineId, totaleCents);
+  const notizie = [una, una, { ...una, riferimento: "CRO-ALTRO" }];
+  const esiti = await Promise.all(notizie.map((quale) => tesoreria().registraPagamento(quale)));
+  assert.ok(esiti.some(({ ok }) => ok));
+  const dopo = await saldi();
+  assert.equal((dopo["pagato"] ?? 0) - (allora["pagato"] ?? 0), totaleCents);
+});
+
 test("chi respinge dice perché, e i servizi si possono chiedere di nuovo", async () => {
   const { rendicontazioneId } = await ammesso();
   const { richiestaId } = await domanda([rendicontazioneId]);
