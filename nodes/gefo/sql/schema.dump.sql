@@ -265,6 +265,20 @@ TABLE contatto
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
   CREATE UNIQUE INDEX contatto_pkey ON public.contatto USING btree (id)
 
+TABLE controllo_fatto
+  id text NOT NULL
+  rendicontazione_id uuid NOT NULL
+  controllo text NOT NULL
+  parole text NOT NULL
+  allegato_id uuid
+  CONSTRAINT controllo_fatto_allegato_id_fkey FOREIGN KEY (allegato_id) REFERENCES allegato(id)
+  CONSTRAINT controllo_fatto_pkey PRIMARY KEY (id)
+  CONSTRAINT controllo_fatto_rendicontazione_id_controllo_key UNIQUE (rendicontazione_id, controllo)
+  CONSTRAINT controllo_fatto_rendicontazione_id_fkey FOREIGN KEY (rendicontazione_id) REFERENCES rendicontazione(id)
+  CREATE INDEX controllo_fatto_di ON public.controllo_fatto USING btree (rendicontazione_id)
+  CREATE UNIQUE INDEX controllo_fatto_pkey ON public.controllo_fatto USING btree (id)
+  CREATE UNIQUE INDEX controllo_fatto_rendicontazione_id_controllo_key ON public.controllo_fatto USING btree (rendicontazione_id, controllo)
+
 TABLE documento
   id uuid NOT NULL
   adesione_id uuid NOT NULL

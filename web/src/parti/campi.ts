@@ -13,7 +13,7 @@ export const VUOTO: Compilato = { valori: {}, problema: null };
 
 export interface Campo {
   readonly nome: string;
-  readonly etichetta: string;
+  readonly etichetta: string | Html;
   readonly aiuto?: string;
   readonly facoltativo?: boolean;
 }

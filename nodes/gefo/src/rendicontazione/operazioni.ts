@@ -7,6 +7,7 @@ import { conRifiuti } from "../casi/rifiuti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { apriRegistro } from "../registro/apri.ts";
+import { controlliFattiDi } from "./controlli.ts";
 import { rendiconta } from "./presenta.ts";
 import { verifica } from "./verifica.ts";
 import { testataDi, vociDi } from "./viste.ts";
@@ -39,6 +40,7 @@ const rendicontazioniServizioWith =
         rendicontazioni.push({
           ...testataDi(ctx, row, nomi),
           ...{ voci: await vociDi(stores, row.id), controlli },
+          controlliFatti: await controlliFattiDi(stores, row.id),
         });
       const { ripresentabileCents, ripresentabileEntro } = conti;
       return { rendicontazioni, ripresentabileCents, ripresentabileEntro };
@@ -58,6 +60,7 @@ const rendicontazioneWith =
       return {
         ...testataDi(ctx, row, await nomiOf(stores)),
         ...{ voci: await vociDi(stores, row.id), controlli: rendiconto.controlli },
+        controlliFatti: await controlliFattiDi(stores, row.id),
       };
     });
 

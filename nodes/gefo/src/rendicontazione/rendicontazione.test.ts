@@ -234,6 +234,44 @@ test("[R8] parziale, finale con un taglio, ripresentazione: la consegna F4 parte
   assert.equal(consegne.length, 1);
 });
 
+test("i controlli fatti restano scritti con le parole di allora e con il documento su cui sono stati fatti", async () => {
+  const uno = await avviato("1-C", 1);
+  const altro = await avviato("1-C", 1);
+  const carica = async ({ adesioneId, servizioId }: typeof uno) => {
+    const prova = { adesioneId, servizioId, titolo: "Foglio firmato" };
+    const file = { nome: "foglio.pdf", contenuto: PDF };
+    return buona(addetto().caricaAllegato({ chiave: chiave(), ...prova, file }));
+  };
+  const [suo, nonSuo] = [await carica(uno), await carica(altro)];
+  await scrivi(uno.servizioId, [[uno.dataInizio, "09:00", "10:00"]]);
+  await firma(uno.servizioId, uno.dataInizio);
+  const { servizioId } = uno;
+  await buona(addetto().rendiconta({ chiave: chiave(), servizioId, tipo: "parziale" }));
+  const { rendicontazioni } = await buona(addetto().rendicontazioniServizio({ servizioId }));
+  const { rendicontazioneId = "", controlli = {} } = rendicontazioni[0] ?? {};
+  const ammetti = (allegatoId: string) =>
+    desk().verificaRendicontazione({
+      ...{ chiave: chiave(), rendicontazioneId, controlli: Object.keys(controlli) },
+      prove: [{ controllo: "firme", allegatoId }],
+    });
+  const rifiutata = await ammetti(nonSuo.allegatoId);
+  assert.equal(codiceDi(rifiutata), "rendicontazione.prova-non-sua");
+  assert.equal(rifiutata.ok ? "" : rifiutata.problema.errori?.[0]?.campo, "prove.firme");
+  await buona(ammetti(suo.allegatoId));
+  const { controlliFatti } = await buona(desk().rendicontazione({ rendicontazioneId }));
+  assert.equal(controlliFatti.length, Object.keys(controlli).length);
+  assert.deepEqual(
+    controlliFatti.filter(({ documento }) => documento !== null),
+    [
+      {
+        parole: controlli["firme"],
+        documento: { allegatoId: suo.allegatoId, titolo: "Foglio firmato" },
+      },
+    ],
+  );
+  await assert.rejects(gefo.sqlDiretto("DELETE FROM controllo_fatto"), /non si cambia/);
+});
+
 test("un taglio che nessuno ripresenta in tempo diventa definitivo, e il suo denaro torna disponibile", async () => {
   const { adesioneId, servizioId, dataInizio } = await avviato("1-C", 2);
   const io = addetto();

@@ -33,6 +33,15 @@ export interface VoceRow extends VoceRendiconto {
   readonly notaTaglio: string;
 }
 
+export interface ControlloFattoRow {
+  /** rendicontazioneId/controllo */
+  readonly id: string;
+  readonly rendicontazioneId: string;
+  readonly controllo: string;
+  readonly parole: string;
+  readonly allegatoId: string | null;
+}
+
 const RENDICONTAZIONE: Tabella<RendicontazioneRow> = {
   name: "rendicontazione",
   key: "id",
@@ -75,11 +84,26 @@ const VOCE: Tabella<VoceRow> = {
   },
 };
 
+const CONTROLLO: Tabella<ControlloFattoRow> = {
+  name: "controllo_fatto",
+  key: "id",
+  indexed: ["rendicontazioneId"],
+  columns: {
+    id: "id",
+    rendicontazioneId: "rendicontazione_id",
+    controllo: "controllo",
+    parole: "parole",
+    allegatoId: "allegato_id",
+  },
+};
+
 export interface TabelleRendicontazione {
+  readonly controlliFatti: Righe<ControlloFattoRow>;
   readonly rendicontazioni: Righe<RendicontazioneRow>;
   readonly vociRendicontazione: Righe<VoceRow>;
 }
 export const tabelleRendicontazione = (open: Open): TabelleRendicontazione => ({
+  controlliFatti: open(CONTROLLO),
   rendicontazioni: open(RENDICONTAZIONE),
   vociRendicontazione: open(VOCE),
 });

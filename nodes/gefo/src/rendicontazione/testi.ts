@@ -60,6 +60,12 @@ export const TESTI_RENDICONTAZIONE: Testi = {
     rimedio: "Spunta i controlli fatti, o taglia la riga che non va bene.",
     status: 422,
   }),
+  "rendicontazione.prova-non-sua": () => ({
+    title: "Il documento non va bene",
+    detail: "Il documento scelto per un controllo non è di questo servizio.",
+    rimedio: "Scegli fra i documenti di questa pagina, o lascia vuoto.",
+    status: 422,
+  }),
   "rendicontazione.voce-sconosciuta": () => ({
     title: "La riga non c'è",
     detail: "Il taglio riguarda una riga che non è in questa rendicontazione.",

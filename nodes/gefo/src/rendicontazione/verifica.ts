@@ -6,16 +6,19 @@ import {
   verificaRendicontazione,
 } from "@staffetta/domain";
 import { type Autore, autoreDi } from "@staffetta/nodo";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import type { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { eseguiSuServizio } from "../servizi/comando.ts";
 import type { Stores } from "../store.ts";
+import { checkProve, conservaControlli, type ProvaDelControllo } from "./controlli.ts";
 import type { RendicontazioneRow } from "./tabelle.ts";
 
 interface Chiesta {
   readonly chiave: string;
   readonly rendicontazioneId: string;
   readonly controlli: readonly string[];
+  readonly prove: readonly ProvaDelControllo[];
   readonly tagli: readonly Taglio[];
 }
 
@@ -42,7 +45,7 @@ async function scrivi(
 export async function verifica(
   ctx: Contesto,
   soggetto: Soggetto,
-  { chiave, rendicontazioneId, controlli, tagli }: Chiesta,
+  { chiave, rendicontazioneId, controlli, prove, tagli }: Chiesta,
 ): Promise<Risposta<typeof FATTO>> {
   const found = await ctx.uow.transaction((stores) =>
     stores.rendicontazioni.get(rendicontazioneId),
@@ -55,16 +58,20 @@ export async function verifica(
       const row = await stores.rendicontazioni.lock(rendicontazioneId);
       if (row?.stato !== "presentata")
         return { ok: false, rifiuto: { code: "rendicontazione.gia-verificata" } };
+      const loro = await checkProve(stores, row, prove, regole.rendiconto.controlli);
+      if (!loro.ok) return loro;
       const voci = await stores.vociRendicontazione.by("rendicontazioneId", rendicontazioneId);
       const comando = { servizioId, rendicontazioneId, tipo: row.tipo, voci, tagli, controlli };
       return verificaRendicontazione(caso, comando, regole, adesso(ctx));
     },
-    insieme: async (stores, _riga, evento) => {
+    insieme: async (stores, { caso }, evento) => {
       const { ammessoCents } = evento as Extract<
         EventoCaso,
         { tipo: "rendicontazione-verificata" }
       >;
       await scrivi(ctx, stores, found, { tagli, chi: autoreDi(soggetto), ammessoCents });
+      const { rendiconto } = await regoleDelCaso(ctx, stores, caso);
+      await conservaControlli(stores, rendicontazioneId, rendiconto.controlli, prove);
     },
   });
 }

@@ -4,7 +4,7 @@ import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import type { RendicontazioneRow } from "./tabelle.ts";
 
-export type Testata = Omit<Rendicontazione, "voci" | "controlli">;
+export type Testata = Omit<Rendicontazione, "voci" | "controlli" | "controlliFatti">;
 
 export function testataDi(
   ctx: Contesto,

@@ -1,6 +1,6 @@
-import { centsDi, type Rendicontazione } from "@staffetta/contracts";
+import { type Allegato, centsDi, type Rendicontazione } from "@staffetta/contracts";
 import { MISURE, MOTIVI_TAGLIO, TIPI_RENDICONTO } from "@staffetta/domain";
-import { type Compilato, nascosto } from "../../parti/campi.ts";
+import { type Compilato, nascosto, scelta } from "../../parti/campi.ts";
 import {
   durata,
   euro,
@@ -47,13 +47,48 @@ function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
   );
 }
 
-const verifica = (una: Rendicontazione, compilato: Compilato, chiave: string): Html => html`
+/** Under a check, on which file it was made; where there are no files there is nothing to choose. */
+const documentoDi =
+  (allegati: readonly Allegato[], c: Compilato) =>
+  (codice: string, parole: string): Html =>
+    allegati.length === 0
+      ? NIENTE
+      : scelta(
+          c,
+          {
+            ...{ nome: `prove.${codice}`, vuota: "Nessun documento", facoltativo: true },
+            etichetta: html`Su quale documento<span class="visually-hidden">: ${parole}</span>`,
+          },
+          allegati.map(({ allegatoId, titolo }) => ({ valore: allegatoId, testo: titolo })),
+        );
+
+interface DaVerificare {
+  readonly una: Rendicontazione;
+  readonly allegati: readonly Allegato[];
+  readonly compilato: Compilato;
+  readonly chiave: string;
+}
+
+const verifica = ({ una, allegati, compilato, chiave }: DaVerificare): Html => html`
   <form method="post" action="/rendicontazioni/${una.rendicontazioneId}" novalidate>
     ${nascosto("chiave", chiave)}
     ${tagli(una, compilato)}
     <p class="sommesso">Lascia vuoto il taglio di ciò che va bene. L'operatore legge il motivo di ogni taglio, e può ripresentarlo una volta con un documento nuovo.</p>
-    ${spunte(una.controlli, compilato)}
+    ${spunte(una.controlli, compilato, documentoDi(allegati, compilato))}
     <button class="bottone" type="submit">Ammetti la rendicontazione</button></form>`;
+
+const fatti = ({ controlliFatti }: Rendicontazione): Html =>
+  tavola(
+    "Controlli fatti",
+    ["Controllo", "Su quale documento"],
+    controlliFatti.map(({ parole, documento }) => [
+      parole,
+      documento === null
+        ? "—"
+        : html`<a href="/allegati/${documento.allegatoId}">${documento.titolo}<span class="visually-hidden">, per: ${parole}</span></a>`,
+    ]),
+    "I controlli non sono stati scritti.",
+  );
 
 /** From the form to the contract: the ticks, and the cuts that are cuts. */
 function inputOf(input: Record<string, unknown>, { righe }: Scritte): Record<string, unknown> {
@@ -61,7 +96,11 @@ function inputOf(input: Record<string, unknown>, { righe }: Scritte): Record<str
   const tagli = righe.map(({ euro: importo, ...riga }) => ({
     ...{ ...riga, importoCents: centsDi(importo) },
   }));
-  return { chiave: input["chiave"], controlli: spuntati, tagli };
+  const scelti = Object.entries((input["prove"] ?? {}) as Record<string, string>);
+  const prove = scelti
+    .filter(([, allegatoId]) => allegatoId !== "")
+    .map(([controllo, allegatoId]) => ({ controllo, allegatoId }));
+  return { chiave: input["chiave"], controlli: spuntati, prove, tagli };
 }
 
 /** What waits for the verification of the Region. */
@@ -124,7 +163,7 @@ export function pagineRendicontazione(sito: Sito): void {
           ],
         ])}</section>
         ${tavolaAllegati("Documenti", suoi)}
-        ${una.stato === "presentata" && haUfficio(soggetto, "istruttoria") ? verifica(una, compilato, sito.porta.nuovaChiave()) : tavolaVoci(una)}`,
+        ${una.stato === "presentata" && haUfficio(soggetto, "istruttoria") ? verifica({ una, allegati: suoi, compilato, chiave: sito.porta.nuovaChiave() }) : html`${tavolaVoci(una)}${fatti(una)}`}`,
     };
   };
   sito.mostra("/rendicontazioni/:id", ["regione", "revisore"], vista);

@@ -48,6 +48,13 @@ export const Rendicontazione = Testata.extend({
   voci: z.array(Voce),
   /** Code and words of each check of the desk. */
   controlli: z.record(z.string(), z.string()),
+  /** What the desk has looked at, in the words of then, and on which file; empty until it is verified. */
+  controlliFatti: z.array(
+    z.strictObject({
+      parole: z.string(),
+      documento: z.strictObject({ allegatoId: z.uuid(), titolo: z.string() }).nullable(),
+    }),
+  ),
 });
 export type Rendicontazione = z.infer<typeof Rendicontazione>;
 
@@ -112,6 +119,11 @@ export const operazioniRendicontazione = {
       chiave: Chiave,
       rendicontazioneId: z.uuid(),
       controlli: z.array(z.string().max(40)).max(30).default([]),
+      /** On which file a check was made; a check may have none. */
+      prove: z
+        .array(z.strictObject({ controllo: z.string().max(40), allegatoId: z.uuid() }))
+        .max(30)
+        .default([]),
       tagli: z
         .array(
           z.strictObject({

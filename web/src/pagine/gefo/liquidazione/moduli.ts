@@ -1,7 +1,7 @@
 import type { RichiestaPagamento, Soggetto } from "@staffetta/contracts";
 import { MISURE } from "@staffetta/domain";
 import { area, type Compilato, gruppo, nascosto, scelta, testo } from "../../../parti/campi.ts";
-import { euro, type Html, html } from "../../../parti/html.ts";
+import { euro, type Html, html, NIENTE } from "../../../parti/html.ts";
 import { cella } from "../../../parti/righe.ts";
 import { tavola } from "../../../parti/tavola.ts";
 import { type Dove, modulo, type Porta } from "../modulo.ts";
@@ -19,15 +19,19 @@ const aperta = (porta: Omit<Porta, "perche">): Porta => ({ ...porta, perche: nul
 const versione = (c: Compilato, { version }: RichiestaPagamento): Html =>
   nascosto("version", c.valori["version"] ?? String(version));
 
-/** The checks of a desk, each to be ticked. */
-export const spunte = (controlli: Readonly<Record<string, string>>, c: Compilato): Html =>
+/** The checks of a desk, each to be ticked; `dopo` = what stands under each. */
+export const spunte = (
+  controlli: Readonly<Record<string, string>>,
+  c: Compilato,
+  dopo: (codice: string, parole: string) => Html = () => NIENTE,
+): Html =>
   gruppo(
     c,
     { nome: "controlli", etichetta: "Che cosa hai controllato" },
     html`${Object.entries(controlli).map(
       ([codice, parole]) => html`<div class="campo"><div class="spunta">
       <input type="checkbox" id="controllo-${codice}" name="controllo.${codice}" value="on" ${c.valori[`controllo.${codice}`] === "on" ? html`checked` : ""}>
-      <label for="controllo-${codice}">${parole}</label></div></div>`,
+      <label for="controllo-${codice}">${parole}</label></div>${dopo(codice, parole)}</div>`,
     )}`,
   );
 
