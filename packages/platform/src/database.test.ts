@@ -195,3 +195,21 @@ test("listen: a notice of another connection wakes the listener", async () => {
   await woken;
   assert.equal(wakes, 2);
 });
+
+test("unit of work: what is read for a page can write nothing, and sees what has been committed", async () => {
+  const uow = pgUnitOfWork(database.db, (client) => ({ stores: client }));
+  const insert = "INSERT INTO nota (id) VALUES ($1)";
+  await uow.transaction((client) => client.query("n", insert, [90]));
+  const read = await uow.read((client) =>
+    client.query("letta", "SELECT id FROM nota WHERE id BETWEEN 90 AND 99"),
+  );
+  assert.deepEqual(read, [{ id: 90 }]);
+  await assert.rejects(
+    uow.read((client) => client.query("n", insert, [91])),
+    /read-only/,
+  );
+  await assert.rejects(
+    uow.read(async (client) => client.atCommit("n", insert, [92])),
+    /Fuori da una transazione/,
+  );
+});

@@ -1,4 +1,4 @@
-import { Client, Pool } from "pg";
+import { Client, Pool, type PoolConfig } from "pg";
 import type { Bound, SqlClient, UnitOfWork } from "./ports.ts";
 import { ask, type Committer, createCommitter, openTransaction } from "./transaction.ts";
 
@@ -7,6 +7,8 @@ export interface Database {
   readonly pool: Pool;
   /** Each statement in its own transaction: for reading. */
   readonly sql: SqlClient;
+  /** The same on connections that can't write, few: pages that ask at once wait for their turn. */
+  readonly reader: SqlClient;
   /** Calls `onNotice` at each NOTIFY and after each reconnection (one may have been missed). */
   listen(channel: string, onNotice: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -45,29 +47,49 @@ function openListener(url: string, channel: string, onNotice: () => void): () =>
   };
 }
 
+/**
+ * More readers than cores only take the cores from one another: the slowest answer then waits for many.
+ * Plans are kept whatever the values: the lists have an index for each question.
+ */
+const READERS = 4;
+const READ_ONLY =
+  "-c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan -c jit=off";
+
+/** Each statement in its own transaction. */
+const unbound = (pool: Pool): SqlClient => ({
+  query: (name, text, values = []) => ask(pool, { name, text, values }),
+  savepoint: (work) => work(),
+  atCommit: outside,
+  rowsAtCommit: outside,
+});
+
 const outside = (): never => {
   throw new Error("Fuori da una transazione non c'è una conferma da aspettare");
 };
+
+function openPool(config: PoolConfig): Pool {
+  const pool = new Pool({ ...config, pipeline: true });
+  // A connection that dies while idle is replaced at the next use; without a listener it stops the process.
+  pool.on("error", () => undefined);
+  // One that dies in the middle of a transaction fails its query: that is where the error is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
 
 export function openDatabase(options: {
   readonly url: string;
   readonly poolMax?: number;
 }): Database {
   const max = options.poolMax ?? 10;
-  const pool = new Pool({ connectionString: options.url, max, pipeline: true });
-  // A connection that dies while idle is replaced at the next use; without a listener it stops the process.
-  pool.on("error", () => undefined);
-  // One that dies in the middle of a transaction fails its query: that is where the error is told.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const pool = openPool({ connectionString: options.url, max });
+  const readers = openPool({
+    ...{ connectionString: options.url, max: Math.min(READERS, max), options: READ_ONLY },
+  });
   const listeners: (() => Promise<void>)[] = [];
   return {
     pool,
-    sql: {
-      query: (name, text, values = []) => ask(pool, { name, text, values }),
-      savepoint: (work) => work(),
-      atCommit: outside,
-      rowsAtCommit: outside,
-    },
+    sql: unbound(pool),
+    reader: unbound(readers),
     listen: async (channel, onNotice) => {
       const stop = openListener(options.url, channel, onNotice);
       listeners.push(stop);
@@ -75,7 +97,7 @@ export function openDatabase(options: {
     },
     close: async () => {
       await Promise.all(listeners.map((stop) => stop()));
-      await pool.end();
+      await Promise.all([pool.end(), readers.end()]);
     },
   };
 }
@@ -123,6 +145,7 @@ export function pgUnitOfWork<Stores>(
       await beforeCommit?.();
       return value;
     },
+    read: (work) => work(bind(database.reader).stores),
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {

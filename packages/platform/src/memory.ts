@@ -104,5 +104,7 @@ export function memoryUnitOfWork<Stores>(
     afterCommit?.();
     return value;
   };
-  return { transaction, single: transaction };
+  const read: UnitOfWork<Stores>["read"] = (work) =>
+    database.transaction((tx) => work(bind(tx).stores));
+  return { transaction, single: transaction, read };
 }

@@ -76,4 +76,9 @@ export interface UnitOfWork<Stores> {
    * question, or for a write that is whole in one statement. What must leave with a commit is a defect.
    */
   single<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * For pages: nothing is written, and each question is answered as of its own moment. What must agree
+   * with what is written next is read in a transaction.
+   */
+  read<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
 }

@@ -32,8 +32,17 @@ export interface Righe<Row> {
   all(): Promise<readonly Row[]>;
 }
 
-export function righePg<Row extends object>(sql: SqlClient, tabella: Tabella<Row>): Righe<Row> {
-  const { name, key, columns, json = [] } = tabella;
+/** What a table is asked, written once: a transaction binds every table of its node. */
+interface Testi<Row> {
+  readonly properties: readonly (keyof Row & string)[];
+  readonly select: string;
+  readonly insert: string;
+  readonly upsert: string;
+  /** Of the column of the key. */
+  readonly colonna: string;
+}
+
+function writeTesti<Row>({ name, key, columns }: Tabella<Row>): Testi<Row> {
   const properties = Object.keys(columns) as (keyof Row & string)[];
   const list = properties.map((property) => `${columns[property]} AS "${property}"`).join(", ");
   const names = properties.map((property) => columns[property]).join(", ");
@@ -43,39 +52,84 @@ export function righePg<Row extends object>(sql: SqlClient, tabella: Tabella<Row
     .filter((property) => property !== key || properties.length === 1)
     .map((property) => `${columns[property]} = excluded.${columns[property]}`)
     .join(", ");
-  const valuesOf = (row: Row): unknown[] =>
-    properties.map((property) =>
+  const insert = `INSERT INTO ${name} (${names}) VALUES (${params})`;
+  const colonna = columns[key];
+  const upsert = `${insert} ON CONFLICT (${colonna}) DO UPDATE SET ${changes}`;
+  return { properties, select: `SELECT ${list} FROM ${name}`, insert, upsert, colonna };
+}
+
+const TESTI = new WeakMap<object, Testi<never>>();
+
+function testiDi<Row>(tabella: Tabella<Row>): Testi<Row> {
+  const known = TESTI.get(tabella);
+  if (known !== undefined) return known as unknown as Testi<Row>;
+  const testi = writeTesti(tabella);
+  TESTI.set(tabella, testi as unknown as Testi<never>);
+  return testi;
+}
+
+/** A class and not a handful of closures: dozens of these are made for every transaction. */
+class RighePg<Row extends object> implements Righe<Row> {
+  private readonly sql: SqlClient;
+  private readonly tabella: Tabella<Row>;
+  private readonly testi: Testi<Row>;
+
+  constructor(sql: SqlClient, tabella: Tabella<Row>) {
+    this.sql = sql;
+    this.tabella = tabella;
+    this.testi = testiDi(tabella);
+  }
+
+  private valuesOf(row: Row): unknown[] {
+    const { json = [] } = this.tabella;
+    return this.testi.properties.map((property) =>
       json.includes(property) ? JSON.stringify(row[property]) : row[property],
     );
-  const select = `SELECT ${list} FROM ${name}`;
-  const insert = `INSERT INTO ${name} (${names}) VALUES (${params})`;
-  const one = async (rows: Promise<Row[]>): Promise<Row | null> => (await rows)[0] ?? null;
-  return {
-    get: (value) =>
-      one(sql.query<Row>(`${name}-get`, `${select} WHERE ${columns[key]} = $1`, [value])),
-    lock: (value) =>
-      one(
-        sql.query<Row>(`${name}-lock`, `${select} WHERE ${columns[key]} = $1 FOR UPDATE`, [value]),
-      ),
-    insert: async (row) => {
-      await sql.query(`${name}-insert`, insert, valuesOf(row));
-    },
-    put: async (row) => {
-      const upsert = `${insert} ON CONFLICT (${columns[key]}) DO UPDATE SET ${changes}`;
-      await sql.query(`${name}-put`, upsert, valuesOf(row));
-    },
-    delete: async (value) => {
-      await sql.query(`${name}-delete`, `DELETE FROM ${name} WHERE ${columns[key]} = $1`, [value]);
-    },
-    by: (property, value) =>
-      sql.query<Row>(
-        `${name}-by-${property}`,
-        `${select} WHERE ${columns[property]} = $1 ORDER BY ${columns[key]}`,
-        [value],
-      ),
-    all: () => sql.query<Row>(`${name}-all`, `${select} ORDER BY ${columns[key]}`),
-  };
+  }
+
+  private async one(name: string, value: string, held: string): Promise<Row | null> {
+    const { select, colonna } = this.testi;
+    const text = `${select} WHERE ${colonna} = $1${held}`;
+    return (await this.sql.query<Row>(`${this.tabella.name}-${name}`, text, [value]))[0] ?? null;
+  }
+
+  get(value: string): Promise<Row | null> {
+    return this.one("get", value, "");
+  }
+
+  lock(value: string): Promise<Row | null> {
+    return this.one("lock", value, " FOR UPDATE");
+  }
+
+  async insert(row: Row): Promise<void> {
+    await this.sql.query(`${this.tabella.name}-insert`, this.testi.insert, this.valuesOf(row));
+  }
+
+  async put(row: Row): Promise<void> {
+    await this.sql.query(`${this.tabella.name}-put`, this.testi.upsert, this.valuesOf(row));
+  }
+
+  async delete(value: string): Promise<void> {
+    const { name } = this.tabella;
+    const text = `DELETE FROM ${name} WHERE ${this.testi.colonna} = $1`;
+    await this.sql.query(`${name}-delete`, text, [value]);
+  }
+
+  by(property: keyof Row & string, value: string): Promise<readonly Row[]> {
+    const { name, columns } = this.tabella;
+    const { select, colonna } = this.testi;
+    const text = `${select} WHERE ${columns[property]} = $1 ORDER BY ${colonna}`;
+    return this.sql.query<Row>(`${name}-by-${property}`, text, [value]);
+  }
+
+  all(): Promise<readonly Row[]> {
+    const { select, colonna } = this.testi;
+    return this.sql.query<Row>(`${this.tabella.name}-all`, `${select} ORDER BY ${colonna}`);
+  }
 }
+
+export const righePg = <Row extends object>(sql: SqlClient, tabella: Tabella<Row>): Righe<Row> =>
+  new RighePg(sql, tabella);
 
 export function righeMemory<Row extends object>(tx: MemoryTx, tabella: Tabella<Row>): Righe<Row> {
   const { name, key, indexed = [] } = tabella;

@@ -151,7 +151,7 @@ export function createGuasti(porte: {
         });
         throw new Crollo("caduto dopo la conferma");
       };
-      return { transaction, single: transaction };
+      return { transaction, single: transaction, read: uow.read };
     },
     inceppa: (nodo, handlers) => {
       const wrapped = Object.entries(handlers).map(([tipo, handler]) => {

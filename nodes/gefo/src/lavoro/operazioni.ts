@@ -83,7 +83,7 @@ function primaDi({ primaId, primaEntro, primaVista }: CodaOperatore, today: stri
 const codeWith =
   (ctx: Contesto): Ops["codeOperatori"] =>
   () =>
-    ctx.uow.transaction(async (stores) => {
+    ctx.uow.read(async (stores) => {
       const today = oggi(ctx);
       const nomi = await nomiOf(stores);
       const operatori = (await stores.elenchi.lavoro.perOperatore(today)).map((una) => ({

@@ -49,20 +49,20 @@ export interface Caricati {
   readonly digestDi: (i: number) => string;
 }
 
-/** Each question as one transaction, 16 at once. */
+/** Each question as the pages ask it: what only reads outside a transaction. 16 at once. */
 const scenari = (uow: UnitOfWork<Stores>, { cases, digestDi }: Caricati) => {
   const pagina = (uno: FiltroCoda) =>
-    uow.transaction(({ elenchi: { lavoro } }) => lavoro.pagina(uno, null, ROWS));
+    uow.read(({ elenchi: { lavoro } }) => lavoro.pagina(uno, null, ROWS));
   const oltre = { giorno: "2026-05-05", id: idDi(0) };
   return {
     list: (n: number) => pagina(filtro(n)),
     nextPage: (n: number) =>
-      uow.transaction(({ elenchi: { lavoro } }) => lavoro.pagina(filtro(n), oltre, ROWS)),
+      uow.read(({ elenchi: { lavoro } }) => lavoro.pagina(filtro(n), oltre, ROWS)),
     filter: (n: number) => pagina(filtro(n, FILTRI[n % FILTRI.length])),
     name: (n: number) => pagina(filtro(n, { ricerca: NOMI[n % NOMI.length] ?? "" })),
     cf: (n: number) => {
       const digest = digestDi((n * 7919) % cases);
-      return uow.transaction(async ({ coda }) => {
+      return uow.read(async ({ coda }) => {
         assert.equal((await coda.by("cfDigest", digest)).length, 1);
       });
     },
@@ -74,8 +74,8 @@ const scenari = (uow: UnitOfWork<Stores>, { cases, digestDi }: Caricati) => {
         if (presa.ok) await coda.put(presa.value);
       }),
     caseload: (n: number) =>
-      uow.transaction(({ elenchi: { lavoro } }) => lavoro.carichi(operatoreDi(n * 37))),
-    region: () => uow.transaction(({ elenchi: { lavoro } }) => lavoro.perOperatore("2026-11-25")),
+      uow.read(({ elenchi: { lavoro } }) => lavoro.carichi(operatoreDi(n * 37))),
+    region: () => uow.read(({ elenchi: { lavoro } }) => lavoro.perOperatore("2026-11-25")),
   };
 };
 
