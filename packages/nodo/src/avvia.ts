@@ -4,6 +4,7 @@ import {
   bindCoopPg,
   CONTRATTO_PREDEFINITO,
   COOP_MIGRATIONS,
+  type ContrattoPartner,
   type Cooperazione,
   type CoopStores,
   type CorsiaDi,
@@ -100,10 +101,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
   coop = createCooperazione<Stores>({
     nodo: config.nodo,
     ...{ clock, random, uow, trasporto, firma },
-    partner: config.partner.map(({ soap: _, ...partner }) => ({
-      ...CONTRATTO_PREDEFINITO,
-      ...partner,
-    })),
+    partner: contrattiDi(config),
     ...(soap === null ? {} : { legami: { [LEGAME_SERVIZICOAP]: soap } }),
     handlers: nodo.handlers,
     ...(nodo.suEsito === undefined ? {} : { suEsito: nodo.suEsito }),
@@ -116,11 +114,11 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
-    prima: (app) => {
-      app.use(PERCORSO_LOTTI, limitBody());
-      montaRicezione(app, config.nodo, currentCoop().ricevi);
-      montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault });
-    },
+    prima: (app) =>
+      montaMacchine(app, config, {
+        ...{ coop: currentCoop(), soap: nodo.servizicoap },
+        porte: { clock, random, uow, onFault },
+      }),
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
   const richiami = montaPorteHttp(app, {
@@ -159,6 +157,22 @@ const pianifica = (
         esegui().catch((error: unknown) => log.error({ nome, err: error }, "lavoro non riuscito")),
       ),
   );
+
+const contrattiDi = ({ partner }: Config): readonly ContrattoPartner[] =>
+  partner.map(({ soap: _, ...contratto }) => ({ ...CONTRATTO_PREDEFINITO, ...contratto }));
+
+interface Macchine {
+  readonly coop: Cooperazione;
+  readonly soap: Servizicoap | undefined;
+  readonly porte: PorteSoap;
+}
+
+/** The doors of machines: what protects a browser is of no use there, and costs as much as the rest. */
+function montaMacchine(app: Hono, config: Config, { coop, soap, porte }: Macchine): void {
+  app.use(PERCORSO_LOTTI, limitBody());
+  montaRicezione(app, config.nodo, coop.ricevi);
+  montaSuo(app, config, soap, porte);
+}
 
 /** In its place before the protections of browsers, where the node has such a face and is told to show it. */
 function montaSuo(
