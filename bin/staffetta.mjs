@@ -52,8 +52,12 @@ if (!isInstallato(root)) {
 }
 
 const pinned = join(root, "node_modules", "node", "bin", "node");
-// Young objects die young here: a small nursery costs little time and saves each process a lot of memory.
-const flags = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8"];
+// A small nursery and an early first sweep: little time, and much less memory for each process.
+const flags = [
+  "--disable-warning=ExperimentalWarning",
+  "--max-semi-space-size=8",
+  "--initial-old-space-size=32",
+];
 const child = spawn(pinned, [...flags, join(root, file), ...args], {
   cwd: process.cwd(),
   stdio: "inherit",
