@@ -6,7 +6,7 @@ import type { Sito } from "./sito.ts";
 /** The manual of the operatori, as it is in the repository: one text for who reads it here and for who reads it there. */
 const FOLDER = join(import.meta.dirname, "../../../../docs/manuali");
 const IMMAGINE = /^!\[([^\]]*)\]\(immagini\/([a-z-]+\.png)\)$/;
-const VOCE = /^(?:- |\d+\. )(.*)$/;
+const VOCE = /^(?:- |\d+\. )/;
 const PEZZI = /(\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/;
 
 /** Bold, and links; those to other chapters stay words: here there is only this one. */
@@ -28,7 +28,7 @@ function blocco(testo: string): Html {
   if (testo.startsWith("# ")) return html`<h1>${testo.slice(2)}</h1>`;
   if (testo.startsWith("## ")) return html`<h2>${testo.slice(3)}</h2>`;
   if (!VOCE.test(testo)) return html`<p>${riga(testo)}</p>`;
-  const voci = testo.split("\n").map((una) => html`<li>${riga(VOCE.exec(una)?.[1] ?? una)}</li>`);
+  const voci = testo.split("\n").map((una) => html`<li>${riga(una.replace(VOCE, ""))}</li>`);
   return testo.startsWith("- ") ? html`<ul>${voci}</ul>` : html`<ol>${voci}</ol>`;
 }
 

@@ -64,18 +64,23 @@ function righe(
     });
   return tavola(
     titolo,
-    [...colonne, ...GIORNI].map(([, etichetta]) => etichetta),
+    ["Riga", ...[...colonne, ...GIORNI].map(([, etichetta]) => etichetta)],
     tutte.map((riga, i) => [
+      riga === null ? `${i + 1}, nuova` : String(i + 1),
       ...colonne.map((colonna) => campo(i, colonna, riga)),
       ...(giorni
         ? GIORNI.map((colonna) => campo(i, colonna, riga))
-        : GIORNI.map(([nome]) => letto((riga as Validita | null)?.[nome as "dal"] ?? null))),
+        : GIORNI.map(([nome]) => letto(riga as Validita | null, nome))),
     ]),
     "",
   );
 }
-const letto = (uno: string | null): string =>
-  uno === null ? "da oggi" : uno === "" ? "—" : giorno(uno);
+/** A new row holds from today on. */
+function letto(riga: Validita | null, nome: string): string {
+  if (riga === null) return nome === "dal" ? "oggi" : "—";
+  const scritto = nome === "dal" ? riga.dal : riga.al;
+  return scritto === "" ? "—" : giorno(scritto);
+}
 
 interface Modulo {
   readonly scheda: SchedaOperatore;

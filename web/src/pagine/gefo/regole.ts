@@ -1,5 +1,4 @@
 import type { AnteprimaRegole, RegoleInVista } from "@staffetta/contracts";
-import { type CodiceMisura, MISURE } from "@staffetta/domain";
 import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
 import {
   euro,
@@ -12,36 +11,9 @@ import {
   plurale,
 } from "../../parti/html.ts";
 import { tavola } from "../../parti/tavola.ts";
+import { ARGOMENTI, nomeDi } from "./regole-parole.ts";
 import type { Sito, Vista } from "./sito.ts";
 
-const PAROLE: Readonly<Record<string, string>> = {
-  ...{ termini: "Termini", massimaliFasciaCents: "Massimale della dote, fascia" },
-  ...{ convocazioneDays: "giorni per convocare", incontroDays: "giorni per incontrare" },
-  ...{ pattoDays: "giorni per il patto", doteDays: "giorni per la dote" },
-  ...{ primoServizioMonths: "mesi per il primo servizio" },
-  ...{ rendicontazioneDays: "giorni per rendicontare", durataDoteMonths: "durata in mesi, fascia" },
-  ...{
-    tariffaCents: "tariffa",
-    tariffaFasciaCents: "tariffa per fascia",
-    unitaMax: "unità al massimo",
-    importoMaxCents: "importo al massimo",
-  },
-  ...{
-    motiviNonPresa: "NON presa in carico",
-    tentativiMin: "tentativi al minimo",
-    misure: "Misura",
-  },
-};
-
-/** "misure.2-A.tariffaCents" → "Misura 2-A: tariffa"; what has no words keeps its name. */
-const nomeDi = (percorso: string): string =>
-  percorso
-    .split(".")
-    .map((parte) => {
-      const misura = MISURE[parte as CodiceMisura];
-      return misura === undefined ? (PAROLE[parte] ?? parte) : `${parte} ${misura.etichetta}`;
-    })
-    .join(", ");
 const isDenaro = (percorso: string): boolean => percorso.includes("Cents");
 const leggibile = (percorso: string, valore: number): string =>
   isDenaro(percorso) ? euro(valore) : numero(valore);
@@ -50,22 +22,15 @@ const campoDi = (percorso: string): string => `c:${percorso.replaceAll(".", ":")
 
 const DUBBIO = html`<span class="stato aspetta">da verificare</span>`;
 
+const argomentoDi = (percorso: string): string => {
+  const [primo = ""] = percorso.split(".");
+  return ARGOMENTI[primo] ?? primo;
+};
 type Cifre = RegoleInVista["cifre"];
 
-const ARGOMENTI: Readonly<Record<string, string>> = {
-  termini: "Termini",
-  massimaliFasciaCents: "Quanto può valere una dote",
-  misure: "Misure: tariffe e massimi",
-  motiviNonPresa: "NON presa in carico",
-  rendiconto: "Rendicontazione e pagamento",
-  presa: "Presa in carico e vita della dote",
-};
-/** A hundred figures in a row are not read: they are told by what they are about. */
-const perArgomento = (cifre: Cifre): readonly (readonly [string, Cifre])[] =>
-  [...Map.groupBy(cifre, ({ percorso }) => percorso.split(".")[0] ?? "")].map(([chiave, sue]) => [
-    ARGOMENTI[chiave] ?? chiave,
-    sue,
-  ]);
+const perArgomento = (cifre: Cifre): readonly (readonly [string, Cifre])[] => [
+  ...Map.groupBy(cifre, ({ percorso }) => argomentoDi(percorso)),
+];
 
 const tabelle = ({ cifre }: RegoleInVista): Html =>
   html`${perArgomento(cifre).map(
@@ -121,7 +86,7 @@ function esitoProva(prova: AnteprimaRegole, salva: Html): Html {
       "Le cifre che cambiano",
       ["Regola", { testo: "Prima", numero: true }, { testo: "Dopo", numero: true }],
       prova.cambiano.map(({ percorso, prima, dopo }) => [
-        nomeDi(percorso),
+        `${argomentoDi(percorso)}: ${nomeDi(percorso)}`,
         leggibile(percorso, prima),
         leggibile(percorso, dopo),
       ]),
