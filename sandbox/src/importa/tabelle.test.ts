@@ -132,3 +132,60 @@ test("un importo si legge all'italiana e no", () => {
   ]);
   assert.ok(Number.isNaN(inCents("tanto")));
 });
+
+const cfDi = (cognome: string): string =>
+  componiCodiceFiscale({
+    ...{ cognome, nome: "GAIA", dataNascita: "2001-03-04" as never, sesso: "F", luogo: "H501" },
+  });
+const riga = (cf: string, dal: string, resto = ""): string =>
+  `<politica><codiceFiscale>${cf}</codiceFiscale><tipo>NASpI</tipo><ente>INPS</ente><dal>${dal}</dal>${resto}</politica>`;
+
+test("le politiche passive entrano anche da XML, riga per riga, con gli stessi esiti del CSV", async () => {
+  const cf = cfDi("XMLPASSIVA");
+  const righe = [
+    riga(cf, "2026-01-01", "<al>2026-06-30</al><importo><![CDATA[750,50]]></importo>"),
+    riga(cf, "2026-01-01", "<al>2026-06-30</al><importo>750,50</importo>"),
+    riga(cf, "2026-04-31"),
+    riga(cf, "2026-02-01").replace("<ente>INPS</ente>", ""),
+  ];
+  const testo = `<?xml version="1.0"?><politiche>${righe.join("\n")}</politiche>`;
+  const conta = await importa("passive.xml", testo, PASSIVE);
+  assert.deepEqual([conta.aggiunta, conta.uguale, conta.rifiutata], [1, 1, 2]);
+  assert.match(esiti("passive.xml"), /3;rifiutata;.*calendario/);
+  assert.match(esiti("passive.xml"), /4;rifiutata;.*ente/);
+});
+
+test("un XML tagliato, con una DTD o annidato si ferma lì, e ciò che c'era prima resta", async () => {
+  const buona = riga(cfDi("TAGLIATA"), "2026-01-01");
+  for (const [nome, testo, atteso] of [
+    ["tagliata.xml", `<p>${buona}<politica><tipo>N`, 1],
+    ["dtd.xml", `<!DOCTYPE p [<!ENTITY a "b">]><p>${buona}</p>`, 0],
+    ["annidata.xml", `<p>${buona}<politica><tipo><b>N</b></tipo></politica></p>`, 1],
+  ] as const) {
+    const conta = await importa(nome, testo, PASSIVE);
+    assert.deepEqual([conta.aggiunta + conta.uguale, conta.rifiutata], [atteso, 1], nome);
+    assert.match(esiti(nome), /l'XML non si legge/, nome);
+  }
+});
+
+test("molte politiche passive in una chiamata: ogni riga ha il suo esito, una sbagliata non ferma le altre", async () => {
+  const buona = { codiceFiscale: cfDi("MOLTE"), tipo: "NASpI", ente: "INPS", dal: "2026-01-01" };
+  const esito = await come(SISTEMA).importaPassive({
+    righe: [buona, buona, { ...buona, dal: "2026-04-31" }, { ...buona, importoCents: 100 }, {}],
+  });
+  assert.ok(esito.ok);
+  assert.deepEqual(
+    esito.valore.esiti.map(({ riga: n, esito: come }) => [n, come]),
+    [
+      ...[
+        [1, "aggiunta"],
+        [2, "uguale"],
+        [3, "rifiutata"],
+        [4, "aggiornata"],
+        [5, "rifiutata"],
+      ],
+    ],
+  );
+  assert.match(esito.valore.esiti[2]?.motivo ?? "", /dal: .*calendario/);
+  assert.ok(!(await come(UFFICIO).importaPassive({ righe: [buona] })).ok);
+});

@@ -3,6 +3,7 @@ import type { Cliente, OperazioniGefo, OperazioniMinistero, Risposta } from "@st
 import { parse } from "csv-parse";
 import { separatoreDi } from "./csv.ts";
 import { fileEsiti, motivoOf, quoted, readDone } from "./esiti.ts";
+import { righeXml, XmlIllegibile } from "./xml-tabella.ts";
 
 /** CSV tables that a node takes in: each row is one call of an operation, and has its outcome. */
 type Record_ = Readonly<Record<string, string>>;
@@ -91,11 +92,29 @@ export const INDENNITA: TabellaGefo = {
 
 const plain = (testo: string): string => testo.toLowerCase().replaceAll(/[^a-z]/g, "");
 
+type Righe = AsyncIterable<Readonly<{ record: Record_; bytes: number }>>;
+
+/** The adapter that the name of the file asks for. */
 function righeDi(
   file: string,
-  { colonne, facoltative }: Pick<TabellaImportata<unknown, string>, "colonne" | "facoltative">,
-) {
-  const note = new Map([...colonne, ...facoltative].map((nome) => [plain(nome), nome]));
+  colonne: Pick<TabellaImportata<unknown, string>, "colonne" | "facoltative">,
+): Righe {
+  if (!file.toLowerCase().endsWith(".xml")) return righeCsv(file, colonne);
+  const note = noteDi(colonne);
+  return righeXml(file, (nome) => note.get(plain(nome)) ?? nome);
+}
+
+const noteDi = ({
+  colonne,
+  facoltative,
+}: Pick<TabellaImportata<unknown, string>, "colonne" | "facoltative">) =>
+  new Map([...colonne, ...facoltative].map((nome) => [plain(nome), nome]));
+
+async function* righeCsv(
+  file: string,
+  quali: Pick<TabellaImportata<unknown, string>, "colonne" | "facoltative">,
+): Righe {
+  const note = noteDi(quali);
   const parser = parse({
     ...{ bom: true, trim: true, skip_empty_lines: true, delimiter: separatoreDi(file) },
     columns: (header: string[]) => header.map((nome) => note.get(plain(nome)) ?? nome),
@@ -103,7 +122,15 @@ function righeDi(
   });
   const stream = createReadStream(file);
   stream.on("error", (error) => parser.destroy(error));
-  return stream.pipe(parser) as AsyncIterable<{ record: Record_; info: { bytes: number } }>;
+  const righe = stream.pipe(parser) as AsyncIterable<{ record: Record_; info: { bytes: number } }>;
+  for await (const { record, info } of righe) yield { record, bytes: info.bytes };
+}
+
+/** What the file says instead of rows; null = the fault is another. */
+function illeggibile(error: unknown): string | null {
+  if (error instanceof XmlIllegibile) return `l'XML non si legge: ${error.message}`;
+  const isCsv = error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
+  return isCsv ? `il CSV non si legge: ${error.message}` : null;
 }
 
 /** How many rows had each outcome; `saltata` = settled by an earlier run. */
@@ -147,16 +174,16 @@ export async function importaTabella<Nodo, Esito extends string>(
   };
   let numero = 0;
   try {
-    for await (const { record, info } of righeDi(file, tabella)) {
+    for await (const { record, bytes } of righeDi(file, tabella)) {
       numero++;
       if (numero <= done) count("saltata");
       else appendFileSync(esiti, `${await settle(numero, record)}\n`);
-      onProgress(Math.min(1, info.bytes / size));
+      onProgress(Math.min(1, bytes / size));
     }
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("CSV_")))
-      throw error;
-    appendFileSync(esiti, `${refused(numero + 1, `il CSV non si legge: ${error.message}`)}\n`);
+    const motivo = illeggibile(error);
+    if (motivo === null) throw error;
+    appendFileSync(esiti, `${refused(numero + 1, motivo)}\n`);
   }
   return conta;
 }

@@ -1,46 +1,11 @@
 import assert from "node:assert/strict";
-import { createServer, type IncomingMessage } from "node:http";
 import { after, before, test } from "node:test";
 import { clienteBorsalavoro } from "@staffetta/contracts/client/generati/borsalavoro";
 import { leggiDigest, leggiJws, verificaJws } from "@staffetta/cooperation/modi";
 import { chiaviJwks, chiaviPerKid } from "@staffetta/nodo";
 import { compactVerify, createRemoteJWKSet } from "jose";
+import { ascolta } from "./ascolto.ts";
 import { apriBancoModi, type BancoModi, chiediVoucher } from "./banco.ts";
-
-interface Arrivata {
-  readonly headers: IncomingMessage["headers"];
-  readonly body: string;
-}
-
-/** Somebody else's server: keeps what arrives, and answers as told. */
-async function ascolta(rispondi: () => number) {
-  const arrivate: Arrivata[] = [];
-  let wake = (): void => undefined;
-  const server = createServer(async (req, res) => {
-    let body = "";
-    for await (const chunk of req) body += chunk;
-    arrivate.push({ headers: req.headers, body });
-    res.writeHead(rispondi()).end("{}");
-    wake();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  const aspetta = async (quante: number): Promise<void> => {
-    while (arrivate.length < quante) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 10_000);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  return {
-    ...{ arrivate, aspetta, indirizzo: `http://127.0.0.1:${port}` },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-}
 
 let stato = 202;
 let altro: Awaited<ReturnType<typeof ascolta>>;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Implementazione, type operazioniSap, SCOPI_LETTURA } from "@staffetta/contracts";
 import {
   type Albero,
@@ -15,8 +14,10 @@ import {
 import { nomeDi } from "@staffetta/nodo";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
-import { ensurePersona, leggiSapDi, leggiVersione, type SapTenuta } from "./archivio.ts";
+import { leggiSapDi, leggiVersione, type SapTenuta } from "./archivio.ts";
+import { operazioniPassive } from "./passive.ts";
 import { chiudiSap } from "./riceve.ts";
+import { stessa } from "./stessa.ts";
 import { avvisoInParole, type PerLaVista, sapLetta, versioneLetta } from "./vista.ts";
 
 type Ops = Implementazione<typeof operazioniSap>;
@@ -185,15 +186,6 @@ const codiciWith =
       return { ok: true, valore: valore as never };
     });
 
-const sha256 = (parti: readonly string[]): string =>
-  createHash("sha256").update(parti.join("\n")).digest("hex");
-
-const stessa = (a: object | null, b: object, ...tranne: string[]): boolean =>
-  a !== null &&
-  Object.entries(b).every(
-    ([nome, valore]) => tranne.includes(nome) || (a as Record<string, unknown>)[nome] === valore,
-  );
-
 const importaCodiciWith =
   (ctx: Contesto): Ops["importaCodici"] =>
   (_soggetto, { lista, codice, descrizione, dal, al }) =>
@@ -205,34 +197,6 @@ const importaCodiciWith =
       const nota = await stores.codici.lock(id);
       if (stessa(nota, row, "importatoAt")) return { ok: true, valore: { esito: "uguale" } };
       await stores.codici.put(row);
-      return { ok: true, valore: { esito: nota === null ? "aggiunta" : "aggiornata" } };
-    });
-
-const importaPassivaWith =
-  (ctx: Contesto): Ops["importaPassiva"] =>
-  (_soggetto, { codiceFiscale, tipo, ente, dal, al, importoCents, fonte }) =>
-    ctx.uow.transaction(async (stores) => {
-      const persona = await ensurePersona(ctx, stores, codiceFiscale, {
-        ...{ sesso: null, dataNascita: null },
-      });
-      if (persona === null) return ctx.problemi.rispondi({ code: "persona.senza-nascita" });
-      const personaId = persona.id;
-      const id = sha256([personaId, tipo, ente, dal]);
-      const row = {
-        id,
-        personaId,
-        tipo,
-        ente,
-        dal,
-        al,
-        importoCents,
-        fonte,
-        importataAt: adesso(ctx),
-      };
-      const nota = await stores.passive.lock(id);
-      if (stessa(nota, row, "importataAt", "fonte"))
-        return { ok: true, valore: { esito: "uguale" } };
-      await stores.passive.put(row);
       return { ok: true, valore: { esito: nota === null ? "aggiunta" : "aggiornata" } };
     });
 
@@ -254,5 +218,5 @@ export const operazioniSapDi = (ctx: Contesto): Ops => ({
   segnalazioniSap: segnalazioniWith(ctx),
   codici: codiciWith(ctx),
   importaCodici: importaCodiciWith(ctx),
-  importaPassiva: importaPassivaWith(ctx),
+  ...operazioniPassive(ctx),
 });

@@ -22,6 +22,8 @@ export type ImportaCodiciRichiesta = { readonly lista: string; readonly codice: 
 export type ImportaCodiciRisposta = { readonly esito: "aggiunta" | "aggiornata" | "uguale"; };
 export type ImportaPassivaRichiesta = { readonly codiceFiscale: string; readonly tipo: string; readonly ente: string; readonly dal: string; readonly al: string | null; readonly importoCents: number | null; readonly fonte: string; };
 export type ImportaPassivaRisposta = { readonly esito: "aggiunta" | "aggiornata" | "uguale"; };
+export type ImportaPassiveRichiesta = { readonly righe: readonly Readonly<Record<string, unknown>>[]; };
+export type ImportaPassiveRisposta = { readonly esiti: readonly ({ readonly riga: number; readonly esito: "aggiunta" | "aggiornata" | "uguale" | "rifiutata"; readonly motivo: string; })[]; };
 export type MonitoraggioGiornaliero = { readonly regione: string; readonly giorno: string; readonly notoAt: string; readonly edizione: number; readonly definizioni: string; readonly cifre: Cifre; readonly completezza: { readonly inAttesa: number; readonly inQuarantena: number; readonly rifiutati: number; readonly ultimoFattoAt: string | null; }; readonly sha256: string; };
 export type PausaPartnerRichiesta = { readonly partner: string; readonly inPausa: string | boolean; };
 export type PersonaRisposta = { readonly personaId: string; readonly sesso: "F" | "M"; readonly dataNascita: string; readonly adesioni: readonly ({ readonly adesioneId: string; readonly regione: string; readonly dataAdesione: string; readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly stati: readonly ({ readonly stato: "A" | "P" | "T" | "F" | "C" | "D" | "U" | "N" | "X" | "R"; readonly at: string; readonly motivo: string | null; })[]; readonly prese: readonly { readonly at: string; readonly dataPatto: string; readonly fascia: number; readonly operatoreId: string; }[]; readonly politiche: readonly ({ readonly politicaId: string; readonly misura: string; readonly dataInizio: string; readonly dataFine: string | null; readonly esito: string | null; })[]; })[]; };
@@ -63,6 +65,8 @@ export interface ClienteMinistero {
   readonly importaCodici: (ingresso: ImportaCodiciRichiesta) => Promise<RispostaCliente<ImportaCodiciRisposta>>;
   /** Aggiunge una politica passiva di una persona; ripeterla non la raddoppia */
   readonly importaPassiva: (ingresso: ImportaPassivaRichiesta) => Promise<RispostaCliente<ImportaPassivaRisposta>>;
+  /** Aggiunge molte politiche passive; ogni riga ha il suo esito, una sbagliata non ferma le altre */
+  readonly importaPassive: (ingresso: ImportaPassiveRichiesta) => Promise<RispostaCliente<ImportaPassiveRisposta>>;
   /** Lo stato dei flussi: arretrati, ricevute, rifiuti, quarantena, allarmi */
   readonly flussi: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<QuadroFlussi>>;
   /** Rimette in lavorazione un messaggio in quarantena e quelli in coda dietro di lui */
@@ -96,6 +100,7 @@ export const clienteMinistero = (opzioni: OpzioniCliente): ClienteMinistero => (
   codici: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/codici", ingresso, file: false }),
   importaCodici: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/codici/importa", ingresso, file: false }),
   importaPassiva: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/politiche-passive/importa", ingresso, file: false }),
+  importaPassive: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/politiche-passive/importa-molte", ingresso, file: false }),
   flussi: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/flussi", ingresso, file: false }),
   riprovaMessaggio: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/flussi/riprova", ingresso, file: false }),
   pausaPartner: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/flussi/pausa", ingresso, file: false }),

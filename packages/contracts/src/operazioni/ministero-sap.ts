@@ -16,6 +16,8 @@ export type ScopoLettura = keyof typeof SCOPI_LETTURA;
 const scopi = Object.keys(SCOPI_LETTURA) as [ScopoLettura, ...ScopoLettura[]];
 export const Scopo = z.enum(scopi, { error: "Scegli perché leggi questi dati" });
 
+const PASSIVE_MAX = 1_000;
+
 const FINE = { error: "La fine viene prima dell'inizio", path: ["al"] };
 const finisceDopo = ({ dal, al }: Readonly<{ dal: string | null; al: string | null }>): boolean =>
   dal === null || al === null || al >= dal;
@@ -86,6 +88,19 @@ const SapLetta = z.strictObject({
     z.strictObject({ at: Instant, testo: z.string(), ente: z.string().nullable() }),
   ),
 });
+
+/** What was paid to whom, from when to when. */
+export const PoliticaPassiva = z
+  .strictObject({
+    codiceFiscale: CodiceFiscale,
+    tipo: z.string().trim().min(1, "Manca il tipo").max(80),
+    ente: z.string().trim().min(1, "Manca l'ente").max(80),
+    dal: Giorno,
+    al: Giorno.nullable(),
+    importoCents: z.int("L'importo non è un numero").min(0).nullable(),
+    fonte: z.string().max(120),
+  })
+  .refine(finisceDopo, FINE);
 
 export const operazioniSap = {
   sapPersona: operazione({
@@ -228,17 +243,29 @@ export const operazioniSap = {
     metodo: "POST",
     percorso: "/politiche-passive/importa",
     ruoli: ["sistema"],
-    ingresso: z
-      .strictObject({
-        codiceFiscale: CodiceFiscale,
-        tipo: z.string().trim().min(1, "Manca il tipo").max(80),
-        ente: z.string().trim().min(1, "Manca l'ente").max(80),
-        dal: Giorno,
-        al: Giorno.nullable(),
-        importoCents: z.int("L'importo non è un numero").min(0).nullable(),
-        fonte: z.string().max(120),
-      })
-      .refine(finisceDopo, FINE),
+    ingresso: PoliticaPassiva,
     uscita: z.strictObject({ esito: z.enum(["aggiunta", "aggiornata", "uguale"]) }),
+  }),
+  importaPassive: operazione({
+    id: "importa-passive",
+    sommario:
+      "Aggiunge molte politiche passive; ogni riga ha il suo esito, una sbagliata non ferma le altre",
+    metodo: "POST",
+    percorso: "/politiche-passive/importa-molte",
+    ruoli: ["sistema"],
+    ingresso: z.strictObject({
+      /** Checked one by one, with the schema of the single import. */
+      righe: z.array(z.record(z.string(), z.unknown())).min(1).max(PASSIVE_MAX),
+    }),
+    uscita: z.strictObject({
+      esiti: z.array(
+        z.strictObject({
+          /** From 1, in the order in which they came. */
+          riga: z.int(),
+          esito: z.enum(["aggiunta", "aggiornata", "uguale", "rifiutata"]),
+          motivo: z.string(),
+        }),
+      ),
+    }),
   }),
 } as const;
