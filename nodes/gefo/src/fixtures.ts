@@ -190,7 +190,7 @@ export async function semina(
   const caso = (adesioneId: AdesioneId): Caso => ({
     ...{ adesioneId, operatoreId: operatoreId as OperatoreId, dataAdesione: oggi },
     ...{ assegnatoAt: `${oggi}T08:00:00.000Z` as Instant, stato: "patto", statoAdesione: "A" },
-    ...{ tentativi: 2, convocatoOn: oggi, colloquioOn: oggi },
+    ...{ tentativi: 2, assenze: [], convocatoOn: oggi, colloquioOn: oggi },
     patto: { data: oggi, fascia: 2, profilazioneId: adesioneId, documentoId: adesioneId },
     ...{ dote: null, nonPresa: null, identita: null, requisiti: [], profilata: null },
     ...{ tutela: null, preavviso: null, precedenti: [], version: 1 },

@@ -29,7 +29,6 @@ export {
   concludi,
   finestra,
   fissa,
-  giustificabileEntro,
   perStatoAdesione,
   promemoriaAt,
   REGOLE_APPUNTAMENTI,
@@ -72,6 +71,20 @@ export {
   normalizzaCodiceFiscale,
   type RifiutoCodiceFiscale,
 } from "./codice-fiscale/codice-fiscale.ts";
+export {
+  type Assenza,
+  assenzaAperta,
+  giustificabileEntro,
+  MOTIVI_ASSENZA,
+  type MotivoAssenza,
+} from "./contatto/assenza.ts";
+export { giustificaAssenza } from "./contatto/giustifica.ts";
+export {
+  PASSI_PIANO,
+  type PassoPiano,
+  prossimoContatto,
+  scadenzaContatto,
+} from "./contatto/piano.ts";
 export {
   CONTI,
   type Conto,

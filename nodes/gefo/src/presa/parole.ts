@@ -3,6 +3,7 @@ import {
   ESITI_CONTATTO,
   type EventoCaso,
   type InputProfilazione,
+  MOTIVI_ASSENZA,
   MOTIVI_NON_PRESA,
   MOTIVI_SOSPENSIONE,
   PRESENZE_ITALIA,
@@ -36,6 +37,8 @@ const PAROLE: Parole = {
   "caso-assegnato": () => "Il giovane ha scelto questo operatore",
   "operatore-cambiato": () => "Il giovane ha cambiato operatore: si ricomincia",
   "giovane-contattato": ({ esito }) => `Contatto: ${ESITI_CONTATTO[esito]}`,
+  "assenza-giustificata": ({ on, motivo }) =>
+    `Assenza del ${giorno(on)} giustificata: ${MOTIVI_ASSENZA[motivo]}`,
   "identita-verificata": () => "Identità verificata",
   "requisiti-verificati": ({ verifica }) => `Requisiti verificati: esito ${verifica.esito}`,
   profilato: ({ profilata }) => `Profilazione: classe ${profilata.classe}`,

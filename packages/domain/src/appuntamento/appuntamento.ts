@@ -31,14 +31,12 @@ export interface RegoleAppuntamenti {
   /** And no earlier than so many days before. */
   readonly orizzonteDays: number;
   readonly promemoriaHours: number;
-  /** How long an absence may be explained. */
-  readonly giustificazioneDays: number;
   readonly daVerificare: readonly string[];
 }
 
 export const REGOLE_APPUNTAMENTI: RegoleAppuntamenti = {
-  ...{ anticipoDays: 1, orizzonteDays: 60, promemoriaHours: 12, giustificazioneDays: 10 },
-  daVerificare: ["anticipoDays", "orizzonteDays", "promemoriaHours", "giustificazioneDays"],
+  ...{ anticipoDays: 1, orizzonteDays: 60, promemoriaHours: 12 },
+  daVerificare: ["anticipoDays", "orizzonteDays", "promemoriaHours"],
 };
 
 /** What an appointment becomes when the adesione changes; null = it stays. @source WIRE §4.6 */
@@ -120,12 +118,6 @@ export function concludi(
   if (presenza && inizio > adesso) return refuse({ code: "appuntamento.non-ancora", inizio });
   return ok({ stato: poi, motivo });
 }
-
-/** The last day on which an absence may be explained. */
-export const giustificabileEntro = (
-  on: CivilDate,
-  { giustificazioneDays }: RegoleAppuntamenti,
-): CivilDate => addDays(on, giustificazioneDays);
 
 export const promemoriaAt = (
   { inizio }: Pick<Appuntamento, "inizio">,

@@ -42,7 +42,7 @@ test("l'anteprima conta le scadenze che si spostano e i ritardi nuovi, e lascia 
   const caso = (dataAdesione: string): Caso => ({
     ...{ adesioneId: "a" as never, operatoreId: "OP-0001" as never },
     ...{ dataAdesione: dataAdesione as CivilDate, assegnatoAt: "" as Instant },
-    ...{ stato: "da-convocare", statoAdesione: "A", tentativi: 0, convocatoOn: null },
+    ...{ stato: "da-convocare", statoAdesione: "A", tentativi: 0, assenze: [], convocatoOn: null },
     ...{ colloquioOn: null, patto: null, dote: null, nonPresa: null, version: 1 },
     ...{ identita: null, requisiti: [], profilata: null, tutela: null, preavviso: null },
     precedenti: [],

@@ -28,6 +28,7 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
       return rilasciaImpegnato(trova(prima, evento.rinunciati));
     case "caso-assegnato":
     case "giovane-contattato":
+    case "assenza-giustificata":
     case "patto-firmato":
     case "dote-accodata":
     case "coda-lasciata":

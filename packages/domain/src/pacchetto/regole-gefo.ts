@@ -1,6 +1,7 @@
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import { MISURE } from "../politica-attiva/misure.ts";
 import type { MotivoNonPresa } from "../presa-in-carico/contatto.ts";
+import { CONTATTI_DA_VERIFICARE, REGOLE_CONTATTI_2014, type RegoleContatti } from "./regole-contatti.ts";
 import { REGOLE_PRESA_2014, type RegolePresa } from "./regole-presa.ts";
 import { REGOLE_RENDICONTO_2014, type RegoleRendiconto } from "./regole-rendiconto.ts";
 
@@ -45,6 +46,7 @@ export interface RegoleGefo {
   readonly motiviNonPresa: Readonly<Record<MotivoNonPresa, PresuppostoNonPresa>>;
   /** True: when a giovane abandons a service, those of the dote not yet started are given up too. */
   readonly abbandonoChiudePianificati: boolean;
+  readonly contatti: RegoleContatti;
   readonly rendiconto: RegoleRendiconto;
   readonly presa: RegolePresa;
   /** Paths of the values above that must still be read in the notice before real use. */
@@ -130,9 +132,11 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     "operatore-fermato": { stati: [], tentativiMin: 0 },
   },
   abbandonoChiudePianificati: true,
+  contatti: REGOLE_CONTATTI_2014,
   rendiconto: REGOLE_RENDICONTO_2014,
   presa: REGOLE_PRESA_2014,
   daVerificare: [
+    ...CONTATTI_DA_VERIFICARE,
     ...REGOLE_RENDICONTO_2014.daVerificare.map((una) => `rendiconto.${una}`),
     ...REGOLE_PRESA_2014.daVerificare,
     "termini.incontroDays",

@@ -1,4 +1,5 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
+import type { Assenza } from "../contatto/assenza.ts";
 import type { Dote } from "../dote/dote.ts";
 import type { AdesioneId, DoteId, OperatoreId } from "../ids.ts";
 import type { Fascia } from "../pacchetto/regole-gefo.ts";
@@ -59,6 +60,8 @@ export interface Caso {
   readonly statoAdesione: StatoAdesione;
   /** Contacts recorded, whatever their outcome. */
   readonly tentativi: number;
+  /** Days on which he was expected and did not come. */
+  readonly assenze: readonly Assenza[];
   readonly convocatoOn: CivilDate | null;
   readonly colloquioOn: CivilDate | null;
   readonly patto: Patto | null;

@@ -1,3 +1,4 @@
+import { assenzeContate } from "../contatto/assenza.ts";
 import { componiServizi, type Dote, type ServizioChiesto, totaleCents } from "../dote/dote.ts";
 import type { DoteId } from "../ids.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
@@ -20,6 +21,7 @@ type Deciso = Result<EventoCaso, RifiutoCaso>;
 /** In which steps each command is open; the page closes the same doors. */
 export const PASSI_APERTI = {
   registraContatto: ["da-convocare", "convocato", "colloquio", "patto"],
+  giustificaAssenza: ["convocato", "colloquio", "patto"],
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
   lasciaCoda: ["in-coda"],
@@ -214,11 +216,15 @@ export function nonPrendereInCarico(
   const aperto = checkPasso(caso, "nonPrendereInCarico");
   if (!aperto.ok) return aperto;
   const { stati, tentativiMin } = regole.motiviNonPresa[motivo];
-  const { stato, tentativi } = caso;
+  const { stato } = caso;
+  const giustificate = caso.assenze.length - assenzeContate(caso);
+  const tentativi = caso.tentativi - giustificate;
   if (!stati.some((ammesso) => ammesso === stato))
     return refuse({ code: "non-presa.motivo-fuori-tempo", motivo, stato });
   if (tentativi < tentativiMin)
     return refuse({ code: "non-presa.pochi-tentativi", motivo, tentativi, tentativiMin });
+  if (motivo === "mancata-presentazione" && giustificate > 0 && assenzeContate(caso) === 0)
+    return refuse({ code: "non-presa.nessuna-assenza" });
   if (caso.statoAdesione !== "A") return refuse({ code: "caso.gia-in-carico", stato });
   const decisa = { motivo, nota, at: adesso };
   if (!regole.presa.preavviso.motiviNonPresa.includes(motivo))

@@ -1,4 +1,5 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
+import type { MotivoAssenza } from "../contatto/assenza.ts";
 import type { ChiusuraDote, Dote } from "../dote/dote.ts";
 import type { FattoErogazione } from "../erogazione/evento.ts";
 import type { Incarico } from "../erogazione/incarico.ts";
@@ -27,6 +28,8 @@ type FattoCaso =
   /** The giovane chose another operatore: the new one starts from the beginning. */
   | Readonly<{ tipo: "operatore-cambiato"; operatoreId: OperatoreId }>
   | Readonly<{ tipo: "giovane-contattato"; on: CivilDate; esito: EsitoContatto }>
+  /** The absence of that day does not count. */
+  | Readonly<{ tipo: "assenza-giustificata"; on: CivilDate; motivo: MotivoAssenza }>
   | Readonly<{ tipo: "patto-firmato"; patto: Patto }>
   /** Money is short: the dote waits with its number. */
   | Readonly<{ tipo: "dote-accodata"; dote: Dote; numero: number }>

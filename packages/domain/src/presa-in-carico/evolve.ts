@@ -4,6 +4,7 @@ import { avanzaDote, DOTI_IN_ATTESA } from "../dote/vita.ts";
 import type { TipoErogazione } from "../erogazione/evento.ts";
 import type { ServizioId } from "../ids.ts";
 import { dopoErogazione } from "../rendicontazione/evolve.ts";
+import { dayInRome } from "../time.ts";
 import type { Caso, StatoCaso } from "./caso.ts";
 import type { EventoCaso } from "./evento.ts";
 import { dopoDote, type EventoDote } from "./evolve-dote.ts";
@@ -21,6 +22,7 @@ export function evolveCaso(caso: Caso | null, evento: EventoCaso): Caso {
 const DA_CAPO = {
   stato: "da-convocare",
   tentativi: 0,
+  assenze: [],
   convocatoOn: null,
   colloquioOn: null,
   patto: null,
@@ -52,6 +54,8 @@ function cambiamento(
       };
     case "giovane-contattato":
       return dopoContatto(caso, evento);
+    case "assenza-giustificata":
+      return { assenze: giustificate(caso, evento) };
     case "patto-firmato":
       return { stato: "patto", patto: evento.patto };
     case "dote-accodata":
@@ -148,7 +152,20 @@ function dopoContatto(caso: Caso, { esito, on }: EventoDi<"giovane-contattato">)
     return { tentativi, stato: avanti(caso, "convocato"), convocatoOn: on };
   if (esito === "colloquio")
     return { tentativi, stato: avanti(caso, "colloquio"), colloquioOn: caso.colloquioOn ?? on };
+  if (esito === "mancata-presentazione")
+    return { tentativi, assenze: [...caso.assenze, { on, giustificata: null }] };
   return { tentativi };
+}
+
+/** The latest of that day. */
+function giustificate(
+  { assenze }: Caso,
+  { on, motivo, at }: EventoDi<"assenza-giustificata">,
+): Caso["assenze"] {
+  const quale = assenze.findLastIndex((una) => una.on === on);
+  return assenze.map((una, i) =>
+    i === quale ? { ...una, giustificata: { motivo, on: dayInRome(at) } } : una,
+  );
 }
 
 const conStato = ({ dote }: Caso, stato: Dote["stato"]): Dote | null => dote && { ...dote, stato };

@@ -1,3 +1,4 @@
+import type { RifiutoAssenza } from "../contatto/assenza.ts";
 import type { RifiutoDote, StatoDote } from "../dote/dote.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
 import type { RifiutoVariazione } from "../erogazione/decide.ts";
@@ -14,6 +15,7 @@ import type { RifiutoVerifica } from "./verifica.ts";
 
 /** Why a command on a case was refused, with the facts. The texts are the node's. */
 export type RifiutoCaso =
+  | RifiutoAssenza
   | RifiutoDote
   | RifiutoServizio
   | RifiutoVerifica
@@ -26,6 +28,7 @@ export type RifiutoCaso =
   | Readonly<{ code: "caso.passo-non-aperto"; stato: StatoCaso; serve: readonly StatoCaso[] }>
   | RifiutoData
   | Readonly<{ code: "contatto.senza-convocazione" }>
+  | Readonly<{ code: "non-presa.nessuna-assenza" }>
   | Readonly<{ code: "non-presa.motivo-fuori-tempo"; motivo: MotivoNonPresa; stato: StatoCaso }>
   | Readonly<{
       code: "non-presa.pochi-tentativi";

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { cambiaCifre, cifreDi } from "../avviso/cifre-regole.ts";
+import { REGOLE_GEFO_2014 as REGOLE } from "../pacchetto/regole-gefo.ts";
+import type { Caso } from "../presa-in-carico/caso.ts";
+import type { CanaleContatto, EsitoContatto } from "../presa-in-carico/contatto.ts";
+import * as decide from "../presa-in-carico/decide.ts";
+import { evolveCaso } from "../presa-in-carico/evolve.ts";
+import { alPasso, must, NATO, nuovo } from "../presa-in-carico/fixtures.ts";
+import { addDays, addMs, type CivilDate, dayInRome, type Instant } from "../time.ts";
+import { assenzeContate, MOTIVI_ASSENZA, type MotivoAssenza } from "./assenza.ts";
+import { giustificaAssenza } from "./giustifica.ts";
+import { prossimoContatto, scadenzaContatto, type Tentativo } from "./piano.ts";
+
+const DAY_MS = 86_400_000;
+const dopo = (days: number): Instant => addMs(NATO.at, days * DAY_MS);
+const il = (days: number): CivilDate => dayInRome(dopo(days));
+
+interface Storia {
+  readonly caso: Caso;
+  readonly contatti: readonly Tentativo[];
+}
+const inizio = (): Storia => ({ caso: nuovo(), contatti: [] });
+function segue(
+  { caso, contatti }: Storia,
+  days: number,
+  esito: EsitoContatto,
+  canale: CanaleContatto = "telefono",
+): Storia {
+  const at = dopo(days);
+  const deciso = decide.registraContatto(caso, { esito, at }, at);
+  return { caso: must(caso, deciso), contatti: [...contatti, { at, canale, esito }] };
+}
+const proponi = (storia: Storia, days: number, appuntamento: Instant | null = null) =>
+  prossimoContatto({ ...storia, appuntamento }, REGOLE, il(days));
+const giustifica = (caso: Caso, motivo: MotivoAssenza, days: number) =>
+  giustificaAssenza(caso, motivo, REGOLE.contatti, dopo(days));
+
+test("il piano: tre tentativi su due canali, poi la convocazione scritta, poi la conclusione", () => {
+  let storia = inizio();
+  assert.deepEqual(proponi(storia, 0), {
+    ...{ passo: "tentativo", entro: il(7), oltreTermine: false, tentativi: 0, tentativiMin: 3 },
+    canali: ["telefono", "email", "sms", "lettera"],
+  });
+  assert.equal(proponi(storia, 8)?.oltreTermine, true);
+  for (const days of [1, 3, 5]) storia = segue(storia, days, "nessuna-risposta");
+  // Three on one channel are not enough: another one is asked for.
+  const altro = proponi(storia, 5);
+  assert.deepEqual([altro?.passo, altro?.entro], ["tentativo", il(12)]);
+  assert.ok(!altro?.canali.includes("telefono"));
+  storia = segue(storia, 6, "nessuna-risposta", "sms");
+  assert.equal(proponi(storia, 6)?.passo, "convocazione");
+  storia = segue(storia, 8, "convocato", "lettera");
+  const aspetta = proponi(storia, 8);
+  assert.deepEqual([aspetta?.passo, aspetta?.entro], ["incontro", il(18)]);
+  assert.equal(proponi(storia, 19)?.passo, "conclusione");
+});
+
+test("chi ha un appuntamento è ricordato due giorni prima, poi incontrato", () => {
+  const storia = segue(inizio(), 1, "convocato", "email");
+  const giorno = dopo(9);
+  assert.equal(proponi(storia, 3, giorno)?.passo, "incontro");
+  assert.deepEqual(
+    [proponi(storia, 7, giorno)?.passo, proponi(storia, 7, giorno)?.entro],
+    ["promemoria", il(9)],
+  );
+  const ricordato = segue(storia, 7, "raggiunto", "sms");
+  assert.equal(proponi(ricordato, 8, giorno)?.passo, "incontro");
+});
+
+const MOSSE = fc.array(
+  fc.record({
+    days: fc.integer({ min: 0, max: 6 }),
+    esito: fc.constantFrom<EsitoContatto>(
+      ...(["convocato", "raggiunto", "nessuna-risposta", "mancata-presentazione"] as const),
+    ),
+    canale: fc.constantFrom<CanaleContatto>("telefono", "email", "sms", "sportello", "lettera"),
+    giustifica: fc.boolean(),
+  }),
+  { maxLength: 12 },
+);
+
+test("[C1] [C2] [C3] qualunque storia di contatti ha un passo, nessuna finisce presto né oltre la scadenza", () => {
+  fc.assert(
+    fc.property(MOSSE, fc.integer({ min: 0, max: 90 }), (mosse, ancora) => {
+      let storia = inizio();
+      let days = 0;
+      for (const mossa of mosse) {
+        days += mossa.days;
+        if (mossa.esito === "mancata-presentazione" && storia.caso.convocatoOn === null) continue;
+        storia = segue(storia, days, mossa.esito, mossa.canale);
+        const deciso = mossa.giustifica ? giustifica(storia.caso, "salute", days) : null;
+        if (deciso?.ok) storia = { ...storia, caso: evolveCaso(storia.caso, deciso.value) };
+      }
+      const prossimo = proponi(storia, days + ancora);
+      assert.ok(prossimo !== null);
+      const { passo, entro, tentativi } = prossimo;
+      if (storia.caso.stato === "da-convocare")
+        assert.ok(entro <= scadenzaContatto(storia.caso, REGOLE.contatti));
+      if (passo !== "conclusione") return;
+      const canali = new Set(storia.contatti.map(({ canale }) => canale));
+      assert.ok(tentativi >= REGOLE.contatti.tentativiMin);
+      assert.ok(canali.size >= REGOLE.contatti.canaliMin);
+    }),
+  );
+  for (const stato of ["colloquio", "patto", "confermata", "chiuso"] as const)
+    assert.equal(proponi({ caso: alPasso(stato), contatti: [] }, 0), null, stato);
+});
+
+test("[C4] un'assenza giustificata non conta, si convoca di nuovo, e da sola non chiude il caso", () => {
+  let storia = segue(segue(inizio(), 1, "convocato"), 4, "mancata-presentazione", "sportello");
+  assert.deepEqual(
+    [proponi(storia, 4)?.passo, proponi(storia, 4)?.entro, proponi(storia, 4)?.tentativi],
+    ["assenza", il(14), 2],
+  );
+  const scusata = must(storia.caso, giustifica(storia.caso, "salute", 6));
+  storia = { ...storia, caso: scusata };
+  assert.equal(assenzeContate(scusata), 0);
+  const poi = proponi(storia, 6);
+  assert.deepEqual(
+    [poi?.passo, poi?.entro, poi?.tentativi],
+    ["nuova-convocazione", il(16), 1],
+  );
+  const chiude = { motivo: "mancata-presentazione", nota: "" } as const;
+  const rifiutata = decide.nonPrendereInCarico(scusata, chiude, REGOLE, dopo(20));
+  assert.equal(rifiutata.ok ? "" : rifiutata.rifiuto.code, "non-presa.nessuna-assenza");
+  storia = segue(segue(storia, 8, "convocato"), 12, "mancata-presentazione", "sportello");
+  assert.ok(decide.nonPrendereInCarico(storia.caso, chiude, REGOLE, dopo(30)).ok);
+});
+
+test("[C5] un'assenza si giustifica una volta, per un motivo del pacchetto, entro i suoi giorni", () => {
+  const { caso } = segue(segue(inizio(), 1, "convocato"), 4, "mancata-presentazione");
+  const codice = (deciso: ReturnType<typeof giustifica>) => (deciso.ok ? "" : deciso.rifiuto.code);
+  for (const motivo of Object.keys(MOTIVI_ASSENZA) as MotivoAssenza[])
+    for (const days of [4, 14, 15])
+      assert.equal(giustifica(caso, motivo, days).ok, days <= 14, `${motivo} dopo ${days}`);
+  assert.equal(codice(giustifica(caso, "salute", 15)), "assenza.fuori-tempo");
+  const senza = { ...REGOLE.contatti, assenza: { ...REGOLE.contatti.assenza, motivi: [] } };
+  const rifiutata = giustificaAssenza(caso, "salute", senza, dopo(5));
+  assert.equal(codice(rifiutata), "assenza.motivo-non-previsto");
+  const scusata = must(caso, giustifica(caso, "salute", 5));
+  assert.equal(codice(giustifica(scusata, "salute", 5)), "assenza.nessuna");
+  assert.equal(codice(giustifica(nuovo(), "salute", 5)), "caso.passo-non-aperto");
+});
+
+test("le cifre del piano sono regole dell'avviso, si cambiano e dicono di essere da verificare", () => {
+  const dubbie = cifreDi(REGOLE).filter(({ percorso }) => percorso.startsWith("contatti."));
+  const certe = dubbie.filter(({ daVerificare }) => !daVerificare);
+  assert.deepEqual(
+    certe.map(({ percorso }) => percorso),
+    ["contatti.scadenzaDays"],
+  );
+  const nuove = cambiaCifre(REGOLE, { "contatti.primoDays": 3 });
+  assert.ok(nuove.ok);
+  const situazione = { ...inizio(), appuntamento: null };
+  assert.equal(prossimoContatto(situazione, nuove.value, il(0))?.entro, addDays(il(0), 3));
+});
