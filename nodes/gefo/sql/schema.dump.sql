@@ -261,6 +261,8 @@ TABLE contatto
   assenza text
   giustificata_at timestamp with time zone
   CONSTRAINT contatto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
+  CONSTRAINT contatto_check CHECK (((assenza IS NULL) = (giustificata_at IS NULL)))
+  CONSTRAINT contatto_check1 CHECK (((assenza IS NULL) OR (esito = 'mancata-presentazione'::text)))
   CONSTRAINT contatto_pkey PRIMARY KEY (id)
   CREATE INDEX contatto_adesione ON public.contatto USING btree (adesione_id)
   CREATE UNIQUE INDEX contatto_pkey ON public.contatto USING btree (id)
@@ -805,15 +807,6 @@ TABLE termine
   CONSTRAINT termine_pkey PRIMARY KEY (id)
   CREATE INDEX termine_il ON public.termine USING btree (tipo, il, id) WHERE (il IS NOT NULL)
   CREATE UNIQUE INDEX termine_pkey ON public.termine USING btree (id)
-
-TABLE termine_scaduto
-  id text NOT NULL
-  adesione_id uuid NOT NULL
-  operatore_id text NOT NULL
-  at timestamp with time zone NOT NULL
-  CONSTRAINT termine_scaduto_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
-  CONSTRAINT termine_scaduto_pkey PRIMARY KEY (id)
-  CREATE UNIQUE INDEX termine_scaduto_pkey ON public.termine_scaduto USING btree (id)
 
 TABLE turno
   chiave text NOT NULL

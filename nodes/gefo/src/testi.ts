@@ -16,6 +16,7 @@ import type { Testi } from "@staffetta/nodo";
 import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 import { TESTI_APPUNTAMENTI } from "./appuntamenti/testi.ts";
 import { TESTI_AVVISI } from "./avvisi/testi.ts";
+import { TESTI_CONTATTI } from "./contatti/testi.ts";
 import { TESTI_INDENNITA } from "./indennita/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_LIQUIDAZIONE } from "./liquidazione/testi.ts";
@@ -140,6 +141,7 @@ const SERVIZIO: Testi = {
 
 export const TESTI: Testi = {
   ...TESTI_APPUNTAMENTI,
+  ...TESTI_CONTATTI,
   ...TESTI_LAVORO,
   ...TESTI_NOTIFICHE,
   ...DENARO,

@@ -8,6 +8,7 @@ import {
   type Instant,
   ics,
   ok,
+  perRicerca,
   promemoriaAt,
   REGOLE_APPUNTAMENTI,
   type Result,
@@ -15,6 +16,7 @@ import {
   regoleCaso,
   turniDi,
 } from "@staffetta/domain";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { registraEvento } from "../casi/registra-evento.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
@@ -26,17 +28,29 @@ import type { AppuntamentoRow, CalendarioRow } from "./tabelle.ts";
 
 type Rifiuto = Readonly<{ code: string }>;
 
-/** The sites of an operatore; one who wrote no hours yet receives at its address, in ordinary hours. */
+/** Stays the same when a site is added before it; the first one has the name of the operatore. */
+const nomeSede = (operatoreId: string, luogo: string, i: number): string =>
+  i === 0 ? operatoreId : `${operatoreId}/${perRicerca(luogo).replaceAll(" ", "-").slice(0, 30)}`;
+
+/** The sites of an operatore; one that wrote no hours yet receives in ordinary hours. */
 export async function calendariDi(
   stores: Stores,
   operatoreId: string,
 ): Promise<readonly CalendarioRow[]> {
-  const scritti = await stores.calendari.by("operatoreId", operatoreId);
-  if (scritti.length > 0) return scritti;
   const operatore = await stores.operatori.get(operatoreId);
   if (operatore === null) return [];
-  const luogo = `${operatore.indirizzo}, ${operatore.comune}`;
-  return [{ ...calendarioIniziale(operatoreId, luogo), operatoreId, version: 0 }];
+  const scritti = await stores.calendari.by("operatoreId", operatoreId);
+  const ente = await stores.enti.get(operatoreId);
+  const sedi = ente === null || ente.sedi.length === 0 ? [operatore] : ente.sedi;
+  const iniziali = sedi.map(({ indirizzo, comune }, i) => {
+    const luogo = `${indirizzo}, ${comune}`;
+    const calendario = calendarioIniziale(nomeSede(operatoreId, luogo, i), luogo);
+    return { ...calendario, operatoreId, version: 0 };
+  });
+  const noti = new Set(scritti.map(({ sede }) => sede));
+  return [...scritti, ...iniziali.filter(({ sede }) => !noti.has(sede))].toSorted((a, b) =>
+    a.sede < b.sede ? -1 : 1,
+  );
 }
 
 /** The site, written down: an appointment needs it, and bookings of one site go one after the other. */
@@ -47,8 +61,8 @@ export async function lockCalendario(
 ): Promise<CalendarioRow | null> {
   const scritto = await stores.calendari.lock(sede);
   if (scritto !== null) return scritto.operatoreId === operatoreId ? scritto : null;
-  const [iniziale] = await calendariDi(stores, operatoreId);
-  if (iniziale?.sede !== sede) return null;
+  const iniziale = (await calendariDi(stores, operatoreId)).find((uno) => uno.sede === sede);
+  if (iniziale === undefined) return null;
   const nuovo = { ...iniziale, version: 1 };
   await stores.calendari.insert(nuovo);
   return nuovo;
@@ -120,10 +134,16 @@ async function convoca(
   const deciso = regoleCaso.registraContatto(riga.caso, { esito: "convocato", at }, at);
   if (!deciso.ok) return deciso;
   const canale: CanaleContatto = "email";
-  const contatto = { id: ctx.random.uuid(), canale, nota: `Lettera ${letteraId}` };
+  const contatto = { id: ctx.random.uuid(), canale, nota: "", prova: `Lettera ${letteraId}` };
   const storia = { prima: riga, evento: deciso.value };
   const esito = await registraEvento(ctx, stores, storia, { chi, contatto });
   return esito.ok ? ok(null) : esito;
+}
+
+/** The list of work knows at which site a giovane is followed. */
+export async function segnaSede({ coda }: Stores, adesioneId: string, sede: string): Promise<void> {
+  const voce = await coda.lock(adesioneId);
+  if (voce !== null && voce.sede !== sede) await coda.put({ ...voce, sede });
 }
 
 /** Takes a place, writes to the person now and again before the day, records the convocation. */
@@ -150,12 +170,14 @@ export async function prendiPosto(
   };
   await stores.appuntamenti.insert(row);
   await stores.elenchi.appuntamenti.togliAttesa(adesioneId);
+  await segnaSede(stores, adesioneId, sede);
   const operatore = (await stores.operatori.get(operatoreId))?.denominazione ?? operatoreId;
   const quando = { quando: quandoDi(inizio), dove: calendario.luogo };
   const file = { nome: "appuntamento.ics", tipo: "text/calendar" };
+  const { contatti } = await regoleDelCaso(ctx, stores, caso.caso);
   const lettera = await notifica(ctx, stores, caso, {
     ...{ chiave: `${row.id}/fissato`, modello },
-    dati: { ...quando, tentativi: "3" },
+    dati: { ...quando, tentativi: String(contatti.tentativiMin) },
     allegati: [{ ...file, contenuto: icsDi(ctx, row, operatore) }],
   });
   await notifica(ctx, stores, caso, {

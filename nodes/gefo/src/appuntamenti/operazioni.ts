@@ -9,11 +9,11 @@ import {
   giustificabileEntro,
   instantInRome,
   ok,
-  REGOLE_APPUNTAMENTI,
   type Result,
   refuse,
   regoleCaso,
 } from "@staffetta/domain";
+import { regoleDelCaso } from "../avvisi/regole.ts";
 import { FATTO } from "../casi/comando.ts";
 import { registraEvento } from "../casi/registra-evento.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
@@ -24,7 +24,7 @@ import { notifica } from "../notifiche/notifica.ts";
 import type { Stores } from "../store.ts";
 import { apertoDi, chiudi } from "./chiudi.ts";
 import { type Rifiuto, tutto, unaVolta } from "./esegui.ts";
-import { lockCalendario, prendiPosto, serviAttesa, turniLiberi } from "./fissa.ts";
+import { lockCalendario, prendiPosto, segnaSede, serviAttesa, turniLiberi } from "./fissa.ts";
 import { lettureAppuntamenti } from "./letture.ts";
 import { quandoDi } from "./parole.ts";
 import type { AppuntamentoRow } from "./tabelle.ts";
@@ -77,10 +77,10 @@ async function contatto(
 ): Promise<Result<null, Rifiuto>> {
   const deciso = regoleCaso.registraContatto(caso.caso, { esito, at: row.inizio }, adesso(ctx));
   if (!deciso.ok) return ok(null);
-  const nota = `Appuntamento ${row.id}`;
+  const prova = `Appuntamento ${row.id}`;
   const circostanze = {
     chi,
-    contatto: { id: ctx.random.uuid(), canale: "sportello", nota },
+    contatto: { id: ctx.random.uuid(), canale: "sportello", nota: "", prova },
   } as const;
   const storia = { prima: caso, evento: deciso.value };
   const scritto = await registraEvento(ctx, stores, storia, circostanze);
@@ -112,7 +112,8 @@ async function scriviAssenza(
   stores: Stores,
   { row, caso }: Readonly<{ row: AppuntamentoRow; caso: CasoRow }>,
 ): Promise<void> {
-  const entro = giustificabileEntro(dayInRome(row.inizio), REGOLE_APPUNTAMENTI);
+  const { contatti } = await regoleDelCaso(ctx, stores, caso.caso);
+  const entro = giustificabileEntro(dayInRome(row.inizio), contatti);
   await notifica(ctx, stores, caso, {
     ...{ chiave: `${row.id}/assente`, modello: "mancata-presentazione" },
     dati: { quando: quandoDi(row.inizio), entro: entro.split("-").reverse().join("/") },
@@ -175,6 +176,7 @@ const fissaWith = (ctx: Contesto): Pick<Ops, "fissaAppuntamento" | "mettiInAttes
         return refuse({ ...{ code: "appuntamento.gia-fissato", inizio: aperto.inizio } });
       if ((await stores.attesePosto.get(adesioneId)) === null)
         await stores.attesePosto.insert({ adesioneId, operatoreId, sede, at: adesso(ctx) });
+      await segnaSede(stores, adesioneId, sede);
       await serviAttesa(ctx, stores, sede);
       return ok(FATTO);
     }),

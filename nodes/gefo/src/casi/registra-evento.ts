@@ -34,7 +34,12 @@ export interface Circostanze {
   readonly chi: string;
   /** Of a new case. */
   readonly persona?: Persona;
-  readonly contatto?: Readonly<{ id: string; canale: CanaleContatto; nota: string }>;
+  readonly contatto?: Readonly<{
+    id: string;
+    canale: CanaleContatto;
+    nota: string;
+    prova: string | null;
+  }>;
   readonly avviso?: string | null;
 }
 
@@ -196,6 +201,7 @@ export async function registraEvento(
     await stores.contatti.insert({
       ...{ ...circostanze.contatto, adesioneId, operatoreId: caso.operatoreId as OperatoreId },
       ...{ at: evento.at, esito: evento.esito, addetto: circostanze.chi },
+      ...{ assenza: null, giustificataAt: null },
     });
   // The services of a dote given back to the operatore of before stay where they were written.
   await saveServizi(stores, caso.dote === null && prima?.caso.dote ? prima.caso : caso);

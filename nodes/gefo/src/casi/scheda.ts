@@ -18,6 +18,7 @@ import {
   STATI_DOTE,
 } from "@staffetta/domain";
 import { regoleDelCaso } from "../avvisi/regole.ts";
+import { pianoDi } from "../contatti/piano.ts";
 import { type Contesto, oggi } from "../contesto.ts";
 import { postoInCoda } from "../denaro/coda.ts";
 import { nomiOf } from "../operatori/nomi.ts";
@@ -104,8 +105,8 @@ export async function schedaDi(
   const nomi = await nomiOf(stores);
   const contatti = (await stores.contatti.by("adesioneId", riga.adesioneId))
     .filter((contatto) => contatto.operatoreId === operatoreId)
-    .map(({ id: contattoId, at, canale, esito, nota, addetto }) => ({
-      ...{ contattoId, at: at as never, canale, esito, nota, addetto },
+    .map(({ id: contattoId, at, canale, esito, nota, addetto, prova, assenza }) => ({
+      ...{ contattoId, at: at as never, canale, esito, nota, addetto, prova, assenza },
     }))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   return {
@@ -119,6 +120,7 @@ export async function schedaDi(
     entro: entro as CasoGefo["entro"],
     oltreTermine: entro !== null && entro < oggi(ctx),
     contatti,
+    piano: await pianoDi(ctx, stores, caso, contatti, regole),
     patto: caso.patto && {
       ...{ data: caso.patto.data, fascia: caso.patto.fascia, documentoId: caso.patto.documentoId },
     },

@@ -1,4 +1,4 @@
-import type { CanaleContatto, EsitoContatto } from "@staffetta/domain";
+import type { CanaleContatto, EsitoContatto, MotivoAssenza } from "@staffetta/domain";
 import type { Righe, Tabella } from "@staffetta/platform";
 import type { Open } from "../apri.ts";
 
@@ -11,6 +11,11 @@ export interface ContattoRow {
   readonly esito: EsitoContatto;
   readonly nota: string;
   readonly addetto: string;
+  /** What shows that it happened: a letter, a receipt, a number of a call. */
+  readonly prova: string | null;
+  /** Of an absence that was explained: why, and when. */
+  readonly assenza: MotivoAssenza | null;
+  readonly giustificataAt: string | null;
 }
 
 const CONTATTO: Tabella<ContattoRow> = {
@@ -26,6 +31,9 @@ const CONTATTO: Tabella<ContattoRow> = {
     esito: "esito",
     nota: "nota",
     addetto: "addetto",
+    prova: "prova",
+    assenza: "assenza",
+    giustificataAt: "giustificata_at",
   },
 };
 

@@ -36,6 +36,8 @@ function dettaglioDi({ caso }: CasoRow, tipo: TipoTermine): string {
     return `${motivoDi(caso.preavviso)}. Risposta del giovane: ${risposta}`;
   }
   if (tipo === "classe") return "Servizio di profilazione fermo: classe proposta";
+  if (tipo === "non-convocato")
+    return caso.tentativi === 0 ? "Nessun tentativo registrato" : `Tentativi: ${caso.tentativi}`;
   return tipo === "cambio" ? "Ha rinunciato per continuare con un altro operatore" : "DRU firmata";
 }
 
@@ -71,6 +73,7 @@ const istruttoriaWith =
         decadenze: await di("decadenza"),
         classi: await di("classe"),
         cambi: await di("cambio"),
+        nonConvocati: await di("non-convocato"),
       };
       return { ok: true, valore };
     });

@@ -1,8 +1,15 @@
-import { addDays, fineDote, regoleDote, regoleFascicolo } from "@staffetta/domain";
+import {
+  addDays,
+  fineDote,
+  regoleDote,
+  regoleFascicolo,
+  scadenzaContatto,
+} from "@staffetta/domain";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { registraEvento } from "../casi/registra-evento.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
+import { notifica } from "../notifiche/notifica.ts";
 import type { Stores } from "../store.ts";
 import { giorno } from "./modelli.ts";
 import { termineDi } from "./termini.ts";
@@ -47,7 +54,24 @@ async function maggioreEta(ctx: Contesto, stores: Stores, riga: CasoRow): Promis
   await registraEvento(ctx, stores, { prima: riga, evento }, { chi: CHI, avviso });
 }
 
-const AZIONI = { scadenza, "maggiore-eta": maggioreEta } as const;
+/** Nobody has convened the giovane in time: he may choose somebody else, and the Region sees it. Once. */
+async function convocazione(ctx: Contesto, stores: Stores, riga: CasoRow): Promise<void> {
+  const { caso, adesioneId } = riga;
+  if (caso.stato !== "da-convocare") return;
+  const { contatti } = await regoleDelCaso(ctx, stores, caso);
+  const il = scadenzaContatto(caso, contatti);
+  const termine = termineDi(adesioneId, "convocazione", il);
+  if (il > oggi(ctx)) return stores.termini.put(termine);
+  await stores.termini.put({ ...termine, tipo: "non-convocato" });
+  const avviso = `Il giovane andava convocato entro il ${giorno(il)}: la Regione lo sa, e lui può scegliere un altro operatore.`;
+  await stores.casi.put({ ...riga, avviso });
+  await notifica(ctx, stores, riga, {
+    ...{ chiave: `non-convocato/${adesioneId}/${caso.assegnatoAt}`, modello: "non-convocato" },
+    dati: { giorni: String(contatti.scadenzaDays) },
+  });
+}
+
+const AZIONI = { scadenza, convocazione, "maggiore-eta": maggioreEta } as const;
 
 async function esegui(ctx: Contesto, tipo: keyof typeof AZIONI): Promise<void> {
   for (let dopo = ""; ; ) {
@@ -67,10 +91,11 @@ async function esegui(ctx: Contesto, tipo: keyof typeof AZIONI): Promise<void> {
 }
 
 export const lavoroScadenze = (ctx: Contesto) => ({
-  nome: "scadenze delle doti e maggiore età",
+  nome: "scadenze delle doti, maggiore età e convocazioni mancate",
   cron: "20 2 * * *",
   esegui: async () => {
     await esegui(ctx, "scadenza");
     await esegui(ctx, "maggiore-eta");
+    await esegui(ctx, "convocazione");
   },
 });

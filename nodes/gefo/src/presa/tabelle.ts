@@ -54,6 +54,9 @@ export type TipoTermine =
   | "decadenza"
   | "verifica"
   | "classe"
+  /** The clock of the convocation; once it has run out, the Region's desk. */
+  | "convocazione"
+  | "non-convocato"
   | "cambio";
 
 const PROFILAZIONE: Tabella<ProfilazioneRow> = {

@@ -5,6 +5,7 @@ import {
   dayInRome,
   fineDote,
   type RegoleGefo,
+  scadenzaContatto,
 } from "@staffetta/domain";
 import type { Stores } from "../store.ts";
 import type { TermineRow, TipoTermine } from "./tabelle.ts";
@@ -40,6 +41,7 @@ function terminiDi(caso: Caso, regole: RegoleGefo): Termini {
     decadenza: preavviso?.tipo === "decadenza" ? preavviso.entro : null,
     verifica: dote?.stato === "in-verifica" ? dayInRome(dote.inviataAt) : null,
     cambio: cambioDi(caso),
+    convocazione: caso.stato === "da-convocare" ? scadenzaContatto(caso, regole.contatti) : null,
   };
 }
 
@@ -49,6 +51,9 @@ export const termineDi = (
   il: string | null,
 ): TermineRow => ({ id: `${adesioneId}/${tipo}`, adesioneId, tipo, il });
 
+const riassegnato = (prima: Caso | null, caso: Caso): boolean =>
+  prima !== null && prima.assegnatoAt !== caso.assegnatoAt;
+
 /** Writes only what has changed. */
 export async function aggiornaTermini(
   stores: Stores,
@@ -56,7 +61,8 @@ export async function aggiornaTermini(
 ): Promise<void> {
   const vecchi = prima === null ? {} : terminiDi(prima, regole);
   const nuovi = terminiDi(caso, regole);
+  // Assigned again to the same day's clock: what was told of the operatore of before is over.
   for (const [tipo, il] of Object.entries(nuovi) as [TipoTermine, string | null][])
-    if ((vecchi[tipo] ?? null) !== il)
+    if ((vecchi[tipo] ?? null) !== il || (tipo === "convocazione" && riassegnato(prima, caso)))
       await stores.termini.put(termineDi(caso.adesioneId, tipo, il));
 }

@@ -91,7 +91,12 @@ function conAppuntamento(appuntamento: Instant, conto: Conto, oggi: CivilDate, d
     : (["incontro", giorno] as const);
 }
 
-function dopoAssenza({ caso }: Situazione, regole: RegoleContatti, oggi: CivilDate): Deciso | null {
+function dopoAssenza(
+  { caso }: Situazione,
+  { ultimo }: Conto,
+  regole: RegoleContatti,
+  oggi: CivilDate,
+): Deciso | null {
   const aperta = assenzaAperta(caso);
   if (aperta !== null) {
     const entro = giustificabileEntro(aperta.on, regole);
@@ -99,8 +104,8 @@ function dopoAssenza({ caso }: Situazione, regole: RegoleContatti, oggi: CivilDa
   }
   const giustificata = caso.assenze.at(-1)?.giustificata;
   if (giustificata === undefined || giustificata === null) return null;
-  // Convened again since.
-  if (caso.convocatoOn !== null && caso.convocatoOn >= giustificata.on) return null;
+  // Somebody has called again since.
+  if (ultimo?.esito !== "mancata-presentazione") return null;
   return ["nuova-convocazione", addDays(giustificata.on, regole.assenza.nuovaConvocazioneDays)];
 }
 
@@ -113,11 +118,10 @@ function decidi(
   const { caso, appuntamento } = situazione;
   if (appuntamento !== null)
     return conAppuntamento(appuntamento, conto, oggi, regole.promemoriaDays);
-  const assenza = dopoAssenza(situazione, regole, oggi);
+  const assenza = dopoAssenza(situazione, conto, regole, oggi);
   if (assenza !== null) return assenza;
   const { ultimo } = conto;
-  if (ultimo === null)
-    return ["tentativo", addDays(dayInRome(caso.assegnatoAt), regole.primoDays)];
+  if (ultimo === null) return ["tentativo", addDays(dayInRome(caso.assegnatoAt), regole.primoDays)];
   const on = dayInRome(ultimo.at);
   const ancora = bastano(conto, regole) ? "conclusione" : "tentativo";
   if (caso.stato === "da-convocare")

@@ -107,7 +107,13 @@ test("N6: ogni modello si scrive per intero, senza a capo nell'oggetto e con un 
     ...{ nome: "Giulia", operatore: "Officina Lavoro Navigli", telefono: "02 5550101" },
     ...{ quando: "lunedì 3 novembre alle 10:30", dove: "via del Naviglio 12, Milano" },
     ...{ motivo: "la sede è chiusa\nquel giorno", rimedio: "scegli un altro giorno" },
-    ...{ entro: "10 novembre", tentativi: "3", titolo: "un avviso", messaggio: "leggi qui" },
+    ...{
+      entro: "10 novembre",
+      tentativi: "3",
+      giorni: "60",
+      titolo: "un avviso",
+      messaggio: "leggi qui",
+    },
     conseguenza: "la tua dote può essere chiusa",
   };
   for (const modello of MODELLI) {

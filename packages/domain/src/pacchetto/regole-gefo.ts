@@ -1,7 +1,11 @@
 import type { CodiceMisura, EsitoPolitica } from "../politica-attiva/misure.ts";
 import { MISURE } from "../politica-attiva/misure.ts";
 import type { MotivoNonPresa } from "../presa-in-carico/contatto.ts";
-import { CONTATTI_DA_VERIFICARE, REGOLE_CONTATTI_2014, type RegoleContatti } from "./regole-contatti.ts";
+import {
+  CONTATTI_DA_VERIFICARE,
+  REGOLE_CONTATTI_2014,
+  type RegoleContatti,
+} from "./regole-contatti.ts";
 import { REGOLE_PRESA_2014, type RegolePresa } from "./regole-presa.ts";
 import { REGOLE_RENDICONTO_2014, type RegoleRendiconto } from "./regole-rendiconto.ts";
 

@@ -1,4 +1,4 @@
-import { ammette, type CasoGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
+import { ammette, type CasoGefo, VISTE_LAVORO } from "@staffetta/contracts";
 import {
   CANALI_CONTATTO,
   ESITI_CONTATTO,
@@ -7,57 +7,13 @@ import {
   MOTIVI_NON_PRESA,
   STATI_SERVIZIO,
 } from "@staffetta/domain";
-import {
-  area,
-  type Compilato,
-  nascosto,
-  type Opzione,
-  scelta,
-  testo,
-  VUOTO,
-} from "../../parti/campi.ts";
+import { area, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
 import { euro, giorno, type Html, html, istante, NIENTE, periodo } from "../../parti/html.ts";
 import { statoAdesione } from "../../parti/stato.ts";
-import { coppie, tavola } from "../../parti/tavola.ts";
+import { coppie } from "../../parti/tavola.ts";
+import { azione, type Modulo, opzioni } from "./caso-azione.ts";
+import { pianoContatti, tabellaContatti } from "./contatti.ts";
 import type { Sito, Vista } from "./sito.ts";
-
-const opzioni = (list: Readonly<Record<string, string>>): Opzione[] =>
-  Object.entries(list).map(([valore, testo]) => ({ valore, testo }));
-
-interface Modulo {
-  readonly caso: CasoGefo;
-  readonly compilato: Compilato;
-  readonly chiave: string;
-  readonly oggi: string;
-  readonly ora: string;
-  /** Whether who looks may open the page of this operation. */
-  readonly apre: (operazione: "fascicolo" | "piano") => boolean;
-}
-
-/** The form of the next step is open: the addetto came for it. */
-const PROSSIMA: Readonly<Partial<Record<VistaLavoro, string>>> = {
-  "da-convocare": "registraContatto",
-  "da-incontrare": "registraContatto",
-};
-
-/** A form, or the reason why it is closed. The form that was refused stays open, with what was typed. */
-function azione(
-  { caso, compilato, chiave }: Modulo,
-  quale: Readonly<{ nome: string; titolo: string; bottone: string; grave?: boolean }>,
-  campi: (compilato: Compilato) => Html,
-): Html {
-  const { ammessa, perche } = caso.azioni[quale.nome] ?? { ammessa: false, perche: null };
-  if (!ammessa)
-    return html`<details><summary>${quale.titolo}</summary><p class="sommesso">${perche ?? "Non adesso."}</p></details>`;
-  const mine = compilato.valori["azione"] === quale.nome;
-  const open = mine || (compilato.problema === null && PROSSIMA[caso.vista] === quale.nome);
-  return html`<details ${open ? html`open` : ""}><summary>${quale.titolo}</summary>
-    <form method="post" action="/casi/${caso.adesioneId}" novalidate>
-      ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}
-      ${campi(mine ? compilato : VUOTO)}
-      <button class="bottone ${quale.grave ? "grave" : ""}" type="submit">${quale.bottone}</button>
-    </form></details>`;
-}
 
 const contatto = (m: Modulo): Html =>
   azione(
@@ -68,7 +24,8 @@ const contatto = (m: Modulo): Html =>
     ${scelta(c, { nome: "canale", etichetta: "Come" }, opzioni(CANALI_CONTATTO))}
     ${testo(c, { nome: "giorno", etichetta: "Giorno", tipo: "date", predefinito: m.oggi })}
     ${testo(c, { nome: "ora", etichetta: "Ora", tipo: "time", predefinito: m.ora })}
-    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}`,
+    ${area(c, { nome: "nota", etichetta: "Nota", facoltativo: true })}
+    ${testo(c, { nome: "prova", etichetta: "Prova", aiuto: "Una ricevuta, il numero della telefonata: che cosa dimostra il contatto.", facoltativo: true })}`,
   );
 
 /** A dote that waits for money: its number, and the way out. */
@@ -180,6 +137,7 @@ function corpo(m: Modulo): Html {
   return html`<p><a href="/lavoro">Lista di lavoro</a></p>
     <h1>${anagrafica.nome} ${anagrafica.cognome}</h1>
     ${caso.avviso === null ? NIENTE : html`<div class="avviso attento"><p>${caso.avviso}</p></div>`}
+    ${pianoContatti(m)}
     <div class="griglia larga">
       <section class="scheda"><h2>A che punto siamo</h2>${coppie([
         ["Caso", html`<span class="stato">${caso.stato}</span>`],
@@ -222,14 +180,7 @@ function corpo(m: Modulo): Html {
       <li><a href="/posta?caso=${caso.adesioneId}">Posta inviata a questa persona</a></li></ul>
     ${inCoda(m)}${contatto(m)}${nonPresa(m)}
     ${doteDelCaso(m)}
-    ${tavola(
-      "Contatti",
-      ["Quando", "Esito", "Come", "Chi", "Nota"],
-      caso.contatti.map(({ at, esito, canale, addetto, nota }) => [
-        ...[istante(at), ESITI_CONTATTO[esito], CANALI_CONTATTO[canale], addetto, nota || "—"],
-      ]),
-      "Nessuno ha ancora contattato questa persona.",
-    )}`;
+    ${tabellaContatti(m)}`;
 }
 
 const ROME = new Intl.DateTimeFormat("sv-SE", {
@@ -240,6 +191,7 @@ const ROME = new Intl.DateTimeFormat("sv-SE", {
 
 const AVVISI: Readonly<Record<string, string>> = {
   registraContatto: "Contatto registrato.",
+  giustificaAssenza: "Assenza giustificata: non conta. Ora convoca la persona di nuovo.",
   lasciaCoda: "Hai lasciato la coda: prepara un'altra dote.",
   nonPrendereInCarico: "Registrato. Dove l'avviso lo vuole il giovane riceve prima un preavviso.",
   avviaServizio: "Inizio comunicato.",

@@ -31,11 +31,12 @@ export function pagineIstruttoria(sito: Sito): void {
   const vista: Vista = async ({ nodo }) => {
     const letta = await nodo.istruttoria({});
     if (!letta.ok) return letta.problema;
-    const { verifiche, decadenze, classi, cambi } = letta.valore;
+    const { verifiche, decadenze, classi, cambi, nonConvocati } = letta.valore;
     return {
       titolo: "Istruttoria",
       corpo: html`<h1>Istruttoria</h1>
         <p>Che cosa aspetta una decisione, dal più vecchio. Si decide nel fascicolo.</p>
+        ${elenco("Giovani che nessuno ha convocato in tempo", "Da convocare entro", nonConvocati, "Tutti convocati in tempo.")}
         ${elenco("Doti in verifica", "Inviata il", verifiche, "Nessuna dote in verifica.")}
         ${elenco("Decadenze", "Risposta entro", decadenze, "Nessuna decadenza da decidere.")}
         ${elenco("Classi da confermare", "Proposta il", classi, "Nessuna classe da confermare.")}

@@ -25,6 +25,12 @@ const PAROLE: Readonly<Record<string, string>> = {
   ...{ preavviso: "preavviso", rispostaDays: "giorni per rispondere" },
   ...{ sospensioneMaxDays: "giorni di sospensione al massimo", minori: "minorenni" },
   ...{ avvisoDays: "giorni di avviso prima dei 18 anni", etaMinYears: "età minima" },
+  ...{ primoDays: "giorni per il primo tentativo", canaliMin: "canali al minimo" },
+  ...{ fraTentativiDays: "giorni fra un tentativo e l'altro", assenza: "assenza" },
+  ...{ promemoriaDays: "giorni di anticipo del promemoria" },
+  ...{ giustificazioneDays: "giorni per giustificarla" },
+  ...{ nuovaConvocazioneDays: "giorni per convocare di nuovo" },
+  ...{ scadenzaDays: "giorni prima di dirlo a Regione e giovane" },
 };
 
 /** A hundred figures in a row are not read: they are told by what they are about, the first of the path. */
@@ -34,6 +40,7 @@ export const ARGOMENTI: Readonly<Record<string, string>> = {
   misure: "Misure: tariffe e massimi",
   motiviNonPresa: "NON presa in carico",
   rendiconto: "Rendicontazione e pagamento",
+  contatti: "Contatti con il giovane",
   presa: "Presa in carico e vita della dote",
 };
 

@@ -1,11 +1,5 @@
 import { z } from "zod";
-import {
-  CanaleContatto,
-  CodiceMisura,
-  EsitoContatto,
-  EsitoPolitica,
-  MotivoNonPresa,
-} from "../../messaggi/gefo.ts";
+import { CodiceMisura, EsitoPolitica, MotivoNonPresa } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import {
   Anagrafica,
@@ -21,6 +15,7 @@ import {
 } from "../../primitivi.ts";
 import { Azione } from "../comuni.ts";
 import { Vista } from "./comuni.ts";
+import { ContattoInCaso, PassoContatti } from "./contatti.ts";
 
 const StatoServizio = z.enum([
   "pianificato",
@@ -61,16 +56,9 @@ export const CasoGefo = z.strictObject({
   statoAdesione: StatoAdesione,
   entro: Giorno.nullable(),
   oltreTermine: z.boolean(),
-  contatti: z.array(
-    z.strictObject({
-      contattoId: z.uuid(),
-      at: Instant,
-      canale: CanaleContatto,
-      esito: EsitoContatto,
-      nota: z.string(),
-      addetto: z.string(),
-    }),
-  ),
+  contatti: z.array(ContattoInCaso),
+  /** Null: the giovane was met, or nobody is to call. */
+  piano: PassoContatti.nullable(),
   patto: z.strictObject({ data: Giorno, fascia: Fascia, documentoId: z.uuid() }).nullable(),
   dote: z
     .strictObject({

@@ -213,6 +213,8 @@ export const operazioniDote = {
       decadenze: z.array(InAttesa),
       classi: z.array(InAttesa),
       cambi: z.array(InAttesa),
+      /** Whom nobody has convened in time. */
+      nonConvocati: z.array(InAttesa),
     }),
   }),
 } as const;

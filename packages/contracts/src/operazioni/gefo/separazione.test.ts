@@ -32,6 +32,7 @@ const TUTTI = "sportello legale erogatore istruttoria controllo monitoraggio rev
 /** By hand, from the duties that must stay apart: the desk approves, the controller does not; who signs is the legale. */
 const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   registraContatto: "sportello",
+  giustificaAssenza: "sportello",
   firmaPatto: "sportello",
   nonPrendereInCarico: "sportello",
   inviaDote: "legale",
@@ -106,6 +107,7 @@ test("qualunque operazione, anche nuova, tiene separati i compiti", () => {
 /** Each action on a case, with who may and in which states: every combination of the three. */
 const PASSI: Readonly<Record<string, readonly StatoCaso[]>> = {
   registraContatto: ["da-convocare", "convocato", "colloquio", "patto"],
+  giustificaAssenza: ["convocato", "colloquio", "patto"],
   firmaPatto: ["colloquio"],
   inviaDote: ["patto"],
   lasciaCoda: ["in-coda"],
