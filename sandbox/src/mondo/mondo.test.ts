@@ -19,9 +19,12 @@ const unMondo = (opzioni: Partial<OpzioniMondo> = {}): OpzioniMondo => ({
   ...opzioni,
 });
 
+/** Seeds that once found a defect. 47: a node that died while its payments were read stopped the world. */
+const SEMI_CADUTI = [47];
+
 test("con ogni guasto acceso, dopo la quiete tutti raccontano la stessa storia", async () => {
   const totals = Object.fromEntries(TIPI_GUASTO.map((tipo) => [tipo, 0]));
-  for (let seed = 1; seed <= 40; seed++) {
+  for (const seed of [...Array.from({ length: 40 }, (_, i) => i + 1), ...SEMI_CADUTI]) {
     const { violations, faults, messages } = await simula(unMondo({ seed }));
     assert.deepEqual(violations, [], `seme ${seed}`);
     assert.ok(messages > 100, `seme ${seed}: solo ${messages} messaggi`);

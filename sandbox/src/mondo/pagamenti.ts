@@ -2,6 +2,7 @@ import { clienteDi, type Soggetto } from "@staffetta/contracts";
 import type { CodiceRegione } from "@staffetta/domain";
 import type { Stores } from "@staffetta/gefo";
 import type { Gefo } from "./federazione.ts";
+import { Crollo } from "./guasti.ts";
 import { comeAddetto, comeSistemaInGefo, DAY_MS, oraDi, prova, type Scena } from "./vita.ts";
 
 /** Week by week what was admitted is asked for, examined, drawn, controlled, ordered, paid; or comes back. */
@@ -19,6 +20,18 @@ const RECUPERO_SHARE = 0.1;
 const DECIMO = 10;
 const WEEK_DAYS = 7;
 const VOCI_MAX = 200;
+
+/** A node that dies while its books are read: whoever read them comes back the week after. */
+const seRegge =
+  ({ gefo }: Ufficio, work: () => Promise<void>) =>
+  async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Crollo)) throw error;
+      gefo.crolla();
+    }
+  };
 
 /** Three persons of the Region, because nobody may do all of this alone. */
 const come = ({ gefo, regione }: Ufficio, id: string, funzione: "istruttoria" | "controllo") => {
@@ -103,7 +116,11 @@ function paga(u: Ufficio, { id, ordineId, totaleCents }: Richiesta): void {
     u.gefo,
     () => comeSistemaInGefo(u.gefo).registraPagamento(notizia),
     () => {
-      if (dopo) tempo.after(DAY_MS, () => recupera(u, id));
+      if (dopo)
+        tempo.after(
+          DAY_MS,
+          seRegge(u, () => recupera(u, id)),
+        );
     },
   );
 }
@@ -162,6 +179,11 @@ async function unaSettimana(u: Ufficio): Promise<void> {
 /** Each week, in every region, until the world ends. */
 export function ogniSettimanaPaga(scena: Scena, days: number): void {
   for (let day = WEEK_DAYS; day <= days; day += WEEK_DAYS)
-    for (const [regione, gefo] of scena.federazione.gefi)
-      scena.tempo.after(day * DAY_MS, () => unaSettimana({ scena, gefo, regione }));
+    for (const [regione, gefo] of scena.federazione.gefi) {
+      const u = { scena, gefo, regione };
+      scena.tempo.after(
+        day * DAY_MS,
+        seRegge(u, () => unaSettimana(u)),
+      );
+    }
 }
