@@ -12,6 +12,7 @@ import { pagineIndennita } from "./pagine/gefo/indennita.ts";
 import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
 import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineLiquidazione } from "./pagine/gefo/liquidazione/pagine.ts";
+import { pagineMieiAppuntamenti } from "./pagine/gefo/miei-appuntamenti.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
 import { paginePiano } from "./pagine/gefo/piano.ts";
 import { paginePosta } from "./pagine/gefo/posta.ts";
@@ -53,8 +54,9 @@ const inizioRegione = (
 const INIZIO_REVISORE: Html = html`<h1>Gefo, per chi controlla i conti</h1>
   <p class="lead">Puoi leggere, non cambiare. Ogni pagina che apri resta scritta con il tuo nome.</p>`;
 
-const INIZIO_GIOVANE: Html = html`<h1>Gefo, i tuoi documenti</h1>
-  <p class="lead">Qui leggi i documenti che hai firmato. A che punto è il tuo percorso lo vedi su Borsa Lavoro, nella tua adesione.</p>`;
+const INIZIO_GIOVANE: Html = html`<h1>Gefo, i tuoi appuntamenti e i tuoi documenti</h1>
+  <p class="lead">Qui scegli quando incontrare il tuo operatore e leggi i documenti che hai firmato. A che punto è il tuo percorso lo vedi su Borsa Lavoro, nella tua adesione.</p>
+  <p><a class="bottone" href="/appuntamenti">Vai ai tuoi appuntamenti</a></p>`;
 
 function inizioDi(voci: readonly Voce[], soggetto: Soggetto): Html {
   const { ruolo } = soggetto;
@@ -79,6 +81,7 @@ export function montaGefo(
     inizio: porta.indirizzi["inizio"] ?? "/",
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione", "revisore"] },
+      { href: "/appuntamenti", testo: "I miei appuntamenti", ruoli: ["giovane"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
       { href: "/agenda", testo: "Agenda", ruoli: ["addetto"] },
       {
@@ -141,6 +144,7 @@ export function montaGefo(
   sito.accesso(persone);
   pagineLavoro(sito, convocaDallaLista, AZIONE_CONVOCA);
   pagineAgenda(sito);
+  pagineMieiAppuntamenti(sito);
   paginePosta(sito);
   pagineCaso(sito);
   pagineRegistro(sito);

@@ -10,6 +10,7 @@ import {
 } from "@staffetta/nodo";
 import { type Antivirus, type StampaPdf, stampaPdf } from "@staffetta/platform";
 import { operazioniAllegati } from "./allegati/operazioni.ts";
+import { operazioniMieiAppuntamenti } from "./appuntamenti/miei.ts";
 import { operazioniAppuntamenti } from "./appuntamenti/operazioni.ts";
 import { operazioniAvvisi } from "./avvisi/operazioni.ts";
 import { ensureAvviso } from "./avvisi/regole.ts";
@@ -98,6 +99,7 @@ export function createGefo(
       ...operazioniAllegati(ctx),
       ...operazioniContatti(ctx),
       ...operazioniAppuntamenti(ctx),
+      ...operazioniMieiAppuntamenti(ctx),
       ...operazioniNotifiche(ctx),
       ...operazioniPresa(ctx),
       ...operazioniFascicolo(ctx),

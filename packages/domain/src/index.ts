@@ -42,6 +42,12 @@ export {
   type Orario,
   turniDi,
 } from "./appuntamento/calendario.ts";
+export {
+  aspettaIncontro,
+  checkCambiaDaSe,
+  checkFissaDaSe,
+  type RifiutoDaSe,
+} from "./appuntamento/da-se.ts";
 export { ics } from "./appuntamento/ics.ts";
 export { type Attesa, attesaDi } from "./attesa/attesa.ts";
 export { type Anteprima, anteprimaDi } from "./avviso/anteprima.ts";

@@ -19,7 +19,14 @@ const comeOpzione = ({ id, denominazione, comune, attesaMedianaDays }: Operatore
       : `${comune} – ${denominazione} (chiama in circa ${Math.round(attesaMedianaDays)} giorni)`,
 });
 
-const porteDi = (scheda: SchedaAdesione): Html => html`<div class="azioni">
+/** The slots belong to the operatore, hence to Gefo: the giovane goes there with the same sign-in. */
+const appuntamenti = ({ operatore, stato }: SchedaAdesione, gefo: string): Html =>
+  operatore === null || stato !== "A" || gefo === ""
+    ? NIENTE
+    : html`<a class="bottone piano" href="${gefo}/appuntamenti">I miei appuntamenti</a>`;
+
+const porteDi = (scheda: SchedaAdesione, gefo: string): Html => html`<div class="azioni">
+  ${appuntamenti(scheda, gefo)}
   ${portaOMotivo(
     scheda.puoScegliereOperatore,
     html`<a class="bottone" href="/adesioni/${scheda.adesioneId}/operatore">${
@@ -105,12 +112,11 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
           adesioni.length === 0
             ? html`<div class="scheda"><p>Non hai ancora un'adesione in questa regione.</p>
                 <a class="bottone" href="/aderisci">Aderisci</a></div>`
-            : adesioni.map((scheda) =>
-                schedaGiovane(
-                  scheda,
-                  html`${porteDi(scheda)}${percorsoGiovane(scheda.percorso, sito.porta.indirizzi[`gefo-${scheda.regione}`] ?? "")}`,
-                ),
-              )
+            : adesioni.map((scheda) => {
+                const gefo = sito.porta.indirizzi[`gefo-${scheda.regione}`] ?? "";
+                const percorso = percorsoGiovane(scheda.percorso, gefo);
+                return schedaGiovane(scheda, html`${porteDi(scheda, gefo)}${percorso}`);
+              })
         }
         ${tavola("Chi ha aperto la tua scheda", ["Quando", "Chi", "Perché"], aperture, "Finora nessuno ha aperto la tua scheda.")}
         ${noti === null ? NIENTE : moduloRecapiti(compilato, noti)}`,

@@ -27,6 +27,7 @@ import { type Rifiuto, tutto, unaVolta } from "./esegui.ts";
 import { lockCalendario, prendiPosto, segnaSede, serviAttesa, turniLiberi } from "./fissa.ts";
 import { lettureAppuntamenti } from "./letture.ts";
 import { quandoDi } from "./parole.ts";
+import { spostaPosto } from "./sposta.ts";
 import type { AppuntamentoRow } from "./tabelle.ts";
 
 type Ops = Pick<
@@ -126,19 +127,8 @@ const cambiaWith = (ctx: Contesto): Pick<Ops, "spostaAppuntamento" | "annullaApp
       const { operatoreId, chi } = addettoDi(ctx, soggetto);
       const trovato = await mio(stores, operatoreId, appuntamentoId);
       if (trovato === null) return SCONOSCIUTO;
-      const { row, caso } = trovato;
-      const chiuso = await chiudi(ctx, stores, row, { poi: "SP", motivo, rimedio: null });
-      if (!chiuso.ok) return chiuso;
-      const { sede } = row;
-      const comando = { caso, sede, inizio, chi, modello: "appuntamento-fissato" } as const;
-      const nuovo = await prendiPosto(ctx, stores, comando);
-      if (!nuovo.ok) return nuovo;
-      await notifica(ctx, stores, caso, {
-        ...{ chiave: `${nuovo.value.id}/spostato`, modello: "appuntamento-spostato" },
-        dati: { quando: quandoDi(inizio), dove: row.luogo, motivo },
-      });
-      await serviAttesa(ctx, stores, sede);
-      return ok({ appuntamentoId: nuovo.value.id });
+      const { sede } = trovato.row;
+      return spostaPosto(ctx, stores, trovato, { sede, inizio, motivo, chi });
     }),
   annullaAppuntamento: (soggetto, { chiave, appuntamentoId, chi: daChi, motivo }) =>
     unaVolta(ctx, chiave, async (stores) => {

@@ -43,6 +43,16 @@ export const TESTI_APPUNTAMENTI: Testi = {
     detail: `L'appuntamento è ${quandoDi(String(inizio))}.`,
     rimedio: "Chi è venuto e chi no si registra dopo l'inizio.",
   }),
+  "appuntamento.gia-cominciato": ({ inizio }) => ({
+    title: "È troppo tardi per cambiare da qui",
+    detail: `L'appuntamento era ${quandoDi(String(inizio))}.`,
+    rimedio: "Se non sei andato, chiama il tuo operatore e spiega perché.",
+  }),
+  "appuntamento.non-serve": () => ({
+    title: "Adesso non serve un appuntamento",
+    detail: "Si fissa da qui solo il primo incontro con l'operatore che hai scelto.",
+    rimedio: "Per gli altri incontri senti il tuo operatore.",
+  }),
   "appuntamento.sconosciuto": () => ({
     title: "Questo appuntamento non c'è",
     detail: "Nessun appuntamento che puoi vedere ha questo identificativo.",

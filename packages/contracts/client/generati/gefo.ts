@@ -7,6 +7,7 @@ export type AllegatiRisposta = { readonly allegati: readonly CaricaAllegatoRispo
 export type AmmettiDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; };
 export type Anagrafica = { readonly codiceFiscale: string; readonly nome: string; readonly cognome: string; readonly dataNascita: string; readonly sesso: "F" | "M"; };
 export type AnnullaAppuntamentoRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly chi: "operatore" | "giovane"; readonly motivo: string; };
+export type AnnullaDaMeRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly motivo: string; };
 export type AnteprimaChiusuraRichiesta = { readonly avvisoId: string; readonly atti: number; readonly al: string; };
 export type AnteprimaChiusuraRisposta = { readonly casi: number; readonly senzaDote: number; readonly inCoda: number; readonly disponibileCents: number; readonly dopo: string | null; };
 export type AnteprimaRegoleRichiesta = { readonly avvisoId: string; readonly numero: number; readonly validaDal: string; readonly cifre: Readonly<Record<string, number>>; };
@@ -68,6 +69,8 @@ export type FirmaRegistroRichiesta = { readonly chiave: string; readonly servizi
 export type FirmaRegistroRisposta = { readonly firmate: number; };
 export type FissaAppuntamentoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly sede: string; readonly inizio: string; };
 export type FissaAppuntamentoRisposta = { readonly appuntamentoId: string; };
+export type FissaDaMeRichiesta = { readonly chiave: string; readonly sede: string; readonly inizio: string; };
+export type FissaDaMeRisposta = { readonly appuntamentoId: string; };
 export type GiustificaAssenzaRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivo: "salute" | "famiglia" | "lavoro" | "esame" | "ufficio" | "trasporti"; };
 export type IbanOperatoreRisposta = { readonly conto: { readonly iban: string; readonly version: number; readonly servizio: string; readonly simulato: boolean; readonly at: string; readonly chi: string; } | null; };
 export type ImportaComunicazioneRichiesta = { readonly protocollo: string; readonly codiceFiscale: string; readonly tipo: "assunzione" | "proroga" | "trasformazione" | "cessazione"; readonly datore: string; readonly contratto: "tempo-indeterminato" | "apprendistato-qualifica" | "apprendistato-professionalizzante" | "apprendistato-alta-formazione" | "tempo-determinato" | "somministrazione" | "tirocinio"; readonly dal: string; readonly al?: string | "" | null; readonly precedente?: string | "" | null; readonly bonusRichiesto?: string | boolean; };
@@ -86,6 +89,7 @@ export type LasciaCodaRichiesta = { readonly chiave: string; readonly adesioneId
 export type LavoroRisposta = { readonly righe: readonly ({ readonly adesioneId: string; readonly nome: string; readonly cognome: string; readonly dataAdesione: string; readonly vista: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi"; readonly entro: string | null; readonly oltreTermine: boolean; readonly ultimoContatto: string | null; readonly fascia: 1 | 2 | 3 | 4 | null; readonly minore: boolean; readonly sede: string | null; readonly segno: "urgente" | "da-richiamare" | "mancano-documenti" | null; readonly assegnatario: string | null; readonly inMano: { readonly chi: string; readonly fino: string; } | null; })[]; readonly dopo: string | null; readonly perVista: Readonly<Record<string, number>>; readonly perRitaglio: Readonly<Record<string, number>>; readonly oltreTermine: number; readonly contaMax: number; readonly carichi: readonly ({ readonly chi: string | null; readonly casi: number; })[]; readonly filtri: readonly ({ readonly filtroId: string; readonly nome: string; readonly filtro: { readonly vista?: "da-convocare" | "da-incontrare" | "patto-da-firmare" | "dote-da-inviare" | "in-coda" | "in-conferma" | "servizi-da-avviare" | "servizi-in-corso" | "da-rendicontare" | "conclusi" | "da-chiudere" | "doti-in-scadenza" | ""; readonly nome?: string; readonly entroIl?: string | ""; readonly assegnatario?: string; readonly sede?: string; readonly fascia?: "" | "1" | "2" | "3" | "4"; readonly minori?: "" | "si"; readonly segno?: "urgente" | "da-richiamare" | "mancano-documenti" | ""; }; })[]; readonly colleghi: readonly string[]; };
 export type LetteraRisposta = { readonly notificaId: string; readonly adesioneId: string; readonly persona: string; readonly modello: string; readonly canale: "email" | "io" | "sms"; readonly stato: "in-attesa" | "in-invio" | "inviata" | "respinta" | "fallita" | "esclusa"; readonly creataAt: string; readonly inviataAt: string | null; readonly tentativi: number; readonly risposta: string | null; readonly a: string; readonly oggetto: string; readonly testo: string; readonly breve: string; readonly allegati: readonly string[]; };
 export type MettiInAttesaRichiesta = { readonly adesioneId: string; readonly sede: string; };
+export type MieiAppuntamentiRisposta = { readonly operatore: string | null; readonly puoFissare: boolean; readonly appuntamenti: readonly ({ readonly appuntamentoId: string; readonly sede: string; readonly luogo: string; readonly stato: "DE" | "ER" | "DI" | "DC" | "SP" | "NP"; readonly inizio: string; readonly fine: string; readonly motivo: string | null; })[]; readonly sedi: readonly { readonly sede: string; readonly luogo: string; readonly turni: readonly { readonly inizio: string; readonly liberi: number; }[]; }[]; };
 export type NonAmmettereDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivazione: string; };
 export type NonPagateRisposta = { readonly oggi: string; readonly somme: readonly ({ readonly operatoreId: string; readonly operatore: string; readonly fascia: "0-30" | "31-60" | "61-90" | "oltre-90"; readonly quante: number; readonly importoCents: number; })[]; readonly righe: readonly ({ readonly rendicontazioneId: string; readonly adesioneId: string; readonly operatore: string; readonly misura: "3" | "5" | "1-B" | "1-C" | "2-A" | "7-1"; readonly presentataOn: string; readonly giorni: number; readonly fascia: "0-30" | "31-60" | "61-90" | "oltre-90"; readonly importoCents: number; readonly dove: string; readonly richiestaId: string | null; })[]; readonly altre: boolean; };
 export type NonPrendereInCaricoRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly motivo: "requisiti-mancanti" | "mancata-presentazione" | "patto-non-firmato" | "rifiuto-del-giovane" | "irreperibile" | "operatore-fermato"; readonly nota?: string; };
@@ -152,6 +156,7 @@ export type ServiziAffidatiRisposta = { readonly righe: readonly ({ readonly ser
 export type SospendiDoteRichiesta = { readonly chiave: string; readonly adesioneId: string; readonly dal: string; readonly motivo: "salute" | "maternita" | "lavoro-breve" | "famiglia"; };
 export type SpostaAppuntamentoRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly inizio: string; readonly motivo: string; };
 export type SpostaAppuntamentoRisposta = { readonly appuntamentoId: string; };
+export type SpostaDaMeRichiesta = { readonly chiave: string; readonly appuntamentoId: string; readonly sede: string; readonly inizio: string; };
 export type SpostaDenaroRichiesta = { readonly chiave: string; readonly da: string; readonly a: string; readonly importoCents: number; readonly atto: string; };
 export type StanziaRichiesta = { readonly chiave: string; readonly importoCents: number; readonly atto: string; };
 export type TurniLiberiRisposta = { readonly turni: readonly { readonly inizio: string; readonly liberi: number; }[]; };
@@ -212,6 +217,16 @@ export interface ClienteGefo {
   readonly convocaCasi: (ingresso: ConvocaCasiRichiesta) => Promise<RispostaCliente<AssegnaCasiRisposta>>;
   /** Chiude una sede per dei giorni: annulla, spiega e rimette in attesa chi era fissato */
   readonly chiudiSede: (ingresso: ChiudiSedeRichiesta) => Promise<RispostaCliente<ChiudiSedeRisposta>>;
+  /** Gli appuntamenti del giovane che chiede, e i turni liberi del suo operatore */
+  readonly mieiAppuntamenti: (ingresso?: Readonly<Record<string, never>>) => Promise<RispostaCliente<MieiAppuntamentiRisposta>>;
+  /** Il giovane prende un posto in un turno libero del suo operatore */
+  readonly fissaDaMe: (ingresso: FissaDaMeRichiesta) => Promise<RispostaCliente<FissaDaMeRisposta>>;
+  /** Il giovane sposta il suo appuntamento in un altro turno libero */
+  readonly spostaDaMe: (ingresso: SpostaDaMeRichiesta) => Promise<RispostaCliente<FissaDaMeRisposta>>;
+  /** Il giovane annulla il suo appuntamento, dicendo perché */
+  readonly annullaDaMe: (ingresso: AnnullaDaMeRichiesta) => Promise<RispostaCliente<Fatto>>;
+  /** Un appuntamento del giovane come file per il suo calendario */
+  readonly mioAppuntamentoIcs: (ingresso: { readonly appuntamentoId: string; }) => Promise<RispostaCliente<Blob>>;
   /** Le ultime lettere scritte ai giovani, con il loro esito */
   readonly posta: (ingresso?: { readonly adesioneId?: string; }) => Promise<RispostaCliente<PostaRisposta>>;
   /** Una lettera intera; la lettura viene annotata */
@@ -440,6 +455,11 @@ export const clienteGefo = (opzioni: OpzioniCliente): ClienteGefo => ({
   mettiInAttesa: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/agenda/attesa", ingresso, file: false }),
   convocaCasi: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/agenda/convoca", ingresso, file: false }),
   chiudiSede: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/agenda/chiusure", ingresso, file: false }),
+  mieiAppuntamenti: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/miei-appuntamenti", ingresso, file: false }),
+  fissaDaMe: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/miei-appuntamenti/fissa", ingresso, file: false }),
+  spostaDaMe: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/miei-appuntamenti/sposta", ingresso, file: false }),
+  annullaDaMe: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/miei-appuntamenti/annulla", ingresso, file: false }),
+  mioAppuntamentoIcs: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/miei-appuntamenti/ics", ingresso, file: true }),
   posta: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/posta", ingresso, file: false }),
   lettera: (ingresso) => chiama(opzioni, { metodo: "GET", percorso: "/posta/lettera", ingresso, file: false }),
   preferenzeNotifiche: (ingresso) => chiama(opzioni, { metodo: "POST", percorso: "/caso/preferenze-notifiche", ingresso, file: false }),

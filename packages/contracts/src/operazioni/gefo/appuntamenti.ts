@@ -6,8 +6,8 @@ import { Fatto, FileInUscita } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
 import { EsitiInsieme, insieme } from "./lavoro.ts";
 
-const Sede = z.string().min(1, "Scegli una sede").max(40);
-const Motivo = z
+export const Sede = z.string().min(1, "Scegli una sede").max(40);
+export const Motivo = z
   .string()
   .trim()
   .min(3, "Scrivi il motivo: la persona lo leggerà")

@@ -10,6 +10,7 @@ import { operazioniDote } from "./dote.ts";
 import { operazioniIndennita } from "./indennita.ts";
 import { operazioniLavoro } from "./lavoro.ts";
 import { operazioniLiquidazione } from "./liquidazione.ts";
+import { operazioniMieiAppuntamenti } from "./miei-appuntamenti.ts";
 import { operazioniNotifiche } from "./notifiche.ts";
 import { operazioniOperatori } from "./operatori.ts";
 import { operazioniPresa } from "./presa.ts";
@@ -41,6 +42,7 @@ export const operazioniGefo = {
   ...operazioniCaso,
   ...operazioniContatti,
   ...operazioniAppuntamenti,
+  ...operazioniMieiAppuntamenti,
   ...operazioniNotifiche,
   ...operazioniPresa,
   ...operazioniDote,

@@ -33,6 +33,11 @@ const TUTTI = "sportello legale erogatore istruttoria controllo monitoraggio rev
 const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   registraContatto: "sportello",
   giustificaAssenza: "sportello",
+  mieiAppuntamenti: "giovane",
+  fissaDaMe: "giovane",
+  spostaDaMe: "giovane",
+  annullaDaMe: "giovane",
+  mioAppuntamentoIcs: "giovane",
   firmaPatto: "sportello",
   nonPrendereInCarico: "sportello",
   inviaDote: "legale",
