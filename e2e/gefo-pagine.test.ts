@@ -31,7 +31,7 @@ const CHI = [
 
 /** Saved, or read by machines. */
 const FILE =
-  /\.(csv|xlsx|ics|js|json|yaml)$|^\/(api|documenti|allegati|agenda\/ics|statico)\/|\/csv$/;
+  /\.(csv|xlsx|ics|js|json|yaml)$|^\/(api|documenti|allegati|agenda\/ics|appuntamenti\/ics|statico)\/|\/csv$/;
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|OP-\d{4}/g;
 /** The same at every node, and looked at there. */
 const ALTROVE = /^\/(documentazione|collegamento|flussi)/;
