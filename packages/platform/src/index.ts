@@ -7,6 +7,7 @@ export {
 export { clamd } from "./antivirus/clamd.ts";
 export { type Cipher, createCipher } from "./cipher.ts";
 export { seededRandom, systemClock, systemRandom } from "./clock.ts";
+export { condividi } from "./condividi.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
 export { type Cella, csv, type Foglio, innocua, xlsx } from "./fogli/foglio.ts";
 export { freePort } from "./free-port.ts";

@@ -17,9 +17,19 @@ const ISTANTE = new Intl.DateTimeFormat("it-IT", {
 const EURO = new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" });
 const NUMERO = new Intl.NumberFormat("it-IT");
 
-/** "2014-11-03" → "3 novembre 2014" */
-export const giorno = (text: string | null): string =>
-  text === null ? "—" : GIORNO.format(Date.parse(`${text}T00:00:00Z`));
+const GIORNI_MAX = 4_000;
+const giorni = new Map<string, string>();
+
+/** "2014-11-03" → "3 novembre 2014"; a list says the same few days over and over. */
+export function giorno(text: string | null): string {
+  if (text === null) return "—";
+  const known = giorni.get(text);
+  if (known !== undefined) return known;
+  if (giorni.size >= GIORNI_MAX) giorni.clear();
+  const esteso = GIORNO.format(Date.parse(`${text}T00:00:00Z`));
+  giorni.set(text, esteso);
+  return esteso;
+}
 const MESE = new Intl.DateTimeFormat("it-IT", { month: "long", year: "numeric", timeZone: "UTC" });
 /** "2014-11" → "novembre 2014" */
 export const meseEsteso = (mese: string): string => MESE.format(Date.parse(`${mese}-01T00:00:00Z`));

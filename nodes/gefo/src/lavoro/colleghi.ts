@@ -3,28 +3,34 @@ import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import type { CollegaRow } from "./tabelle.ts";
 
-/** Who opens the list is one of those to whom a case may be entrusted: written down once a day. */
-export async function segnaCollega(
+/** Who asks for the list, as the colleague to whom a case may be entrusted. */
+const collegaDi = (ctx: Contesto, soggetto: Soggetto): CollegaRow | null => {
+  if (soggetto.ruolo !== "addetto") return null;
+  const { operatoreId, nome, funzioni } = soggetto;
+  const id = `${operatoreId}/${soggetto.id}`;
+  return { id, operatoreId, nome, funzioni, vistoOn: oggi(ctx) };
+};
+
+/** By name; two persons may have the same one. */
+const nomiDi = (colleghi: readonly CollegaRow[]): readonly string[] =>
+  [...new Set(colleghi.map(({ nome }) => nome))].sort();
+
+export const colleghiDi = async (
+  { colleghi }: Pick<Stores, "colleghi">,
+  operatoreId: string,
+): Promise<readonly string[]> => nomiDi(await colleghi.by("operatoreId", operatoreId));
+
+/** The colleagues with who asks among them, who is written down once a day. */
+export async function colleghiConMe(
   ctx: Contesto,
   { colleghi }: Pick<Stores, "colleghi">,
   soggetto: Soggetto,
-): Promise<void> {
-  if (soggetto.ruolo !== "addetto") return;
-  const { operatoreId, nome, funzioni } = soggetto;
-  const chi: CollegaRow = {
-    ...{ id: `${operatoreId}/${soggetto.id}`, operatoreId, nome, funzioni },
-    vistoOn: oggi(ctx),
-  };
-  const noto = await colleghi.get(chi.id);
-  if (noto !== null && JSON.stringify(noto) === JSON.stringify(chi)) return;
-  await colleghi.put(chi);
-}
-
-/** By name; two persons may have the same one. */
-export async function colleghiDi(
-  { colleghi }: Pick<Stores, "colleghi">,
-  operatoreId: string,
 ): Promise<readonly string[]> {
-  const tutti = await colleghi.by("operatoreId", operatoreId);
-  return [...new Set(tutti.map(({ nome }) => nome))].sort();
+  const io = collegaDi(ctx, soggetto);
+  if (io === null) return [];
+  const noti = await colleghi.by("operatoreId", io.operatoreId);
+  const noto = noti.find(({ id }) => id === io.id);
+  if (JSON.stringify(noto) === JSON.stringify(io)) return nomiDi(noti);
+  await colleghi.put(io);
+  return nomiDi([...noti.filter(({ id }) => id !== io.id), io]);
 }

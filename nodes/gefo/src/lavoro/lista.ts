@@ -1,10 +1,11 @@
 import type { FiltroLavoro, Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import { addDays, inMano, type NomeRitaglio, RITAGLI, SENZA_TERMINE } from "@staffetta/domain";
 import { readCursore, writeCursore } from "@staffetta/nodo";
+import { calendariDi } from "../appuntamenti/fissa.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
-import { colleghiDi, segnaCollega } from "./colleghi.ts";
+import { colleghiConMe } from "./colleghi.ts";
 import { type Carico, CONTA_MAX } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO } from "./filtro.ts";
 import { FILTRO_VUOTO, filtroDi } from "./richiesta.ts";
@@ -58,17 +59,19 @@ async function conteggi(
   { operatoreId, assegnatario }: FiltroCoda,
   chiede: Chiede,
 ) {
-  const carichi = await lavoro.carichi(operatoreId);
-  const chiesto = assegnatario === NESSUNO ? "" : assegnatario;
-  const miei =
-    assegnatario === "" ? carichi : carichi.filter((uno) => uno.assegnatario === chiesto);
   const chiesta = (vista: FiltroLavoro["vista"], entroIl: FiltroLavoro["entroIl"]) =>
     filtroDi({ ...FILTRO_VUOTO, assegnatario, vista, entroIl }, chiede);
   const ritagli = Object.keys(RITAGLI) as NomeRitaglio[];
-  const [oltreTermine = 0, ...tagliati] = await lavoro.conta([
-    chiesta("", addDays(chiede.oggi, -1)),
-    ...ritagli.map((vista) => chiesta(vista, "")),
+  const [carichi, [oltreTermine = 0, ...tagliati]] = await Promise.all([
+    lavoro.carichi(operatoreId),
+    lavoro.conta([
+      chiesta("", addDays(chiede.oggi, -1)),
+      ...ritagli.map((vista) => chiesta(vista, "")),
+    ]),
   ]);
+  const chiesto = assegnatario === NESSUNO ? "" : assegnatario;
+  const miei =
+    assegnatario === "" ? carichi : carichi.filter((uno) => uno.assegnatario === chiesto);
   const aperti = carichi.filter(({ vista }) => vista !== "conclusi");
   return {
     perVista: sumBy(miei, ({ vista }) => vista),
@@ -86,23 +89,29 @@ const filtriDi = async ({ filtri }: Stores, { operatoreId, chi }: Chiede) =>
     .map(({ id: filtroId, nome, filtro }) => ({ filtroId, nome, filtro }))
     .sort((a, b) => (a.nome < b.nome ? -1 : 1));
 
+/** All questions leave together: none needs the answer of another. */
 export const listaWith =
   (ctx: Contesto): Ops["lavoro"] =>
   (soggetto, { dopo, ...chiesto }) =>
     ctx.uow.transaction(async (stores) => {
       const chiede = addettoDi(ctx, soggetto);
-      await segnaCollega(ctx, stores, soggetto);
       const filtro = filtroDi(chiesto, chiede);
       const da = leggiDopo(dopo, filtro);
-      const found = await stores.elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1);
+      const [found, contati, filtri, colleghi, calendari] = await Promise.all([
+        stores.elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1),
+        conteggi(stores, filtro, chiede),
+        filtriDi(stores, chiede),
+        colleghiConMe(ctx, stores, soggetto),
+        calendariDi(stores, chiede.operatoreId),
+      ]);
       const shown = found.slice(0, PAGINA_ROWS);
       const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
       const valore = {
         righe: shown.map((row) => rigaDi(ctx, row, chiede.oggi)),
         dopo: last === undefined ? null : scriviDopo(last, filtro),
-        ...(await conteggi(stores, filtro, chiede)),
-        filtri: await filtriDi(stores, chiede),
-        colleghi: await colleghiDi(stores, chiede.operatoreId),
+        ...contati,
+        ...{ filtri, colleghi },
+        sedi: calendari.map(({ sede, luogo }) => ({ sede, luogo })),
       };
       return { ok: true, valore: valore as never };
     });

@@ -8,6 +8,7 @@ import {
   type RifiutoCoda,
   SENZA_TERMINE,
 } from "@staffetta/domain";
+import { condividi } from "@staffetta/platform";
 import { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
@@ -80,9 +81,9 @@ function primaDi({ primaId, primaEntro, primaVista }: CodaOperatore, today: stri
   return { adesioneId: primaId, vista: primaVista, entro, ritardoDays };
 }
 
-const codeWith =
-  (ctx: Contesto): Ops["codeOperatori"] =>
-  () =>
+/** One answer for the whole Region, and the dearest of the list: those who wait for it share it. */
+const codeWith = (ctx: Contesto): Ops["codeOperatori"] =>
+  condividi(() =>
     ctx.uow.read(async (stores) => {
       const today = oggi(ctx);
       const nomi = await nomiOf(stores);
@@ -92,7 +93,8 @@ const codeWith =
         prima: primaDi(una, today),
       }));
       return { ok: true, valore: { oltreMax: OLTRE_REGIONE_MAX, operatori } as never };
-    });
+    }),
+  );
 
 const filtriWith = (ctx: Contesto): Pick<Ops, "salvaFiltro" | "eliminaFiltro"> => ({
   salvaFiltro: (soggetto, { nome, filtro }) =>

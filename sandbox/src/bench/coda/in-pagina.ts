@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { freePort } from "@staffetta/platform";
-import { misuraTutti } from "./carico.ts";
+import { Agent, request } from "undici";
+import { CLIENTI, misuraTutti } from "./carico.ts";
 
 const MAIN = fileURLToPath(new URL("../../../../nodes/gefo/src/main.ts", import.meta.url));
 const NODO = "gefo-10";
@@ -24,28 +25,37 @@ export async function apriPagine(url: string, chiavi: string) {
     once(nodo, "exit").then(() => Promise.reject(new Error("il nodo non parte"))),
   ]);
   const base = `http://127.0.0.1:${port}`;
-  const entrato = await fetch(`${base}/accedi`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: base, "content-type": "application/x-www-form-urlencoded" },
-    body: "chiave=OP-0001&poi=/lavoro",
-  });
-  const cookie = (entrato.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
-  assert.notEqual(cookie, "");
+  const dispatcher = new Agent({ connections: CLIENTI });
+  const modulo = { origin: base, "content-type": "application/x-www-form-urlencoded" };
+  const invia = (path: string, headers: Record<string, string>, corpo: Record<string, string>) =>
+    request(`${base}${path}`, {
+      ...{ method: "POST", dispatcher, headers: { ...modulo, ...headers } },
+      body: new URLSearchParams(corpo).toString(),
+    });
+  const entra = async (chiave: string): Promise<string> => {
+    const { headers, body } = await invia("/accedi", {}, { chiave, poi: "/" });
+    await body.dump();
+    const cookie = [headers["set-cookie"] ?? []].flat()[0]?.split(";")[0] ?? "";
+    assert.notEqual(cookie, "", chiave);
+    return cookie;
+  };
+  const [addetto, regione] = [await entra("OP-0001"), await entra("istruttoria")];
+  const get = async (path: string, cookie: string): Promise<string> => {
+    const letta = await request(`${base}${path}`, { dispatcher, headers: { cookie } });
+    assert.equal(letta.statusCode, 200, path);
+    return letta.body.text();
+  };
   return {
-    get: async (path: string): Promise<string> => {
-      const letta = await fetch(`${base}${path}`, { headers: { cookie } });
-      assert.equal(letta.status, 200, path);
-      return letta.text();
+    get: (path: string) => get(path, addetto),
+    getRegione: (path: string) => get(path, regione),
+    /** Where the answer sends who has posted. */
+    post: async (path: string, corpo: Record<string, string>): Promise<unknown> => {
+      const { headers, body } = await invia(path, { cookie: addetto }, corpo);
+      await body.dump();
+      return headers["location"];
     },
-    post: async (path: string, corpo: Record<string, string>): Promise<Response> =>
-      fetch(`${base}${path}`, {
-        method: "POST",
-        redirect: "manual",
-        headers: { cookie, origin: base, "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams(corpo).toString(),
-      }),
     close: async (): Promise<void> => {
+      await dispatcher.close();
       nodo.kill("SIGTERM");
       await once(nodo, "exit");
     },
@@ -63,7 +73,7 @@ const FILTRI = [
 const NOMI = ["ro", "vallechiara", "D'Amico", "de gasperi", "f"];
 
 export const misuraPagine = (
-  { get, post }: Pagine,
+  { get, getRegione, post }: Pagine,
   seconds: number,
   conosciuto: Readonly<{ codiceFiscale: string; adesioneId: string }>,
 ) =>
@@ -72,8 +82,8 @@ export const misuraPagine = (
     filter: (n) => get(`/lavoro?${FILTRI[n % FILTRI.length]}`),
     name: (n) => get(`/lavoro?nome=${encodeURIComponent(NOMI[n % NOMI.length] ?? "")}`),
     cf: async () => {
-      const esito = await post("/lavoro/cerca", { cerca: conosciuto.codiceFiscale });
-      assert.equal(esito.headers.get("location"), `/casi/${conosciuto.adesioneId}`);
-      await esito.arrayBuffer();
+      const vai = await post("/lavoro/cerca", { cerca: conosciuto.codiceFiscale });
+      assert.equal(vai, `/casi/${conosciuto.adesioneId}`);
     },
+    region: async () => assert.match(await getRegione("/code"), /Operatore 199/),
   });

@@ -4,6 +4,7 @@ import { prendiInMano, REGOLE_LAVORO } from "@staffetta/domain";
 import { bindPg, type FiltroCoda, type Stores } from "@staffetta/gefo";
 import {
   type Cipher,
+  condividi,
   type Database,
   pgUnitOfWork,
   systemClock,
@@ -75,7 +76,10 @@ const scenari = (uow: UnitOfWork<Stores>, { cases, digestDi }: Caricati) => {
       }),
     caseload: (n: number) =>
       uow.read(({ elenchi: { lavoro } }) => lavoro.carichi(operatoreDi(n * 37))),
-    region: () => uow.read(({ elenchi: { lavoro } }) => lavoro.perOperatore("2026-11-25")),
+    // As the node asks it: those who wait share the next answer.
+    region: condividi(() =>
+      uow.read(({ elenchi: { lavoro } }) => lavoro.perOperatore("2026-11-25")),
+    ),
   };
 };
 

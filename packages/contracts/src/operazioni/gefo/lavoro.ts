@@ -101,6 +101,8 @@ const lista = {
       filtri: z.array(FiltroSalvato),
       /** To whom a case may be entrusted: who has signed in at least once. */
       colleghi: z.array(z.string()),
+      /** Where people may be asked to come. */
+      sedi: z.array(z.strictObject({ sede: z.string(), luogo: z.string() })),
     }),
   }),
   cercaPersona: operazione({

@@ -234,10 +234,6 @@ export function pagineAgenda(sito: Sito): void {
 
 /** What the list of work offers to the chosen: a slot each. */
 export const convocaDallaLista: Aggiunte = {
-  sedi: async (nodo) => {
-    const letta = await nodo.agenda({});
-    return letta.ok ? opzioniSedi(letta.valore) : [];
-  },
   azioni: (sedi) => html`<div class="inriga">
     ${scelta(VUOTO, { nome: "sedeConvoca", etichetta: "Convoca a" }, sedi)}
     ${testo(VUOTO, { nome: "dal", etichetta: "Non prima del", tipo: "date", facoltativo: true })}

@@ -42,18 +42,17 @@ const ritardo = ({ oltreTermine, contaMax }: Letta): Html =>
 
 /** What other slices put on this page. */
 export interface Aggiunte {
-  readonly sedi: (nodo: Parameters<Vista>[0]["nodo"]) => Promise<readonly Opzione[]>;
   readonly azioni: (sedi: readonly Opzione[]) => Html;
 }
 
-function montaLista(sito: Sito, { sedi: sediDi, azioni }: Aggiunte): void {
+function montaLista(sito: Sito, { azioni }: Aggiunte): void {
   const script = montaScript(sito.porta.app, "lavoro");
   sito.mostra("/lavoro", ["addetto"], async ({ c, nodo }) => {
     const chiesto = chiestoIn(c.req.query());
     const letto = await nodo.lavoro({ ...chiesto, dopo: c.req.query("dopo") ?? "" });
     if (!letto.ok) return letto.problema;
     const letta = letto.valore;
-    const sedi = await sediDi(nodo);
+    const sedi = letta.sedi.map(({ sede, luogo }) => ({ valore: sede, testo: luogo }));
     const nomi = [...new Set(letta.carichi.flatMap(({ chi }) => chi ?? []))];
     const torna = indirizzo("/lavoro", chiesto);
     const chiave = sito.porta.nuovaChiave();
