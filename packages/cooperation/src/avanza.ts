@@ -118,7 +118,7 @@ export async function carica<Stores extends CoopStores>(
   if (attesa !== null) return nienteFinoA(attesa);
   for (const corsia of scelte) Object.assign(corsia, { daGuardare: false, inViaggio: true });
   try {
-    const letti = await ports.uow.single((stores) =>
+    const letti = await ports.uow.read((stores) =>
       stores.coop.readTratti(
         contratto.nome,
         scelte.map(({ corsia }) => corsia),

@@ -72,12 +72,12 @@ export interface Bound<Stores> {
 export interface UnitOfWork<Stores> {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /**
-   * Without a transaction around them: each statement is committed by itself, in one round trip. For a
-   * question, or for a write that is whole in one statement. What must leave with a commit is a defect.
+   * Without a transaction around it: a write that is whole in one statement, committed in one round trip.
+   * What must leave with a commit is a defect here.
    */
   single<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /**
-   * For pages: nothing is written, and each question is answered as of its own moment. What must agree
+   * For questions: nothing is written, and each is answered as of its own moment. What must agree
    * with what is written next is read in a transaction.
    */
   read<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
