@@ -17,7 +17,7 @@ const contatta = async (adesioneId: string, esito: string, altro: object = {}) =
     ...{ giorno: gefo.oggi(), ora: "09:00", ...altro },
   });
 const giustifica = (adesioneId: string, motivo = "salute") =>
-  io().giustificaAssenza({ chiave: gefo.uuid(), adesioneId, motivo });
+  io().giustificaAssenza({ chiave: gefo.uuid(), adesioneId, assenza: motivo });
 const modelli = async (adesioneId: string, operatoreId: string = MIO) =>
   must(await io(operatoreId).posta({ adesioneId })).lettere.map(({ modello }) => modello);
 const nonConvocati = async () =>

@@ -43,9 +43,9 @@ export const operazioniContatti = (ctx: Contesto): Ops => ({
         return regoleCaso.registraContatto(caso, { esito, at }, adesso(ctx));
       },
     }),
-  giustificaAssenza: (soggetto, { chiave, adesioneId, motivo }) =>
+  giustificaAssenza: (soggetto, { chiave, adesioneId, assenza }) =>
     esegui(ctx, soggetto, {
       ...{ chiave, adesioneId, valore: FATTO, conserva: segnaGiustificata },
-      decide: ({ caso }, { contatti }) => giustificaAssenza(caso, motivo, contatti, adesso(ctx)),
+      decide: ({ caso }, { contatti }) => giustificaAssenza(caso, assenza, contatti, adesso(ctx)),
     }),
 });

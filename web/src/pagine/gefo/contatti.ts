@@ -37,7 +37,7 @@ const giustifica = (m: Modulo, { assenza }: Piano): Html =>
         ) => html`<p>Si può fino al ${giorno(assenza.entro)}. Un'assenza giustificata non conta.</p>
         ${scelta(
           c,
-          { nome: "motivo", etichetta: "Perché non è venuta" },
+          { nome: "assenza", etichetta: "Perché non è venuta" },
           assenza.motivi.map((uno) => ({ valore: uno, testo: MOTIVI_ASSENZA[uno] })),
         )}`,
       );

@@ -57,7 +57,7 @@ export const operazioniContatti = {
     percorso: "/caso/assenza",
     ruoli: ["addetto"],
     funzioni: ["sportello"],
-    ingresso: z.strictObject({ chiave: Chiave, adesioneId: IdAdesione, motivo: MotivoAssenza }),
+    ingresso: z.strictObject({ chiave: Chiave, adesioneId: IdAdesione, assenza: MotivoAssenza }),
     uscita: Fatto,
   }),
 } as const;
