@@ -64,6 +64,8 @@ export interface OpzioniBancoModi {
   readonly richiami?: readonly string[];
   readonly limiti?: Readonly<{ richieste: number; finestraS: number }>;
   readonly conservaS?: number;
+  /** Who may ask, instead of one system for each pattern. */
+  readonly sistemi?: readonly unknown[];
 }
 
 export async function apriBancoModi(opzioni: OpzioniBancoModi = {}): Promise<BancoModi> {
@@ -90,7 +92,7 @@ export async function apriBancoModi(opzioni: OpzioniBancoModi = {}): Promise<Ban
       ...{ emittente: pdnd.emittente, jwks: pdnd.jwks, chiaviClient: pdnd.chiaviClient },
       conservaS: opzioni.conservaS ?? 0,
     },
-    sistemi: sistemi(opzioni.richiami ?? []),
+    sistemi: opzioni.sistemi ?? sistemi(opzioni.richiami ?? []),
     ...(opzioni.limiti === undefined ? {} : { limiti: opzioni.limiti }),
   };
   const config = readConfig({

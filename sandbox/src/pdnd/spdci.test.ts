@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createPublicKey, generateKeyPairSync } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,4 +119,32 @@ test("chi si iscrive riceve l'avviso firmato al suo indirizzo; se non risponde, 
   assert.deepEqual(primo.message, busta.message, "la stessa notizia, detta due volte");
   assert.match(JSON.stringify(busta.message), /"enrolled_status":"Active"/);
   assert.doesNotMatch(JSON.stringify(busta), new RegExp(CF));
+});
+
+test("la busta della guida, firmata con le sole parole della guida, riceve la risposta", async () => {
+  const guida = readFileSync(
+    join(import.meta.dirname, "..", "..", "..", "docs", "guide", "collega-spdci.md"),
+    "utf8",
+  );
+  const [, testo = ""] = [...guida.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json]) => json);
+  const { signature, header, message } = JSON.parse(
+    (testo as string).replace('"value": "…"', `"value": "${CF}"`),
+  ) as Busta;
+  const contenuto = JSON.stringify({ header, message });
+  const digest = createHash("sha256").update(contenuto).digest("base64");
+  const [created, expires] = [String(nowS()), String(nowS() + 60)];
+  const daFirmare = `(created): ${created}\n(expires): ${expires}\ndigest: SHA-256=${digest}`;
+  const firma = sign(null, Buffer.from(daFirmare), mia.privateKey).toString("base64");
+  const firmata = signature
+    .replace('created="…"', `created="${created}"`)
+    .replace('expires="…"', `expires="${expires}"`)
+    .replace('signature="…"', `signature="${firma}"`);
+  const answer = await fetch(`${indirizzo}/sync/search`, {
+    ...{ method: "POST", headers: { "content-type": "application/json" } },
+    body: JSON.stringify({ signature: firmata, header, message }),
+  });
+  const risposta = await answer.text();
+  assert.equal(answer.status, 200, risposta);
+  assert.match(risposta, /"reg_records":\[?\{/);
+  assert.doesNotMatch(risposta, /"rjct"/);
 });
