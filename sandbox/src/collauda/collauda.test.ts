@@ -79,6 +79,26 @@ test("il collaudo si accorge di un server che risponde sempre allo stesso modo",
   assert.match(resoconto(esiti, false), /✖ getStatoAdesioneYG/);
 });
 
+test("il collaudo prova ogni operazione del ministero, e boccia quelle che il server non ha", async () => {
+  const esiti = await collauda({
+    ...{ url: indirizzo("regione"), ruolo: "ministero", regione: "13", credenziali: UTENTE },
+  });
+  const provate = new Set(esiti.map(({ caso }) => caso.operazione));
+  const { NOMI_OPERAZIONI, descrizioneDi } = servizicoap;
+  const sue = NOMI_OPERAZIONI.filter((nome) => descrizioneDi(nome).lato !== "regione");
+  assert.deepEqual(
+    sue.filter((nome) => !provate.has(nome)),
+    [],
+  );
+  const assenti = sue.filter((nome) => descrizioneDi(nome).lato === "sap");
+  const bocciate = (nome: string) =>
+    esiti.every(({ caso, difetto }) => caso.operazione !== nome || difetto !== null);
+  assert.deepEqual(
+    assenti.filter((nome) => !bocciate(nome)),
+    [],
+  );
+});
+
 async function manda(ruolo: string, file: string) {
   const coded = Buffer.from(`${UTENTE.nome}:${UTENTE.password}`).toString("base64");
   const headers = { "content-type": "text/xml; charset=utf-8", authorization: `Basic ${coded}` };

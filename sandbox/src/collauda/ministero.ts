@@ -1,4 +1,3 @@
-import { type CivilDate, componiCodiceFiscale } from "@staffetta/domain";
 import {
   ANOMALIE,
   type Caso,
@@ -12,8 +11,9 @@ import {
   tutte,
 } from "./caso.ts";
 import { cattivi } from "./cattivi.ts";
-import { cambia, check, chiede, idSap, sap, utente, verificaSap } from "./documenti.ts";
-import { persone } from "./persone.ts";
+import { cambia, check, chiede, utente } from "./documenti.ts";
+import { persone, sbagliata } from "./persone.ts";
+import { casiSap } from "./sap.ts";
 
 const DATA = "2025-03-10";
 const RISCONTRATO = new RegExp(ANOMALIE.source);
@@ -86,7 +86,6 @@ function nascite(anna: string, bruno: string, persona: (anni: number) => string)
 }
 
 /** Another last letter: formally a code, but not one. */
-const sbagliata = (cf: string): string => `${cf.slice(0, 15)}${cf.endsWith("A") ? "B" : "A"}`;
 
 const set = (
   nome: string,
@@ -214,114 +213,5 @@ function domande(anna: string, carla: string): readonly Caso[] {
       chiamata("verificaCondizioniNEET", ["CodiceFiscale", anna], ["DataRiferimento", DATA]),
       nonFault,
     ),
-  ];
-}
-
-function casiSap(seme: string, sapDi: () => string): readonly Caso[] {
-  const nascita = "2004-12-05" as CivilDate;
-  const parola = seme
-    .replaceAll(/[^A-Z]/gi, "")
-    .toUpperCase()
-    .padEnd(6, "Q")
-    .slice(-6);
-  const cf = componiCodiceFiscale({
-    nome: parola,
-    cognome: [...parola].reverse().join(""),
-    dataNascita: nascita,
-    sesso: "F",
-    luogo: "H501",
-  });
-  const chi = { cf, nascita, sesso: "F" };
-  const caso = (
-    operazione: string,
-    nome: string,
-    parametro: readonly [string, string],
-    verifica: Caso["verifica"],
-  ): Caso => ({
-    ...{ operazione, nome, verifica },
-    // The id is known only once the server has given it.
-    get corpo() {
-      return chiamata(operazione, [parametro[0], parametro[1].replaceAll("@ID", sapDi())]);
-    },
-  });
-  const ID = /^[A-Z]{2}[0-9]{8}[A-Z]$/;
-  return [
-    caso(
-      "verificaEsistenzaSAP",
-      "chi non ha SAP ha 0",
-      ["CodiceFiscale", verificaSap(cf)],
-      campo("CodiceSAP", "0"),
-    ),
-    caso(
-      "invioSAP",
-      "la prima SAP è accolta e ha un identificativo",
-      ["SAP", sap(chi)],
-      tutte(rispostaPiena("invioSAP"), campo("Esito", "OK"), campo("CodiceSAP", ID)),
-    ),
-    caso(
-      "verificaEsistenzaSAP",
-      "ora la SAP c'è",
-      ["CodiceFiscale", verificaSap(cf)],
-      campo("CodiceSAP", ID),
-    ),
-    caso(
-      "richiestaSAP",
-      "la SAP torna con la persona, le politiche e gli elementi non descritti",
-      ["CodiceSAP", idSap("@ID")],
-      campo(
-        "SAP",
-        new RegExp(
-          `^<lavoratore>.*${cf}.*<albi_lst><albo>01</albo></albi_lst>.*<tipo_attivita>A02<`,
-          "s",
-        ),
-      ),
-    ),
-    caso(
-      "invioSAP",
-      "un aggiornamento del titolare è accolto",
-      ["SAP", sap(chi, false, "@ID")],
-      campo("Esito", "OK"),
-    ),
-    caso(
-      "richiestaSAP",
-      "un aggiornamento senza politiche non ne perde",
-      ["CodiceSAP", idSap("@ID")],
-      campo("SAP", /<tipo_attivita>A02</),
-    ),
-    caso(
-      "invioSAP",
-      "un codice fiscale sbagliato è rifiutato",
-      ["SAP", sap({ ...chi, cf: sbagliata(cf) })],
-      tutte(
-        rispostaPiena("invioSAP"),
-        campo("Esito", "KO"),
-        campo("MessaggioErrore", /^<ListaAnomalie><Anomalia>/),
-      ),
-    ),
-    caso(
-      "richiestaCodSAPRegTitolare",
-      "si sa chi ha la SAP",
-      ["CodiceFiscale", cf],
-      tutte(campo("CodiceSAP", ID), campo("CodiceEnteTitolare", "H501C000001")),
-    ),
-    caso(
-      "richiestaSAP_N00_A02",
-      "DID e presa in carico si possono chiedere",
-      ["CodiceFiscale", cf],
-      campo("DID", /^<ListaDID>|^$/),
-    ),
-    caso(
-      "recuperaListaSAPNonAttive",
-      "le SAP non attive si possono chiedere",
-      ["Parametri", ""],
-      rispostaPiena("recuperaListaSAPNonAttive"),
-    ),
-    caso(
-      "richiestaSAP",
-      "un identificativo che non c'è non ha SAP",
-      ["CodiceSAP", idSap("QZ99999999Z")],
-      campo("SAP", ""),
-    ),
-    caso("annullaSAP", "il titolare la annulla", ["CodiceSAP", idSap("@ID")], nonFault),
   ];
 }

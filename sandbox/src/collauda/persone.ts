@@ -20,3 +20,7 @@ export function persone(seme: string): (anni: number) => string {
     });
   };
 }
+
+/** The same code with another check letter. */
+export const sbagliata = (cf: string): string =>
+  `${cf.slice(0, 15)}${cf.endsWith("A") ? "B" : "A"}`;
