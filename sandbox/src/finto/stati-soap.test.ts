@@ -49,6 +49,19 @@ test("la data di uno stato sta fra l'adesione e oggi, e un rifiuto non lascia tr
   assert.equal((await chiama("getStatoAdesioneYG"))["StatoAdesione"], "U");
 });
 
+test("chi non ha l'età legge quanti anni aveva quel giorno, e quali servono", async () => {
+  const casi = [
+    ["TSTZRN12D57L219F", /il 2025-03-10 la persona ha 12 anni, si comincia a 15/],
+    ["TSTZRN90D57L219Y", /il 2025-03-10 la persona ha 34 anni, si finisce il giorno prima dei 30/],
+  ] as const;
+  for (const [cf, atteso] of casi) {
+    const UtenteYG = `<sezione0><utente><CodiceFiscale>${cf}</CodiceFiscale><dataadesione>2025-03-10</dataadesione><Regione>13</Regione></utente></sezione0>`;
+    const [risposta] = await client["invioUtenteYGAsync"]?.({ UtenteYG });
+    assert.equal(risposta.Esito, "KO");
+    assert.match(risposta.MessaggioErrore, atteso);
+  }
+});
+
 test("gli schemi che il WSDL nomina si aprono dal loro indirizzo intero", async () => {
   const wsdl = await (await fetch(`${finto.indirizzo}?wsdl`)).text();
   const [, dove = ""] = /schemaLocation="([^"]+)"/.exec(wsdl) ?? [];

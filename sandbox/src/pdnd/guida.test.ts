@@ -13,7 +13,7 @@ const esegui = promisify(execFile);
 const GUIDA = join(import.meta.dirname, "..", "..", "..", "docs", "guide", "collega-modi.md");
 const guida = readFileSync(GUIDA, "utf8").split("## PDND")[0] ?? "";
 const blocchi = (lingua: string): readonly string[] =>
-  [...guida.matchAll(/^```(\w*)\n([^]*?)^```/gm)].flatMap(([, sua, testo = ""]) =>
+  [...guida.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].flatMap(([, sua, testo = ""]) =>
     sua === lingua ? [testo] : [],
   );
 /** Below this package, where the program's imports are found. */

@@ -126,7 +126,7 @@ test("la busta della guida, firmata con le sole parole della guida, riceve la ri
     join(import.meta.dirname, "..", "..", "..", "docs", "guide", "collega-spdci.md"),
     "utf8",
   );
-  const [, testo = ""] = [...guida.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json]) => json);
+  const [, testo = ""] = [...guida.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json]) => json);
   const { signature, header, message } = JSON.parse(
     (testo as string).replace('"value": "…"', `"value": "${CF}"`),
   ) as Busta;

@@ -8,7 +8,6 @@ import {
   STATI_IN_CARICO,
   valutaRequisiti,
 } from "@staffetta/domain";
-import { testoRequisiti } from "@staffetta/nodo";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { saveAdesione, tellAltre } from "../registro.ts";
 import type { AdesioneRow, PersonaRow, Stores } from "../store.ts";
@@ -51,8 +50,14 @@ function checkRequisiti(
 ): string | null {
   if (dataNascita === null) return null;
   const regole = valutaRequisiti(dataNascita as CivilDate, dataAdesione, ctx.regole);
-  if (regole.every(({ rispettata }) => rispettata)) return null;
-  return `Requisiti non rispettati. ${testoRequisiti({ regole }).title}.`;
+  const mancata = regole.find(({ rispettata }) => !rispettata);
+  if (mancata === undefined) return null;
+  const { regola, fatti } = mancata;
+  const ammessi =
+    regola === "eta-minima"
+      ? `si comincia a ${fatti.limiteYears}`
+      : `si finisce il giorno prima dei ${fatti.limiteYears + 1}`;
+  return `Requisiti non rispettati: il ${dataAdesione} la persona ha ${fatti.etaYears} anni, ${ammessi}.`;
 }
 
 async function checkAltre(
