@@ -130,21 +130,36 @@ export function spunta(compilato: Compilato, campo: Campo): Html {
 export const nascosto = (nome: string, valore: string): Html =>
   html`<input type="hidden" name="${nome}" value="${valore}">`;
 
+const UNSAFE: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+/** Places of a list: a name typed by hand must not make a list of a billion holes. */
+const POSTO = /^\d{1,3}$/;
+
+/** Where the next key is written; null where the name does not agree with those before it. */
+function dentro(here: unknown, key: string): Record<string, unknown> | null {
+  if (typeof here !== "object" || here === null) return null;
+  return Array.isArray(here) && !POSTO.test(key) ? null : (here as Record<string, unknown>);
+}
+
+function scrivi(root: Record<string, unknown>, path: readonly string[], valore: string): void {
+  let here: unknown = root;
+  for (const [i, key] of path.entries()) {
+    const posto = dentro(here, key);
+    if (posto === null) return;
+    const next = path[i + 1];
+    posto[key] ??= next === undefined ? valore : POSTO.test(next) ? [] : {};
+    here = posto[key];
+  }
+}
+
+const isNome = (path: readonly string[]): boolean =>
+  !path.some((key) => UNSAFE.has(key) || (/^\d+$/.test(key) && !POSTO.test(key)));
+
 /** "recapiti.email" and "servizi.0.misura" become the object that the operation expects. */
 export function inOggetto(valori: Readonly<Record<string, string>>): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const [nome, valore] of Object.entries(valori)) {
     const path = nome.split(".");
-    let here = root;
-    for (const [i, key] of path.entries()) {
-      if (UNSAFE.has(key)) break;
-      if (i === path.length - 1) here[key] = valore;
-      else {
-        here[key] ??= /^\d+$/.test(path[i + 1] ?? "") ? [] : {};
-        here = here[key] as Record<string, unknown>;
-      }
-    }
+    if (isNome(path)) scrivi(root, path, valore);
   }
   return root;
 }
-const UNSAFE: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
