@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { illeggibili } from "./caratteri.ts";
 import type { Problema } from "./problema.ts";
 import {
   type Ammessi,
@@ -87,16 +88,17 @@ export function checkRuolo(op: Operazione, soggetto: Soggetto): Problema | null 
   };
 }
 
+const nonValidi = (errori: Problema["errori"]): Problema => ({
+  type: "urn:staffetta:dati-non-validi",
+  title: "Alcuni dati non vanno bene",
+  status: 400,
+  detail: "Controlla i campi segnalati e invia di nuovo.",
+  errori,
+});
+
 /** Turns what a schema found wrong into a problem with one message a field. */
-export function problemaDiForma(issues: readonly z.core.$ZodIssue[]): Problema {
-  return {
-    type: "urn:staffetta:dati-non-validi",
-    title: "Alcuni dati non vanno bene",
-    status: 400,
-    detail: "Controlla i campi segnalati e invia di nuovo.",
-    errori: issues.map(({ path, message }) => ({ campo: path.join("."), messaggio: message })),
-  };
-}
+export const problemaDiForma = (issues: readonly z.core.$ZodIssue[]): Problema =>
+  nonValidi(issues.map(({ path, message }) => ({ campo: path.join("."), messaggio: message })));
 
 /** Checks the role, then the shape, then calls: the one door to an operation, from REST and from pages. */
 export async function esegui(
@@ -107,6 +109,8 @@ export async function esegui(
 ): Promise<Risposta<unknown>> {
   const vietato = checkRuolo(op, soggetto);
   if (vietato) return { ok: false, problema: vietato };
+  const strani = illeggibili(raw);
+  if (strani.length > 0) return { ok: false, problema: nonValidi(strani) };
   const parsed = op.ingresso.safeParse(raw);
   if (!parsed.success) return { ok: false, problema: problemaDiForma(parsed.error.issues) };
   return fn(soggetto, parsed.data as never);
