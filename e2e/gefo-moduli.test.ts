@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
-import { buona, conDote, type GefoDiProva, gefoDiProva } from "../nodes/gefo/src/fixtures.ts";
+import {
+  buona,
+  conDote,
+  type GefoDiProva,
+  gefoDiProva,
+  unCaso,
+  unPatto,
+} from "../nodes/gefo/src/fixtures.ts";
 import { approvata, rendicontata } from "./ordinata.ts";
 import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
@@ -88,6 +95,85 @@ test("la data sbagliata di un servizio è segnata sul suo campo, che tiene ciò 
   await passo("avviaServizio", servizi[1], { dataInizio: gefo.oggi() });
   const fine = { dataFine: anno, esito: "conclusa" };
   await prova(passo("concludiServizio", servizi[1], fine), "dataFine", anno);
+});
+
+test("chi torna indietro e invia di nuovo non fa la cosa due volte, e se ha cambiato qualcosa lo sa", async () => {
+  const { adesioneId } = await unCaso(gefo, OP);
+  const io = gefo.addetto(OP);
+  const percorso = `/casi/${adesioneId}`;
+  const chiave = gefo.uuid();
+  const contatto = {
+    ...{ azione: "registraContatto", esito: "convocato", canale: "telefono" },
+    ...{ giorno: gefo.oggi(), ora: "00:00", nota: "alle dieci", prova: "" },
+  };
+  const volte = async (nota: string) => (await pagine.leggi(io, percorso)).split(nota).length - 1;
+  const { cookie } = await pagine.invia(io, percorso, { ...contatto, chiave });
+  // The page asked anew has another key; the words are those.
+  const ancora = await pagine.invia(io, percorso, { ...contatto, chiave: gefo.uuid() }, cookie);
+  assert.equal(ancora.status, 303);
+  assert.equal(await volte("alle dieci"), 1);
+  // The page shown as it was has the key of then.
+  const altro = { ...contatto, chiave, nota: "alle undici" };
+  const cambiato = await pagine.invia(io, percorso, altro, cookie);
+  assert.equal(cambiato.status, 409);
+  assert.match(cambiato.testo, /l&#39;avevi già inviato/);
+  assert.match(cambiato.testo, /alle undici/);
+  assert.equal(await volte("alle undici"), 0);
+  const secondo = { ...altro, chiave: gefo.uuid() };
+  assert.equal((await pagine.invia(io, percorso, secondo, cookie)).status, 303);
+  assert.equal(await volte("alle undici"), 1);
+});
+
+test("la data nell'anno sbagliato è segnata accanto al suo campo, anche con l'anno di due cifre", async () => {
+  const { adesioneId } = await unCaso(gefo, OP);
+  const io = gefo.addetto(OP);
+  const base = { azione: "registraContatto", esito: "convocato", canale: "telefono", ora: "08:00" };
+  for (const giorno of ["2004-11-03", "2034-11-03", "0014-11-03"]) {
+    const campi = { ...base, chiave: gefo.uuid(), giorno };
+    const { testo } = await pagine.invia(io, `/casi/${adesioneId}`, campi);
+    const input = new RegExp(`<input[^>]*value="${giorno}"[^>]*id="campo-giorno"[^>]*aria-invalid`);
+    assert.match(testo.replaceAll("\n", " "), input);
+    if (giorno.startsWith("0")) assert.match(testo, /anno con quattro cifre/);
+  }
+  const va = { ...base, chiave: gefo.uuid(), giorno: gefo.oggi(), ora: "00:00" };
+  assert.equal((await pagine.invia(io, `/casi/${adesioneId}`, va)).status, 303);
+  const identita = { azione: "verificaIdentita", documento: "passaporto", chiave: gefo.uuid() };
+  for (const [dataVerifica, scadenza, campo] of [
+    ["2004-11-03", "2040-01-01", "dataVerifica"],
+    [gefo.oggi(), "2014-01-01", "scadenza"],
+  ] as const) {
+    const { testo } = await pagine.invia(io, `/casi/${adesioneId}/fascicolo`, {
+      ...{ ...identita, dataVerifica, scadenza },
+    });
+    assert.match(testo, new RegExp(`href="#campo-${campo}"`));
+  }
+});
+
+test("lo sportello scrive la bozza e il legale la firma: ciascuno trova il suo bottone e non quello dell'altro", async () => {
+  const { adesioneId } = await unCaso(gefo, OP);
+  await unPatto(gefo, OP, adesioneId);
+  const percorso = `/casi/${adesioneId}/piano`;
+  const sportello = gefo.addetto(OP, ["sportello"]);
+  const base = {
+    azione: "salvaPiano",
+    version: "0",
+    "righe.0.misura": "",
+    "righe.0.oreUnita": "1",
+  };
+  const riga = { "righe.1.misura": "1-C", "righe.1.erogatoreId": "" };
+  const male = await pagine.invia(sportello, percorso, {
+    ...{ ...base, ...riga, chiave: gefo.uuid(), "righe.1.oreUnita": "-5" },
+  });
+  // The row of the page, not the first one that was sent.
+  assert.match(male.testo, /href="#campo-righe-1-oreUnita"/);
+  const bene = { ...base, ...riga, chiave: gefo.uuid(), "righe.1.oreUnita": "2" };
+  assert.equal((await pagine.invia(sportello, percorso, bene)).status, 303);
+  const sua = await pagine.leggi(sportello, percorso);
+  assert.match(sua, /value="salvaPiano"/);
+  assert.doesNotMatch(sua, /value="inviaDote"/);
+  const legale = await pagine.leggi(gefo.addetto(OP, ["legale"]), percorso);
+  assert.match(legale, /value="inviaDote"/);
+  assert.doesNotMatch(legale, /value="salvaPiano"/);
 });
 
 const ufficio = (nome: string) => gefo.regione(nome);

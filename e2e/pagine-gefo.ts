@@ -7,12 +7,13 @@ import type { GefoDiProva } from "../nodes/gefo/src/fixtures.ts";
 export interface PagineGefo {
   /** The page, as whoever has signed in reads it. */
   leggi(chi: Soggetto, percorso: string): Promise<string>;
-  /** Status, text and where it leads. */
+  /** Status, text and where it leads; `cookie` = what the browser was told to keep. */
   invia(
     chi: Soggetto,
     percorso: string,
     campi: Readonly<Record<string, string>>,
-  ): Promise<Readonly<{ status: number; testo: string; vai: string | null }>>;
+    cookie?: string,
+  ): Promise<Readonly<{ status: number; testo: string; vai: string | null; cookie: string }>>;
 }
 
 export function pagineGefo(gefo: GefoDiProva): PagineGefo {
@@ -39,12 +40,15 @@ export function pagineGefo(gefo: GefoDiProva): PagineGefo {
       chi = soggetto;
       return (await app.request(percorso)).text();
     },
-    invia: async (soggetto, percorso, campi) => {
+    invia: async (soggetto, percorso, campi, cookie = "") => {
       chi = soggetto;
       const body = new URLSearchParams(campi);
-      const risposta = await app.request(percorso, { method: "POST", body });
+      const risposta = await app.request(percorso, {
+        ...{ method: "POST", body, headers: { cookie } },
+      });
       const vai = risposta.headers.get("location");
-      return { status: risposta.status, testo: await risposta.text(), vai };
+      const tenuto = risposta.headers.get("set-cookie")?.split(";")[0] ?? "";
+      return { status: risposta.status, testo: await risposta.text(), vai, cookie: tenuto };
     },
   };
 }

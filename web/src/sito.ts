@@ -10,12 +10,20 @@ import {
   type Ruolo,
   type Soggetto,
 } from "@staffetta/contracts";
-import { type FileRicevuto, leggiMultipart, testateFile } from "@staffetta/platform";
+import { leggiMultipart, testateFile } from "@staffetta/platform";
 import type { Context, Hono } from "hono";
 import { type Compilato, inOggetto, VUOTO } from "./parti/campi.ts";
 import { mostraProblema, pagina, type Sito } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
 import { montaStile } from "./parti/stile.ts";
+import {
+  GIA_INVIATO,
+  INVIATO_E_CAMBIATO,
+  type Invio,
+  leggiInvio,
+  type Modulo,
+  ricordaInvio,
+} from "./rinvio.ts";
 
 /** What a node gives to its pages: its contract, who is asking, where the others are. */
 export interface Porta<Ops extends Operazioni> {
@@ -154,6 +162,19 @@ export class SitoDiNodo<Ops extends Operazioni> {
     return this.rispondi(r, fatta.titolo, html`${testa}${fatta.corpo}`, status);
   }
 
+  private async esegui(
+    r: Richiesta<Ops>,
+    azione: Azione<Ops>,
+    letto: Risposta<Modulo>,
+    invio: Invio | null,
+  ): Promise<Risposta<Esito>> {
+    if (!letto.ok) return letto;
+    if (invio?.come === "cambiato") return { ok: false, problema: INVIATO_E_CAMBIATO };
+    const { testi, file } = letto.valore;
+    const chiave = invio === null ? {} : { chiave: invio.chiave };
+    return azione(r, { ...inOggetto(testi), ...file, ...chiave });
+  }
+
   /** A form: accepted, it leads elsewhere; refused, its page comes back with what was typed. */
   invia(percorso: string, ruoli: readonly Ruolo[], azione: Azione<Ops>, ritorno: Vista<Ops>): void {
     this.porta.app.post(percorso, async (c) => {
@@ -161,13 +182,15 @@ export class SitoDiNodo<Ops extends Operazioni> {
       const vietato = this.vietato(r, ruoli);
       if (vietato !== null) return vietato;
       const letto = await formOf(c);
-      const esito = letto.ok
-        ? await azione(r, { ...inOggetto(letto.valore.testi), ...letto.valore.file })
-        : letto;
+      const invio = letto.ok ? leggiInvio(c, r.soggetto, letto.valore) : null;
+      const esito = await this.esegui(r, azione, letto, invio);
       const valori = letto.ok ? letto.valore.testi : {};
       if (esito.ok) {
-        if (esito.valore.avviso !== undefined) this.porta.sessioni.avvisa(c, esito.valore.avviso);
-        return c.redirect(esito.valore.vai, 303);
+        const { vai, avviso } = esito.valore;
+        if (invio !== null) ricordaInvio(c, invio);
+        const detto = invio?.come === "di-nuovo" ? GIA_INVIATO : avviso;
+        if (detto !== undefined) this.porta.sessioni.avvisa(c, detto);
+        return c.redirect(vai, 303);
       }
       const { problema } = esito;
       return this.disegna(r, ritorno, { valori, problema }, problema.status);
@@ -201,11 +224,6 @@ export class SitoDiNodo<Ops extends Operazioni> {
 }
 
 const isLocal = (path: string): boolean => /^\/(?![/\\])[\w\-/.?=&%]*$/.test(path);
-
-interface Modulo {
-  readonly testi: Readonly<Record<string, string>>;
-  readonly file: Readonly<Record<string, FileRicevuto>>;
-}
 
 const FILE_BYTES_MAX = 10 * 1024 * 1024;
 const INTERROTTO: Problema = {

@@ -26,6 +26,8 @@ export const Instant = z
 export const Giorno = z
   .string()
   .refine(isCivilDate, "Questa data non esiste nel calendario")
+  // Two figures typed in the field of the year: the browser sends 0026.
+  .refine((text) => !text.startsWith("0"), "Scrivi l'anno con quattro cifre, per esempio 2026")
   .meta({ format: "date" })
   .transform((text) => text as CivilDate);
 

@@ -58,7 +58,7 @@ export function rinunciaDote(caso: Caso, comando: RinunciaDote, adesso: Instant)
   const aperta = checkDote(caso, "rinunciaDote");
   if (!aperta.ok) return aperta;
   const { on, nota, documentoId, perCambio } = comando;
-  const data = checkData(on, dayInRome(aperta.value.inviataAt), dayInRome(adesso));
+  const data = checkData(on, dayInRome(aperta.value.inviataAt), dayInRome(adesso), "dataRinuncia");
   if (!data.ok) return data;
   const motivo = perCambio ? "cambio-operatore" : "rinuncia";
   const chiusura = { come: "rinunciata", motivo, nota, on, documentoId } as const;
@@ -79,7 +79,7 @@ export function sospendiDote(
   const aperta = checkDote(caso, "sospendiDote");
   if (!aperta.ok) return aperta;
   const precedente = aperta.value.sospensioni.at(-1)?.al ?? dayInRome(aperta.value.inviataAt);
-  const data = checkData(dal, precedente, dayInRome(adesso));
+  const data = checkData(dal, precedente, dayInRome(adesso), "dal");
   if (!data.ok) return data;
   const usati = giorniSospesi(aperta.value, null);
   const massimi = regole.presa.sospensioneMaxDays;
@@ -97,7 +97,7 @@ export function riprendiDote(
   const aperta = checkDote(caso, "riprendiDote");
   if (!aperta.ok) return aperta;
   const aperto = aperta.value.sospensioni.at(-1);
-  const data = checkData(al, aperto?.dal ?? al, dayInRome(adesso));
+  const data = checkData(al, aperto?.dal ?? al, dayInRome(adesso), "al");
   if (!data.ok) return data;
   const usati = giorniSospesi(aperta.value, al);
   const massimi = regole.presa.sospensioneMaxDays;

@@ -15,7 +15,8 @@ type Passo = keyof typeof PASSI_APERTI;
 const PASSI = Object.keys(PASSI_APERTI) as Passo[];
 const DELLA_DOTE = Object.keys(DOTI_APERTE) as ComandoDote[];
 
-export type AzioneCaso = Passo | ComandoDote | keyof typeof SERVE;
+/** The draft is open as long as it may be sent: who writes it is not who signs it. */
+export type AzioneCaso = "salvaPiano" | Passo | ComandoDote | keyof typeof SERVE;
 
 const perche = (esito: Result<unknown, RifiutoCaso>): RifiutoCaso | null =>
   esito.ok ? null : esito.rifiuto;
@@ -25,7 +26,8 @@ export function azioniDi(caso: Caso): Readonly<Record<AzioneCaso, RifiutoCaso | 
   const passi = PASSI.map((nome) => [nome, perche(checkPasso(caso, nome))]);
   const dote = DELLA_DOTE.map((nome) => [nome, perche(checkDote(caso, nome))]);
   const servizi = Object.entries(SERVE).map(([nome, serve]) => [nome, servizioChiuso(caso, serve)]);
-  return Object.fromEntries([...passi, ...dote, ...servizi]);
+  const bozza = ["salvaPiano", perche(checkPasso(caso, "inviaDote"))];
+  return Object.fromEntries([...passi, bozza, ...dote, ...servizi]);
 }
 
 function servizioChiuso({ dote, stato }: Caso, serve: StatoServizio): RifiutoCaso | null {

@@ -21,9 +21,10 @@ export function verificaIdentita(caso: Caso, verifica: VerificaIdentita, adesso:
   const aperto = checkPasso(caso, "verificaIdentita");
   if (!aperto.ok) return aperto;
   const { on, scadeOn } = verifica;
-  const data = checkData(on, caso.dataAdesione, dayInRome(adesso));
+  const data = checkData(on, caso.dataAdesione, dayInRome(adesso), "dataVerifica");
   if (!data.ok) return data;
-  if (scadeOn < on) return refuse({ code: "identita.documento-scaduto", scadeOn, on });
+  if (scadeOn < on)
+    return refuse({ code: "identita.documento-scaduto", campo: "scadenza", scadeOn, on });
   return ok({ tipo: "identita-verificata", at: adesso, verifica });
 }
 
@@ -42,7 +43,7 @@ export function verificaRequisiti(
 ): Deciso {
   const aperto = checkPasso(caso, "verificaRequisiti");
   if (!aperto.ok) return aperto;
-  const data = checkData(verifica.on, caso.dataAdesione, dayInRome(adesso));
+  const data = checkData(verifica.on, caso.dataAdesione, dayInRome(adesso), "dataVerifica");
   if (!data.ok) return data;
   const esito = valutaNeet(verifica, presa.requisiti);
   if (!esito.ok) return esito;

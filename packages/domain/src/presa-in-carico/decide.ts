@@ -55,9 +55,10 @@ export function registraContatto(caso: Caso, contatto: RegistraContatto, adesso:
   if (!aperto.ok) return aperto;
   const { esito, at } = contatto;
   const on = dayInRome(at);
-  const data = checkData(on, caso.dataAdesione, dayInRome(adesso));
+  const data = checkData(on, caso.dataAdesione, dayInRome(adesso), "giorno");
   if (!data.ok) return data;
-  if (at > adesso) return refuse({ code: "data.nel-futuro", data: on, oggi: dayInRome(adesso) });
+  if (at > adesso)
+    return refuse({ code: "data.nel-futuro", campo: "giorno", data: on, oggi: dayInRome(adesso) });
   if (esito === "mancata-presentazione" && caso.convocatoOn === null)
     return refuse({ code: "contatto.senza-convocazione" });
   return ok({ tipo: "giovane-contattato", at, on, esito });
@@ -93,7 +94,12 @@ export function firmaPatto(
   const aperto = checkPasso(caso, "firmaPatto");
   if (!aperto.ok) return aperto;
   const { data, documentoId } = comando;
-  const giorno = checkData(data, caso.colloquioOn ?? caso.dataAdesione, dayInRome(adesso));
+  const giorno = checkData(
+    data,
+    caso.colloquioOn ?? caso.dataAdesione,
+    dayInRome(adesso),
+    "dataPatto",
+  );
   if (!giorno.ok) return giorno;
   const pronto = checkPatto(caso, comando, regole);
   if (!pronto.ok) return pronto;

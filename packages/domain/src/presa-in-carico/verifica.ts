@@ -29,7 +29,12 @@ export interface VerificaRequisiti {
 
 export type RifiutoVerifica =
   | Readonly<{ code: "identita.non-verificata" }>
-  | Readonly<{ code: "identita.documento-scaduto"; scadeOn: CivilDate; on: CivilDate }>
+  | Readonly<{
+      code: "identita.documento-scaduto";
+      campo: string;
+      scadeOn: CivilDate;
+      on: CivilDate;
+    }>
   | Readonly<{ code: "requisiti.prova-manca"; mancano: readonly ProvaRequisiti[] }>
   | Readonly<{ code: "requisiti.attivita-sconosciuta"; attivita: string }>
   | Readonly<{ code: "requisiti.mai-verificati"; giorno: CivilDate }>

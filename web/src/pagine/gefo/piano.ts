@@ -3,6 +3,7 @@ import { MOTIVI_SOSPENSIONE } from "@staffetta/domain";
 import { area, type Compilato, nascosto, scelta, spunta, testo } from "../../parti/campi.ts";
 import { euro, giorno, type Html, html, istante, NIENTE } from "../../parti/html.ts";
 import { montaPianoScript } from "../../parti/piano-script.ts";
+import { scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie } from "../../parti/tavola.ts";
 import { adessoARoma, type Dove, modulo, opzioni } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
@@ -73,6 +74,11 @@ const DA_VERIFICARE = html`<div class="avviso attento"><p><strong>Da verificare:
 
 function bozza(d: Dati): Html {
   const { piano, chiave, action } = d;
+  const chiuso = perche(d.caso, "salvaPiano");
+  const salva =
+    chiuso === null
+      ? html`<button class="bottone" type="submit" name="azione" value="salvaPiano">Salva la bozza</button>`
+      : html`<span class="sommesso">Puoi fare i conti, non salvare. ${chiuso}</span>`;
   const regole = {
     misure: Object.fromEntries(piano.catalogo.map((voce) => [voce.misura, voce])),
     massimaleCents: piano.massimaleCents,
@@ -81,9 +87,16 @@ function bozza(d: Dati): Html {
       ${nascosto("chiave", chiave)}${nascosto("version", String(piano.version))}
       ${Array.from({ length: RIGHE }, (_, i) => riga(d, i))}
       ${somme(piano)}
-      <p class="azioni"><button class="bottone" type="submit" name="azione" value="salvaPiano">Salva la bozza</button>
+      <p class="azioni">${salva}
       <button class="bottone piano" type="submit" formmethod="get" name="azione" value="calcola">Ricalcola</button></p>
     </form>${d.script}`;
+}
+
+function bottoneInvio(d: Dati): Html {
+  const chiuso = perche(d.caso, "inviaDote");
+  if (chiuso !== null) return html`<p class="sommesso">${chiuso}</p>`;
+  return html`<form method="post" action="${d.action}" novalidate>${nascosto("chiave", d.chiave)}${nascosto("version", String(d.piano.version))}
+        <button class="bottone" type="submit" name="azione" value="inviaDote">Firma la DRU e invia la dote</button></form>`;
 }
 
 /** Without script the sums are asked with the lines in the address: they say nothing about anybody. */
@@ -92,8 +105,7 @@ const invio = (d: Dati): Html =>
     ? html`<p class="sommesso">Salva la bozza: poi il legale rappresentante la può firmare e inviare.</p>`
     : html`<section class="scheda"><h2>Firma e invio</h2>
         <p>Bozza ${d.piano.version}, salvata da ${d.piano.aggiornatoDa ?? ""} il ${istante(d.piano.aggiornatoAt)}: vale ${euro(d.piano.calcolo.valoreCents)}. Inviandola certifichi la presa in carico: il denaro viene prenotato subito e impegnato quando arriva la conferma nazionale.</p>
-        <form method="post" action="${d.action}" novalidate>${nascosto("chiave", `${d.chiave}`)}${nascosto("version", String(d.piano.version))}
-        <button class="bottone" type="submit" name="azione" value="inviaDote">Firma la DRU e invia la dote</button></form></section>`;
+        ${bottoneInvio(d)}</section>`;
 
 const perche = ({ azioni }: CasoGefo, nome: string): string | null =>
   azioni[nome]?.ammessa === false ? (azioni[nome]?.perche ?? "Non adesso.") : null;
@@ -147,7 +159,8 @@ const dote = ({ caso }: Dati): Html =>
 
 function corpo(d: Dati): Html {
   const { caso, piano } = d;
-  const chiuso = perche(caso, "inviaDote");
+  const [bozzaChiusa, invioChiuso] = [perche(caso, "salvaPiano"), perche(caso, "inviaDote")];
+  const chiuso = bozzaChiusa === null || invioChiuso === null ? null : bozzaChiusa;
   return html`<p><a href="/lavoro">Lista di lavoro</a> · <a href="/casi/${caso.adesioneId}">Caso</a> · <a href="/casi/${caso.adesioneId}/fascicolo">Fascicolo</a></p>
     <h1>Piano e dote di ${caso.anagrafica.nome} ${caso.anagrafica.cognome}</h1>
     ${dote(d)}
@@ -164,14 +177,6 @@ const AVVISI: Readonly<Record<string, string>> = {
   riprendiDote: "Dote ripresa.",
   rinunciaDote: "Rinuncia registrata.",
 };
-
-/** Empty rows of the plan are not services. */
-function inputOf({ azione: _, ...input }: Record<string, unknown>): Record<string, unknown> {
-  const righe = input["righe"];
-  if (!Array.isArray(righe)) return input;
-  const chosen = (righe as { misura?: string }[]).filter((una) => una?.misura);
-  return { ...input, righe: chosen };
-}
 
 const righeDi = (valori: Readonly<Record<string, string>>) =>
   Array.from({ length: RIGHE }, (_, i) => ({
@@ -210,7 +215,12 @@ export function paginePiano(sito: Sito): void {
       const avviso = AVVISI[nome];
       const vai = `/casi/${adesioneId}/${nome === "inviaDote" ? "" : "piano"}`.replace(/\/$/, "");
       if (avviso === undefined) return { ok: true, valore: { vai } };
-      const esito = await nodo[nome as "salvaPiano"]({ ...inputOf(input), adesioneId });
+      const { azione: _, righe, ...resto } = input;
+      // Empty rows of the plan are not services.
+      const scritte = scritteDi(righe, "misura");
+      const sue = nome === "salvaPiano" ? { righe: scritte.righe } : {};
+      const fatto = await nodo[nome as "salvaPiano"]({ ...resto, ...sue, adesioneId });
+      const esito = sullaSuaRiga(fatto, "righe", scritte);
       return esito.ok ? { ok: true, valore: { vai, avviso } } : esito;
     },
     vista,
