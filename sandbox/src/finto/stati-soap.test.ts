@@ -54,9 +54,11 @@ test("chi non ha l'età legge quanti anni aveva quel giorno, e quali servono", a
     ["TSTZRN12D57L219F", /il 2025-03-10 la persona ha 12 anni, si comincia a 15/],
     ["TSTZRN90D57L219Y", /il 2025-03-10 la persona ha 34 anni, si finisce il giorno prima dei 30/],
   ] as const;
+  const aderisce = client["invioUtenteYGAsync"];
+  assert.ok(aderisce);
   for (const [cf, atteso] of casi) {
     const UtenteYG = `<sezione0><utente><CodiceFiscale>${cf}</CodiceFiscale><dataadesione>2025-03-10</dataadesione><Regione>13</Regione></utente></sezione0>`;
-    const [risposta] = await client["invioUtenteYGAsync"]?.({ UtenteYG });
+    const [risposta] = await aderisce({ UtenteYG });
     assert.equal(risposta.Esito, "KO");
     assert.match(risposta.MessaggioErrore, atteso);
   }
