@@ -78,6 +78,8 @@ export const operazioniRegistro = {
     metodo: "GET",
     percorso: "/caso/servizi/registro",
     ruoli: ["addetto", "regione"],
+    // Whoever watches the figures does not read the hours of one person.
+    funzioni: ["istruttoria", "controllo"],
     ingresso: DelServizio.extend({ lunedi: Giorno.or(z.literal("")).default("") }),
     uscita: Registro,
   }),

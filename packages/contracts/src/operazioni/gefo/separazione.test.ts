@@ -57,6 +57,7 @@ const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   creaAvviso: "istruttoria",
   anteprimaChiusura: "istruttoria monitoraggio",
   chiudiAvviso: "istruttoria",
+  registro: "sportello legale erogatore istruttoria controllo",
   serviziAffidati: "sportello erogatore",
   salvaSettimana: "sportello erogatore",
   verificaRendicontazione: "istruttoria",
