@@ -1,128 +1,32 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, before, test } from "node:test";
-import type { Risposta, Soggetto } from "@staffetta/contracts";
-import { REGOLE_GEFO_2014, STATI_RICHIESTA, type StatoRichiesta } from "@staffetta/domain";
-import { buona, conDote, type GefoDiProva, gefoDiProva } from "../fixtures.ts";
-import { durcSimulato, ibanSimulato } from "./servizi-esterni.ts";
-
-const OP = "OP-0001";
-const IBAN = "IT60X0542811101000000123456";
-const ALTRO_IBAN = "DE89370400440532013000";
-
-let gefo: GefoDiProva;
-let durcFermo = false;
-let irregolare = false;
-before(async () => {
-  const buono = durcSimulato();
-  const { liquidazione } = REGOLE_GEFO_2014.rendiconto;
-  gefo = await gefoDiProva({
-    // Everything approved is drawn: the control can be tried each time.
-    regole: {
-      ...REGOLE_GEFO_2014,
-      rendiconto: {
-        ...REGOLE_GEFO_2014.rendiconto,
-        liquidazione: { ...liquidazione, campione: { quotaPercent: 50, minimo: 1, massimo: 9 } },
-      },
-    },
-    durc: {
-      ...buono,
-      chiedi: async (cf, clock) => {
-        if (durcFermo) throw new Error("fermo");
-        const durc = await buono.chiedi(cf, clock);
-        return irregolare ? { ...durc, esito: "irregolare" } : durc;
-      },
-    },
-    iban: ibanSimulato,
-  });
-});
-after(() => gefo.close());
-
-const chiave = (): string => gefo.uuid();
-const addetto = (operatoreId = OP) => gefo.come(gefo.addetto(operatoreId));
-const desk = (nome = "Anna") => gefo.come(gefo.regione(nome));
-const controllo = (nome = "Carla") => gefo.come(gefo.regione(nome, "controllo"));
-const tesoreria = () => gefo.come({ ruolo: "sistema", nome: "tesoreria" });
-const codiceDi = (risposta: Readonly<{ ok: boolean; problema?: Readonly<{ type: string }> }>) =>
-  risposta.ok ? "ok" : (risposta.problema?.type ?? "").replace("urn:staffetta:", "");
-const campiDi = (r: Readonly<{ ok: boolean; problema?: Readonly<{ errori?: unknown }> }>) =>
-  ((r.problema?.errori ?? []) as { campo: string }[]).map(({ campo }) => campo);
-
-/** A service of one hour, admitted by somebody. */
-async function ammesso(operatoreId = OP, ammessaDa = "Anna") {
-  gefo.avanza(1);
-  const io = addetto(operatoreId);
-  const { adesioneId, servizi } = await conDote(gefo, operatoreId, [
-    { misura: "1-C", oreUnita: 1 },
-  ]);
-  const servizioId = servizi[0] ?? "";
-  const oggi = gefo.oggi();
-  await buona(io.avviaServizio({ chiave: chiave(), servizioId, dataInizio: oggi }));
-  const csv = new TextEncoder().encode(`giorno;dalle;alle\n${oggi};09:00;10:00`);
-  const file = { nome: "registro.csv", contenuto: csv };
-  await buona(io.importaRegistro({ chiave: chiave(), servizioId, file }));
-  for (const chi of ["giovane", "professionista"])
-    await buona(io.firmaRegistro({ chiave: chiave(), servizioId, dal: oggi, al: oggi, chi }));
-  const fine = { servizioId, dataFine: oggi, esito: "conclusa" };
-  await buona(io.concludiServizio({ chiave: chiave(), ...fine }));
-  await buona(io.rendiconta({ chiave: chiave(), servizioId }));
-  const { rendicontazioni } = await buona(io.rendicontazioniServizio({ servizioId }));
-  const { rendicontazioneId = "", controlli = {} } = rendicontazioni[0] ?? {};
-  await buona(
-    desk(ammessaDa).verificaRendicontazione({
-      ...{ chiave: chiave(), rendicontazioneId, controlli: Object.keys(controlli) },
-    }),
-  );
-  return { adesioneId, servizioId, rendicontazioneId };
-}
-const CENTS = 3550;
-
-async function conConto(operatoreId = OP, iban = IBAN) {
-  const io = addetto(operatoreId);
-  const { conto } = await buona(io.ibanOperatore({ operatoreId }));
-  if (conto?.iban === iban) return;
-  await buona(io.salvaIban({ chiave: chiave(), version: conto?.version ?? 0, iban }));
-}
-
-async function domanda(rendicontazioni: readonly string[], operatoreId = OP) {
-  await conConto(operatoreId);
-  return buona(addetto(operatoreId).presentaRichiesta({ chiave: chiave(), rendicontazioni }));
-}
-const leggi = (richiestaId: string) => buona(desk().richiestaPagamento({ richiestaId }));
-async function su(richiestaId: string) {
-  const { version } = await leggi(richiestaId);
-  return { chiave: chiave(), richiestaId, version };
-}
-async function approva(richiestaId: string, chi = "Anna") {
-  const { controlli } = await leggi(richiestaId);
-  const tutti = { controlli: Object.keys(controlli) };
-  return desk(chi).approvaRichiesta({ ...(await su(richiestaId)), ...tutti });
-}
-/** Until it may be ordered, whatever the draw says. */
-async function pagabile(richiestaId: string) {
-  await buona(approva(richiestaId));
-  await buona(controllo().estraiCampione({ chiave: chiave() }));
-  if ((await leggi(richiestaId)).stato !== "in-controllo") return;
-  const nota = "visti i registri in sede";
-  await buona(controllo().registraControllo({ ...(await su(richiestaId)), nota }));
-}
-async function ordinata(richiestaId: string) {
-  await pagabile(richiestaId);
-  return buona(desk("Bruno").ordinaPagamento(await su(richiestaId)));
-}
-let movimenti = 0;
-const notizia = (ordineId: string, importoCents: number, parti: object = {}) => ({
-  ...{ riferimento: `CRO-${++movimenti}`, ordineId, esito: "pagato", data: gefo.oggi() },
-  ...{ importoCents, ...parti },
-});
-const saldi = async () => {
-  const rows = (await gefo.sqlDiretto(
-    "SELECT conto, sum(saldo_cents)::int AS cents FROM saldo GROUP BY conto",
-  )) as { conto: string; cents: number }[];
-  return Object.fromEntries(rows.map(({ conto, cents }) => [conto, cents]));
-};
-const servizio = async (adesioneId: string) =>
-  (await buona(addetto().caso({ adesioneId }))).dote?.servizi[0];
+import { test } from "node:test";
+import { buona } from "../fixtures.ts";
+import {
+  ALTRO_IBAN,
+  addetto,
+  ammesso,
+  approva,
+  CENTS,
+  campiDi,
+  chiave,
+  codiceDi,
+  conConto,
+  controllo,
+  desk,
+  domanda,
+  durcDiProva,
+  gefo,
+  IBAN,
+  leggi,
+  notizia,
+  OP,
+  ordinata,
+  saldi,
+  servizio,
+  su,
+  tesoreria,
+} from "./fixtures.ts";
 
 test("dalla domanda al pagamento: due casi in una domanda, e ogni cifra torna", async () => {
   const uno = await ammesso();
@@ -221,12 +125,12 @@ test("chi respinge dice perché, e i servizi si possono chiedere di nuovo", asyn
 test("senza DURC regolare non si approva; fermo non cambia nulla; ogni risposta resta scritta", async () => {
   const { rendicontazioneId } = await ammesso();
   const { richiestaId } = await domanda([rendicontazioneId]);
-  irregolare = true;
+  durcDiProva.irregolare = true;
   assert.equal(codiceDi(await approva(richiestaId)), "durc.non-regolare");
-  irregolare = false;
-  durcFermo = true;
+  durcDiProva.irregolare = false;
+  durcDiProva.fermo = true;
   assert.equal(codiceDi(await approva(richiestaId)), "durc.servizio-fermo");
-  durcFermo = false;
+  durcDiProva.fermo = false;
   const senza = await desk().approvaRichiesta({ ...(await su(richiestaId)), controlli: [] });
   assert.equal(codiceDi(senza), "liquidazione.controlli-incompleti");
   await buona(approva(richiestaId));
@@ -423,69 +327,3 @@ test("il database non lascia pagare chi non è stato ordinato, né recuperare pi
 });
 
 /** Who may take each step and from which states: role, action, state. */
-const PASSI: Readonly<Record<string, readonly [string, readonly StatoRichiesta[]]>> = {
-  approvaRichiesta: ["istruttoria", ["presentata"]],
-  respingiRichiesta: ["istruttoria", ["presentata"]],
-  registraControllo: ["controllo", ["in-controllo"]],
-  ordinaPagamento: ["istruttoria", ["pagabile"]],
-  correggiIbanRichiesta: ["legale", ["insoluta"]],
-  recuperaImporto: ["controllo", ["pagata"]],
-};
-
-const CHIUSO = ["liquidazione.passo-non-aperto"];
-/** Done, or refused by what comes after the state. */
-const APERTO = ["ok", "liquidazione.controlli-incompleti", "liquidazione.oltre-l-importo"];
-
-async function prova(azione: string, soggetto: Soggetto, corpo: object): Promise<string> {
-  const io = gefo.come(soggetto) as unknown as Readonly<
-    Record<string, (corpo: object) => Promise<Risposta<unknown>>>
-  >;
-  const esito = await io[azione]?.(corpo);
-  assert.ok(esito);
-  return codiceDi(esito);
-}
-
-test("ruolo per azione per stato: ogni combinazione, su richieste vere", async () => {
-  const { rendicontazioneId } = await ammesso();
-  const { richiestaId } = await domanda([rendicontazioneId]);
-  const metti = (stato: StatoRichiesta) => {
-    const ordine = stato === "ordinata" || stato === "pagata";
-    return gefo.sqlDiretto(`UPDATE richiesta_pagamento SET stato = '${stato}',
-      approvata_da = 'x', ordinata_da = ${ordine ? "'y'" : "NULL"},
-      ordine_id = ${ordine ? "'ORD-PROVA'" : "NULL"}, ordinata_on = ${ordine ? "now()" : "NULL"},
-      pagata_on = ${stato === "pagata" ? "now()" : "NULL"} WHERE id = '${richiestaId}'`);
-  };
-  const troppo = { rendicontazioneId, importoCents: 999_999 };
-  const motivo = "da rifare";
-  const corpi: Readonly<Record<string, object>> = {
-    respingiRichiesta: { motivo },
-    registraControllo: { nota: "visti i registri in sede", decurtazioni: [troppo] },
-    correggiIbanRichiesta: { iban: IBAN },
-    recuperaImporto: { ...troppo, motivo },
-  };
-  const base = gefo.addetto(OP);
-  const regione = gefo.regione("Zeno");
-  const soggetti = {
-    sportello: { ...base, funzioni: ["sportello"] },
-    legale: { ...base, funzioni: ["legale"] },
-    erogatore: { ...base, funzioni: ["erogatore"] },
-    istruttoria: regione,
-    controllo: { ...regione, funzione: "controllo" },
-    monitoraggio: { ...regione, funzione: "monitoraggio" },
-    revisore: {
-      ...{ ruolo: "revisore", id: "r", nome: "R", regione: "10", dal: "2014-01-01" },
-      al: "2099-01-01",
-    },
-  };
-  for (const stato of Object.keys(STATI_RICHIESTA) as StatoRichiesta[])
-    for (const [azione, [chi, stati]] of Object.entries(PASSI))
-      for (const [nome, soggetto] of Object.entries(soggetti)) {
-        await metti(stato);
-        const codice = await prova(azione, soggetto as never, {
-          ...{ ...(await su(richiestaId)), ...corpi[azione] },
-        });
-        const attesi =
-          nome === chi ? (stati.includes(stato) ? APERTO : CHIUSO) : ["accesso-non-consentito"];
-        assert.ok(attesi.includes(codice), `${nome} ${azione} ${stato}: ${codice}`);
-      }
-});
