@@ -10,7 +10,13 @@ export function isInstallato(root) {
   const done = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(done) || !existsSync(join(root, "node_modules", "node", "bin", "node")))
     return false;
-  const installed = readPackages(done);
+  let installed;
+  try {
+    installed = readPackages(done);
+  } catch {
+    // Written in half by somebody who was stopped: as if it were not there.
+    return false;
+  }
   return Object.entries(readPackages(join(root, "package-lock.json"))).every(
     ([path, { version, integrity, link, optional }]) =>
       !path.includes("node_modules/") ||

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arriva, denaro, type Filo, giornate } from "../src/racconto/mestiere.ts";
+import { arriva, denaro, type Filo, rendicontaOttoOre } from "../src/racconto/mestiere.ts";
 import { rifiuta, unaPersona, vale } from "../src/racconto/palco.ts";
 import type { Storia } from "../src/racconto/storia.ts";
 
@@ -8,18 +8,9 @@ const PAOLO = unaPersona("Paolo", "Montelieve", "M", "1992-03-09");
 const ATTO = { atto: "D.d.s. 12/2014", motivo: "Locali senza agibilità" } as const;
 
 async function rendiconto(marta: Filo): Promise<void> {
-  const { palco, narra, bottega, adesioneId } = marta;
+  const { narra } = marta;
   await narra("Marta è presa in carico, fa otto ore e l'operatore presenta il conto.", async () => {
-    await bottega.finoAlPatto(adesioneId);
-    await bottega.dote(adesioneId, [{ misura: "1-C", oreUnita: 8 }]);
-    await palco.giorni(0);
-    const { servizioId } = await bottega.servizio(adesioneId, "1-C");
-    await bottega.avvia(servizioId);
-    const inizio = palco.oggi();
-    await palco.giorni(6);
-    await bottega.ore(servizioId, giornate(inizio, 8, 4));
-    await bottega.concludi(servizioId, "conclusa");
-    await bottega.rendiconta(servizioId);
+    await rendicontaOttoOre(marta);
   });
 }
 

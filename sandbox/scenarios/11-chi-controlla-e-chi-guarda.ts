@@ -1,25 +1,15 @@
 import assert from "node:assert/strict";
-import { arriva, type Filo, giornate } from "../src/racconto/mestiere.ts";
+import { arriva, type Filo, rendicontaOttoOre } from "../src/racconto/mestiere.ts";
 import { rifiuta, unaPersona, vale } from "../src/racconto/palco.ts";
 import type { Storia } from "../src/racconto/storia.ts";
 
 const ANNA = unaPersona("Anna", "Lagosereno", "F", "1989-12-12");
 const AVVISO = "GG-2014";
-const ORE = [{ misura: "1-C", oreUnita: 8 }];
 
 async function conto(filo: Filo): Promise<void> {
-  const { palco, narra, bottega, adesioneId } = filo;
+  const { narra } = filo;
   await narra("Anna è presa in carico, fa otto ore, l'operatore presenta il conto.", async () => {
-    await bottega.finoAlPatto(adesioneId);
-    await bottega.dote(adesioneId, ORE);
-    await palco.giorni(0);
-    const { servizioId } = await bottega.servizio(adesioneId, "1-C");
-    await bottega.avvia(servizioId);
-    const inizio = palco.oggi();
-    await palco.giorni(6);
-    await bottega.ore(servizioId, giornate(inizio, 8, 4));
-    await bottega.concludi(servizioId, "conclusa");
-    await bottega.rendiconta(servizioId);
+    await rendicontaOttoOre(filo);
   });
 }
 

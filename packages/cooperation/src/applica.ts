@@ -100,15 +100,16 @@ export type Modo = "insieme" | "uno a uno";
  * Applies a batch, in its order. All at once is nearly always enough, and costs no savepoint: when it
  * throws `GestoreFallito` the transaction must be begun again, one by one. People with a parked message
  * only queue behind it.
- * @param ferme people of this sender with a parked message
+ * @param come.ferme people of this sender with a parked message
  * @returns one for each message, in their order
  */
 export async function applyBatch<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
   messaggi: readonly MessaggioRicevuto[],
-  { ferme, modo }: Readonly<{ ferme: ReadonlySet<string>; modo: Modo }>,
+  come: Readonly<{ ferme: ReadonlySet<string>; modo: Modo }>,
 ): Promise<readonly Applicato[]> {
+  const { ferme, modo } = come;
   if (messaggi.length === 0) return [];
   const tryAll = modo === "insieme" ? applyTogether : applyOneByOne;
   if (ferme.size === 0) return tryAll(ports, stores, messaggi);

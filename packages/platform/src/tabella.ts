@@ -70,61 +70,61 @@ function testiDi<Row>(tabella: Tabella<Row>): Testi<Row> {
 
 /** A class and not a handful of closures: dozens of these are made for every transaction. */
 class RighePg<Row extends object> implements Righe<Row> {
-  private readonly sql: SqlClient;
-  private readonly tabella: Tabella<Row>;
-  private readonly testi: Testi<Row>;
+  readonly #sql: SqlClient;
+  readonly #tabella: Tabella<Row>;
+  readonly #testi: Testi<Row>;
 
   constructor(sql: SqlClient, tabella: Tabella<Row>) {
-    this.sql = sql;
-    this.tabella = tabella;
-    this.testi = testiDi(tabella);
+    this.#sql = sql;
+    this.#tabella = tabella;
+    this.#testi = testiDi(tabella);
   }
 
-  private valuesOf(row: Row): unknown[] {
-    const { json = [] } = this.tabella;
-    return this.testi.properties.map((property) =>
+  #valuesOf(row: Row): unknown[] {
+    const { json = [] } = this.#tabella;
+    return this.#testi.properties.map((property) =>
       json.includes(property) ? JSON.stringify(row[property]) : row[property],
     );
   }
 
-  private async one(name: string, value: string, held: string): Promise<Row | null> {
-    const { select, colonna } = this.testi;
+  async #one(name: string, value: string, held: string): Promise<Row | null> {
+    const { select, colonna } = this.#testi;
     const text = `${select} WHERE ${colonna} = $1${held}`;
-    return (await this.sql.query<Row>(`${this.tabella.name}-${name}`, text, [value]))[0] ?? null;
+    return (await this.#sql.query<Row>(`${this.#tabella.name}-${name}`, text, [value]))[0] ?? null;
   }
 
   get(value: string): Promise<Row | null> {
-    return this.one("get", value, "");
+    return this.#one("get", value, "");
   }
 
   lock(value: string): Promise<Row | null> {
-    return this.one("lock", value, " FOR UPDATE");
+    return this.#one("lock", value, " FOR UPDATE");
   }
 
   async insert(row: Row): Promise<void> {
-    await this.sql.query(`${this.tabella.name}-insert`, this.testi.insert, this.valuesOf(row));
+    await this.#sql.query(`${this.#tabella.name}-insert`, this.#testi.insert, this.#valuesOf(row));
   }
 
   async put(row: Row): Promise<void> {
-    await this.sql.query(`${this.tabella.name}-put`, this.testi.upsert, this.valuesOf(row));
+    await this.#sql.query(`${this.#tabella.name}-put`, this.#testi.upsert, this.#valuesOf(row));
   }
 
   async delete(value: string): Promise<void> {
-    const { name } = this.tabella;
-    const text = `DELETE FROM ${name} WHERE ${this.testi.colonna} = $1`;
-    await this.sql.query(`${name}-delete`, text, [value]);
+    const { name } = this.#tabella;
+    const text = `DELETE FROM ${name} WHERE ${this.#testi.colonna} = $1`;
+    await this.#sql.query(`${name}-delete`, text, [value]);
   }
 
   by(property: keyof Row & string, value: string): Promise<readonly Row[]> {
-    const { name, columns } = this.tabella;
-    const { select, colonna } = this.testi;
+    const { name, columns } = this.#tabella;
+    const { select, colonna } = this.#testi;
     const text = `${select} WHERE ${columns[property]} = $1 ORDER BY ${colonna}`;
-    return this.sql.query<Row>(`${name}-by-${property}`, text, [value]);
+    return this.#sql.query<Row>(`${name}-by-${property}`, text, [value]);
   }
 
   all(): Promise<readonly Row[]> {
-    const { select, colonna } = this.testi;
-    return this.sql.query<Row>(`${this.tabella.name}-all`, `${select} ORDER BY ${colonna}`);
+    const { select, colonna } = this.#testi;
+    return this.#sql.query<Row>(`${this.#tabella.name}-all`, `${select} ORDER BY ${colonna}`);
   }
 }
 

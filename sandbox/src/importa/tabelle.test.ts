@@ -88,7 +88,7 @@ test("le politiche passive entrano, si vedono nella SAP, e una riga sbagliata di
     `${codiceFiscale},NASpI,INPS,2025-01-01,2025-06-30,"4.321,50"`,
     `${codiceFiscale},Assegno di ricollocazione,ANPAL,2025-07-01,,`,
     `${codiceFiscale},NASpI,INPS,2025-02-30,,`,
-    "XXX,NASpI,INPS,2025-01-01,,",
+    "SENZA-CODICE,NASpI,INPS,2025-01-01,,",
     `${codiceFiscale},NASpI,INPS,2025-08-01,,tanto`,
   ].join("\n");
   const conta = await importa("passive.csv", righe, PASSIVE);

@@ -121,6 +121,20 @@ export function giornate(dal: CivilDate, ore: number, alGiorno: number): Ore {
   return righe;
 }
 
+/** From the patto to a report: one service of eight hours, done and told. */
+export async function rendicontaOttoOre({ palco, bottega, adesioneId }: Filo): Promise<void> {
+  await bottega.finoAlPatto(adesioneId);
+  await bottega.dote(adesioneId, [{ misura: "1-C", oreUnita: 8 }]);
+  await palco.giorni(0);
+  const { servizioId } = await bottega.servizio(adesioneId, "1-C");
+  await bottega.avvia(servizioId);
+  const inizio = palco.oggi();
+  await palco.giorni(6);
+  await bottega.ore(servizioId, giornate(inizio, 8, 4));
+  await bottega.concludi(servizioId, "conclusa");
+  await bottega.rendiconta(servizioId);
+}
+
 /** The Region's desk looks at everything, and admits with these cuts. */
 export async function verificaRendiconto(
   { regioneInGefo, chiave }: Palco,

@@ -23,11 +23,9 @@ export interface Comando<T> {
     regole: RegoleGefo,
     stores: Stores,
   ) => Result<EventoCaso, Rifiuto> | Promise<Result<EventoCaso, Rifiuto>>;
-  /** What else is written with the evento, in the same transaction. */
-  readonly insieme?: (stores: Stores, riga: CasoRow, evento: EventoCaso) => Promise<void>;
   /** What must hold beside the case, in the same transaction; absent = nothing. */
   readonly verifica?: (stores: Stores, riga: CasoRow) => Promise<Result<null, Rifiuto>>;
-  /** What is kept with the evento, in the same transaction. */
+  /** What is kept with the evento, in the same transaction; `riga` is the case as the evento left it. */
   readonly conserva?: (stores: Stores, riga: CasoRow, evento: EventoCaso) => Promise<void>;
   readonly circostanze?: Omit<Circostanze, "chi">;
   /** The answer, or how the evento makes it. */
@@ -64,7 +62,6 @@ async function applica<T>(
   const scritto = await scrivi(deciso.value);
   if (scritto.ok) {
     const evento = deciso.value;
-    await comando.insieme?.(stores, riga, evento);
     await comando.conserva?.(stores, scritto.value, evento);
     return { ok: true, value: { valore: valoreDi(comando, evento), evento } };
   }

@@ -144,7 +144,7 @@ const correggiWith =
     return eseguiSuRichiesta(ctx, soggetto, {
       ...{ ...quale, passo: "iban", valore: FATTO },
       decide: (richiesta) => regoleLiquidazione.correggiIban(richiesta, iban),
-      insieme: async (stores) => {
+      conserva: async (stores) => {
         await stores.enti.lock(operatoreId);
         await conservaIban(ctx, stores, { operatoreId, iban, chi: autoreDi(soggetto) });
       },

@@ -44,7 +44,7 @@ const applica = (ctx: Contesto, soggetto: Soggetto, richiestaId: string, notizia
         ? regoleLiquidazione.confermaPagamento(richiesta, { data, importoCents }, oggi(ctx))
         : regoleLiquidazione.stornaPagamento(richiesta, { data, importoCents, motivo }, oggi(ctx)),
     evento: eventoPagamento(ctx, pagato ? "pagamento-eseguito" : "pagamento-stornato"),
-    insieme: (stores) =>
+    conserva: (stores) =>
       stores.movimentiTesoreria.insert({
         ...{ ...notizia, richiestaId, at: adesso(ctx), chi: nomeDi(soggetto) },
       }),

@@ -135,7 +135,7 @@ export interface ComandoRichiesta<T> {
   ) => Result<Richiesta, Rifiuto> | Promise<Result<Richiesta, Rifiuto>>;
   /** What happens to the case of each line; absent = nothing. */
   readonly evento?: EventoVoce;
-  readonly insieme?: (stores: Stores, dopo: Richiesta) => Promise<void>;
+  readonly conserva?: (stores: Stores, dopo: Richiesta) => Promise<void>;
   readonly valore: T | ((dopo: Richiesta) => T);
 }
 
@@ -229,7 +229,7 @@ async function applica<T>(
   const raccontato = await raccontaAiCasi(ctx, stores, cambio, evento ?? (() => null));
   if (!raccontato.ok) return raccontato;
   await scriviRichiesta(ctx, stores, { ...cambio, passo: comando.passo, nota });
-  await comando.insieme?.(stores, dopo);
+  await comando.conserva?.(stores, dopo);
   return { ok: true, value: { dopo, liberato: raccontato.value } };
 }
 

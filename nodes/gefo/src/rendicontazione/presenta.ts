@@ -163,7 +163,7 @@ export function rendiconta(ctx: Contesto, soggetto: Soggetto, chiesta: Chiesta) 
   };
   return eseguiSuServizio(ctx, soggetto, {
     ...{ chiave, servizioId, decide },
-    insieme: async (stores, riga) => {
+    conserva: async (stores, riga) => {
       if (deciso === null) throw new Error("una rendicontazione che nessuno ha deciso");
       await scrivi(ctx, stores, riga, { ...deciso, chi: nomeDi(soggetto) });
     },

@@ -64,7 +64,7 @@ export async function verifica(
       const comando = { servizioId, rendicontazioneId, tipo: row.tipo, voci, tagli, controlli };
       return verificaRendicontazione(caso, comando, regole, adesso(ctx));
     },
-    insieme: async (stores, { caso }, evento) => {
+    conserva: async (stores, { caso }, evento) => {
       const { ammessoCents } = evento as Extract<
         EventoCaso,
         { tipo: "rendicontazione-verificata" }
