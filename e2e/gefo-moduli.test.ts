@@ -39,6 +39,19 @@ test("nessuna pagina con più moduli ha due campi con lo stesso id, nemmeno quan
   assert.match(rifiutato.testo, /Scrivi un importo maggiore di zero/);
 });
 
+test("sulle pagine di un caso ogni campo ha un id solo, qualunque sia il passo del percorso", async () => {
+  const addetto = gefo.addetto(OP);
+  const nuovo = await unCaso(gefo, OP);
+  const conPatto = await unCaso(gefo, OP);
+  await unPatto(gefo, OP, conPatto.adesioneId);
+  const dote = await conDote(gefo, OP, [{ misura: "1-C", oreUnita: 2 }]);
+  for (const [passo, { adesioneId }] of Object.entries({ nuovo, conPatto, dote }))
+    for (const pagina of ["", "/fascicolo", "/piano", "/appuntamento"]) {
+      const testo = await pagine.leggi(addetto, `/casi/${adesioneId}${pagina}`);
+      assert.deepEqual(idRipetuti(testo), [], `${passo}${pagina}`);
+    }
+});
+
 const CONTROLLI = ["firme", "date", "prove", "doppio"];
 const tutti = (controlli: readonly string[]) =>
   Object.fromEntries(controlli.map((uno) => [`controllo.${uno}`, "on"]));

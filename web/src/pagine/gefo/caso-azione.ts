@@ -1,9 +1,7 @@
 import type { CasoGefo } from "@staffetta/contracts";
-import { type Compilato, nascosto, type Opzione, VUOTO } from "../../parti/campi.ts";
-import { type Html, html } from "../../parti/html.ts";
-
-export const opzioni = (list: Readonly<Record<string, string>>): Opzione[] =>
-  Object.entries(list).map(([valore, testo]) => ({ valore, testo }));
+import type { Compilato } from "../../parti/campi.ts";
+import type { Html } from "../../parti/html.ts";
+import { modulo } from "./modulo.ts";
 
 export interface Modulo {
   readonly caso: CasoGefo;
@@ -21,21 +19,20 @@ function isProssima({ piano }: CasoGefo, nome: string): boolean {
   return nome === (piano.passo === "assenza" ? "giustificaAssenza" : "registraContatto");
 }
 
-/** A form, or the reason why it is closed. The form that was refused stays open, with what was typed. */
+/** The form of an action on the case, or the reason why it is closed. */
 export function azione(
   { caso, compilato, chiave }: Modulo,
   quale: Readonly<{ nome: string; titolo: string; bottone: string; grave?: boolean }>,
   campi: (compilato: Compilato) => Html,
 ): Html {
-  const { ammessa, perche } = caso.azioni[quale.nome] ?? { ammessa: false, perche: null };
-  if (!ammessa)
-    return html`<details><summary>${quale.titolo}</summary><p class="sommesso">${perche ?? "Non adesso."}</p></details>`;
-  const mine = compilato.valori["azione"] === quale.nome;
-  const open = mine || (compilato.problema === null && isProssima(caso, quale.nome));
-  return html`<details ${open ? html`open` : ""}><summary>${quale.titolo}</summary>
-    <form method="post" action="/casi/${caso.adesioneId}" novalidate>
-      ${nascosto("azione", quale.nome)}${nascosto("chiave", chiave)}
-      ${campi(mine ? compilato : VUOTO)}
-      <button class="bottone ${quale.grave ? "grave" : ""}" type="submit">${quale.bottone}</button>
-    </form></details>`;
+  const { nome, ...resto } = quale;
+  const { ammessa, perche } = caso.azioni[nome] ?? { ammessa: false, perche: null };
+  return modulo(
+    { action: `/casi/${caso.adesioneId}`, compilato, chiave },
+    {
+      ...{ ...resto, azione: nome, prossima: isProssima(caso, nome) },
+      perche: ammessa ? null : (perche ?? "Non adesso."),
+    },
+    campi,
+  );
 }

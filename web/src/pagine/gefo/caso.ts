@@ -11,8 +11,9 @@ import { area, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
 import { euro, giorno, type Html, html, istante, NIENTE, periodo } from "../../parti/html.ts";
 import { statoAdesione } from "../../parti/stato.ts";
 import { coppie } from "../../parti/tavola.ts";
-import { azione, type Modulo, opzioni } from "./caso-azione.ts";
+import { azione, type Modulo } from "./caso-azione.ts";
 import { pianoContatti, tabellaContatti } from "./contatti.ts";
+import { adessoARoma, opzioni } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
 
 const contatto = (m: Modulo): Html =>
@@ -183,12 +184,6 @@ function corpo(m: Modulo): Html {
     ${tabellaContatti(m)}`;
 }
 
-const ROME = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Rome",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
 const AVVISI: Readonly<Record<string, string>> = {
   registraContatto: "Contatto registrato.",
   giustificaAssenza: "Assenza giustificata: non conta. Ora convoca la persona di nuovo.",
@@ -204,7 +199,7 @@ export function pagineCaso(sito: Sito): void {
   const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const letto = await nodo.caso({ adesioneId: c.req.param("id") });
     if (!letto.ok) return letto.problema;
-    const [oggi = "", ora = ""] = ROME.format(Date.parse(sito.porta.adesso())).split(" ");
+    const { oggi, ora } = adessoARoma(sito.porta.adesso());
     const caso = letto.valore;
     const modulo = {
       ...{ caso, compilato, chiave: sito.porta.nuovaChiave(), oggi, ora },
