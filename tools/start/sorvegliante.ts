@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { flagsDiNode } from "@staffetta/platform";
 import { FOLDER, type Processo, ROOT } from "./piano.ts";
 
 /** Keeps the processes up: who dies is started again, more and more slowly; who is asked to stop, stops. */
@@ -16,6 +17,14 @@ const RESTART_MAX_MS = 30_000;
 const HEALTHY_MS = 60_000;
 const STOP_TIMEOUT_MS = 8_000;
 const START_TIMEOUT_MS = 60_000;
+
+/** All that a node is given of the environment of who starts it; what Node has compiled once serves all. */
+const EREDITATE = Object.fromEntries(
+  ["PATH", "NODE_COMPILE_CACHE"].flatMap((nome) => {
+    const valore = process.env[nome];
+    return valore === undefined ? [] : [[nome, valore]];
+  }),
+);
 
 interface Posto {
   child: ChildProcess | null;
@@ -35,14 +44,10 @@ export function createSorvegliante(
     const posto = posti.get(processo.nome) ?? { child: null, attesaMs: RESTART_MIN_MS };
     posti.set(processo.nome, posto);
     const log = createWriteStream(join(folder, `${processo.nome}.log`), { flags: "a" });
-    const child = spawn(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", join(ROOT, processo.main)],
-      {
-        env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", ...ambienteDi(processo) },
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-      },
-    );
+    const child = spawn(process.execPath, [...flagsDiNode(), join(ROOT, processo.main)], {
+      env: { ...EREDITATE, TZ: "UTC", ...ambienteDi(processo) },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
     posto.child = child;
     const bornAt = performance.now();
     child.stdout?.pipe(log);

@@ -45,5 +45,6 @@ export type {
   UnitOfWork,
 } from "./ports.ts";
 export { type Cluster, startCluster } from "./postgres/cluster.ts";
+export { flagsDiNode } from "./processo.ts";
 export { type Righe, righeMemory, righePg, type Tabella } from "./tabella.ts";
 export * from "./xml/index.ts";

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { ensureChiavi } from "@staffetta/nodo";
-import { freePort } from "@staffetta/platform";
+import { flagsDiNode, freePort } from "@staffetta/platform";
 import type { AvvioNodo, Comando } from "./nodo.ts";
 
 /** A node of the bench seen from its parent: commands by message, death by signal. */
@@ -31,7 +31,7 @@ async function openNodo(avvio: AvvioNodo): Promise<NodoDiBanco> {
     attese = mine;
     child = fork(fileURLToPath(new URL("./nodo.ts", import.meta.url)), [JSON.stringify(avvio)], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: process.execArgv,
+      execArgv: flagsDiNode(),
     });
     child.once("exit", () => {
       for (const { reject } of mine.values()) reject(new Error(`${avvio.nome} è morto`));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { freePort } from "@staffetta/platform";
+import { flagsDiNode, freePort } from "@staffetta/platform";
 import { Agent, request } from "undici";
 import { CLIENTI, misuraTutti } from "./carico.ts";
 
@@ -12,7 +12,7 @@ const NODO = "gefo-10";
 /** The real node in a process of its own, and somebody at the desk of its first operatore. */
 export async function apriPagine(url: string, chiavi: string) {
   const port = await freePort();
-  const nodo = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
+  const nodo = spawn(process.execPath, [...flagsDiNode(), MAIN], {
     env: {
       ...{ STAFFETTA_DATABASE_URL: url, STAFFETTA_PORT: String(port), STAFFETTA_NODO: NODO },
       ...{ STAFFETTA_REGIONE: "10", STAFFETTA_PARTNER: "[]", STAFFETTA_CHIAVI: chiavi },
