@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { apriBanco, type Banco } from "./banco.ts";
-import { check } from "./barriere.ts";
+import { checkCopia } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 import { aderisci } from "./passi.ts";
 import { fino } from "./tastiera.ts";
@@ -10,22 +10,11 @@ import { fino } from "./tastiera.ts";
 /** The giovane and his appointment, from the regional portal, with the keyboard alone. */
 let banco: Banco;
 before(async () => {
-  banco = await apriBanco({ regioni: ["10"], demo: false });
+  if (senzaBrowser === false) banco = await apriBanco({ regioni: ["10"] });
 });
-after(() => banco.close());
+after(() => banco?.close());
 
-/** The same page with script, for who looks for barriers: all that is folded is open. */
-async function guarda(page: Page, nome: string): Promise<void> {
-  const context = await banco.browser.newContext({ locale: "it-IT", bypassCSP: true });
-  await context.addCookies(await page.context().cookies());
-  const copia = await context.newPage();
-  await copia.goto(page.url());
-  await copia.evaluate(
-    "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
-  );
-  await check(copia, `appuntamenti-${nome}`);
-  await context.close();
-}
+const guarda = (page: Page, nome: string) => checkCopia(page, `appuntamenti-${nome}`);
 
 test("da Borsa Lavoro con la sola tastiera: prende un posto, lo sposta, lo annulla dicendo perché", {
   skip: senzaBrowser,

@@ -2,32 +2,22 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
-import { check } from "./barriere.ts";
+import { checkCopia } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 import { aderisci, apri, prendiInCarico } from "./passi.ts";
 import { fino } from "./tastiera.ts";
 
 /** The money of a dote, from the register to the treasury, each step by whom it belongs to. */
 let banco: Banco;
-let copia: Page;
 before(async () => {
-  if (senzaBrowser !== false) return;
-  banco = await apriBanco({ regioni: ["10"] });
-  copia = await (await banco.browser.newContext({ locale: "it-IT", bypassCSP: true })).newPage();
+  if (senzaBrowser === false) banco = await apriBanco({ regioni: ["10"] });
 });
 after(() => banco?.close());
 
 const OPERATORE = "Officina Lavoro Navigli";
 const IBAN = "IT60 X054 2811 1010 0000 0123 456";
 
-/** The page where a person is, looked at with script: no barrier, nothing beyond the edge. */
-async function guarda(page: Page, nome: string): Promise<void> {
-  await copia.context().addCookies(await page.context().cookies());
-  await copia.goto(page.url());
-  for (const details of await copia.locator("details").all())
-    await details.evaluate("(one) => { one.open = true; }");
-  await check(copia, `conto-${nome}`);
-}
+const guarda = (page: Page, nome: string) => checkCopia(page, `conto-${nome}`);
 
 const corpo = (page: Page): Promise<string> => page.innerText("main");
 const vai = (page: Page, percorso: string) => page.goto(`${new URL(page.url()).origin}${percorso}`);

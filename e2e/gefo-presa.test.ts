@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
+import { checkCopia } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 import {
   apri,
@@ -34,30 +34,6 @@ async function aderisci(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Invia l'adesione" }).click();
 }
 
-/** No barrier that axe knows, at this width. */
-async function accessibile(page: Page, width: number): Promise<void> {
-  const { violations } = await axe(page, width);
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-  );
-  const oltre = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-  assert.equal(oltre, false, `${page.url()} esce dallo schermo a ${width} punti`);
-}
-
-/** axe needs script: the same page is opened again in a context that has it. */
-async function axe(page: Page, width: number) {
-  const stato = await page.context().storageState();
-  const context = await banco.browser.newContext({ storageState: stato, locale: "it-IT" });
-  const doppia = await context.newPage();
-  await doppia.setViewportSize({ width, height: 900 });
-  await doppia.goto(page.url());
-  const esito = await new AxeBuilder({ page: doppia }).analyze();
-  await context.close();
-  await page.setViewportSize({ width, height: 900 });
-  return esito;
-}
-
 test("una minorenne: genitore, requisiti, classe, patto, dote, documenti e rinuncia", {
   skip: senzaBrowser,
 }, async () => {
@@ -85,7 +61,7 @@ test("una minorenne: genitore, requisiti, classe, patto, dote, documenti e rinun
   await rifiutato.getByRole("button", { name: "Registra chi decide" }).click();
   assert.match(await gefo.innerText("main"), /Maria Pianoviva, genitore/);
   await profila(gefo);
-  for (const width of [320, 1440]) await accessibile(gefo, width);
+  await checkCopia(gefo, "presa-fascicolo");
   await firmaPatto(gefo, true);
 
   await gefo.getByRole("link", { name: "Piano e dote" }).click();
@@ -96,14 +72,14 @@ test("una minorenne: genitore, requisiti, classe, patto, dote, documenti e rinun
   await gefo.getByLabel("Ore").first().fill("40");
   await gefo.getByRole("button", { name: "Ricalcola" }).click();
   assert.match(await gefo.innerText("main"), /1600,00/);
-  for (const width of [320, 1440]) await accessibile(gefo, width);
+  await checkCopia(gefo, "presa-piano");
   await inviaDote(gefo, "2-A");
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");
 
   await sofia.reload();
   await ricaricaFinché(sofia, "La dote è tua");
   assert.match(await sofia.innerText("main"), /Classe simulata, non ministeriale/);
-  await accessibile(sofia, 320);
+  await checkCopia(sofia, "presa-giovane");
   const link = await sofia.getByRole("link", { name: "Patto di servizio" }).getAttribute("href");
   const suo = await banco.entra("gefo-10", "Sofia Pianoviva");
   const pdf = await suo.context().request.get(link ?? "");

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { type CivilDate, componiCodiceFiscale } from "@staffetta/domain";
 import type { Page } from "playwright-core";
 import { apriBanco, type Banco, ricaricaFinché } from "./banco.ts";
-import { check } from "./barriere.ts";
+import { checkCopia } from "./barriere.ts";
 import { senzaBrowser } from "./browser.ts";
 import { aderisci, prendiInCarico } from "./passi.ts";
 
@@ -122,21 +122,15 @@ test("al Ministero la SAP di Giulia ha il patto e la misura, versione dopo versi
   await ufficio.getByRole("button", { name: "Mostra le differenze" }).click();
   assert.match(await ufficio.innerText("main"), /6\. Politiche attive/);
 
-  const context = await banco.browser.newContext({ locale: "it-IT", bypassCSP: true });
-  await context.addCookies(await ufficio.context().cookies());
-  const page = await context.newPage();
   const differenze = ufficio.url();
   for (const [nome, indirizzo] of [
     ["sap-differenze", differenze],
     ["sap", differenze.replace("/differenze", "")],
     ["sap-scopo", `${differenze.split("/sap")[0]}/sap`],
   ] as const) {
-    await page.goto(indirizzo);
-    for (const details of await page.locator("details").all())
-      await details.evaluate("(one) => { one.open = true; }");
-    await check(page, `ministero-${nome}`);
+    await ufficio.goto(indirizzo);
+    await checkCopia(ufficio, `ministero-${nome}`);
   }
-  await context.close();
 });
 
 test("due regioni prendono in carico la stessa persona: vale la prima, l'altra lo viene a sapere", {
