@@ -13,32 +13,49 @@ export interface MemoryDatabase {
 type Undo = () => void;
 type Rows = Map<string, unknown>;
 
-function loggedTable(rows: Rows, undo: Undo[]): MemoryTable<unknown> {
-  const remember = (key: string): void => {
+/** A class and not a handful of closures: dozens of these are made for every transaction. */
+class LoggedTable implements MemoryTable<unknown> {
+  readonly #rows: Rows;
+  readonly #undo: Undo[];
+
+  constructor(rows: Rows, undo: Undo[]) {
+    this.#rows = rows;
+    this.#undo = undo;
+  }
+
+  #remember(key: string): void {
+    const rows = this.#rows;
     if (!rows.has(key)) {
-      undo.push(() => rows.delete(key));
+      this.#undo.push(() => rows.delete(key));
       return;
     }
     const before = rows.get(key);
-    undo.push(() => rows.set(key, before));
-  };
-  return {
-    get: (key) => rows.get(key),
-    set: (key, row) => {
-      remember(key);
-      rows.set(key, row);
-    },
-    delete: (key) => {
-      if (!rows.has(key)) return;
-      // A row deleted and restored goes to the end; no reader may depend on more than its own sort.
-      remember(key);
-      rows.delete(key);
-    },
-    values: () => rows.values(),
-    get size() {
-      return rows.size;
-    },
-  };
+    this.#undo.push(() => rows.set(key, before));
+  }
+
+  get(key: string): unknown {
+    return this.#rows.get(key);
+  }
+
+  set(key: string, row: unknown): void {
+    this.#remember(key);
+    this.#rows.set(key, row);
+  }
+
+  delete(key: string): void {
+    if (!this.#rows.has(key)) return;
+    // A row deleted and restored goes to the end; no reader may depend on more than its own sort.
+    this.#remember(key);
+    this.#rows.delete(key);
+  }
+
+  values(): IterableIterator<unknown> {
+    return this.#rows.values();
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
 }
 
 function undoDownTo(undo: Undo[], mark: number): void {
@@ -52,7 +69,7 @@ function openTx(tables: Map<string, Rows>, undo: Undo[]): MemoryTx {
     if (known !== undefined) return known as MemoryTable<Row>;
     const rows = tables.get(name) ?? new Map<string, unknown>();
     tables.set(name, rows);
-    const made = loggedTable(rows, undo);
+    const made = new LoggedTable(rows, undo);
     opened.set(name, made);
     return made as MemoryTable<Row>;
   };

@@ -1,4 +1,4 @@
-import type { MemoryTx, SqlClient } from "./ports.ts";
+import type { MemoryTable, MemoryTx, SqlClient } from "./ports.ts";
 
 /**
  * A table with one key, read and written a row at a time: what the rules of a node need of a store.
@@ -131,41 +131,76 @@ class RighePg<Row extends object> implements Righe<Row> {
 export const righePg = <Row extends object>(sql: SqlClient, tabella: Tabella<Row>): Righe<Row> =>
   new RighePg(sql, tabella);
 
-export function righeMemory<Row extends object>(tx: MemoryTx, tabella: Tabella<Row>): Righe<Row> {
-  const { name, key, indexed = [] } = tabella;
-  const rows = tx.table<Row>(name);
-  const indexOf = (property: string) => tx.table<readonly string[]>(`${name}/${property}`);
-  const link = (row: Row): void => {
-    for (const property of indexed) {
+class RigheMemory<Row extends object> implements Righe<Row> {
+  readonly #tx: MemoryTx;
+  readonly #tabella: Tabella<Row>;
+  #table: MemoryTable<Row> | null = null;
+
+  constructor(tx: MemoryTx, tabella: Tabella<Row>) {
+    this.#tx = tx;
+    this.#tabella = tabella;
+  }
+
+  /** Opened when it is first asked for: a transaction uses few of the tables that it has. */
+  #rows(): MemoryTable<Row> {
+    this.#table ??= this.#tx.table<Row>(this.#tabella.name);
+    return this.#table;
+  }
+
+  #indexOf(property: string): MemoryTable<readonly string[]> {
+    return this.#tx.table<readonly string[]>(`${this.#tabella.name}/${property}`);
+  }
+
+  #keyOf(row: Row): string {
+    return String(row[this.#tabella.key]);
+  }
+
+  #link(row: Row): void {
+    for (const property of this.#tabella.indexed ?? []) {
       const value = String(row[property]);
-      const keys = indexOf(property).get(value) ?? [];
-      const own = String(row[key]);
-      if (!keys.includes(own)) indexOf(property).set(value, [...keys, own]);
+      const keys = this.#indexOf(property).get(value) ?? [];
+      const own = this.#keyOf(row);
+      if (!keys.includes(own)) this.#indexOf(property).set(value, [...keys, own]);
     }
-  };
-  const write = async (row: Row): Promise<void> => {
-    rows.set(String(row[key]), row);
-    link(row);
-  };
-  const get = async (value: string): Promise<Row | null> => rows.get(value) ?? null;
-  return {
-    get,
-    lock: get,
-    insert: async (row) => {
-      if (rows.get(String(row[key])) !== undefined)
-        throw new Error(`${name} ha già ${String(row[key])}`);
-      await write(row);
-    },
-    put: write,
-    // The indexes keep the key: `by` looks at the rows that are there.
-    delete: async (value) => rows.delete(value),
-    by: async (property, value) => {
-      const keys = indexOf(property).get(value) ?? [];
-      return keys
-        .toSorted()
-        .flatMap((one) => rows.get(one) ?? [])
-        .filter((row) => String(row[property]) === value);
-    },
-    all: async () => [...rows.values()].sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1)),
-  };
+  }
+
+  async get(value: string): Promise<Row | null> {
+    return this.#rows().get(value) ?? null;
+  }
+
+  lock(value: string): Promise<Row | null> {
+    return this.get(value);
+  }
+
+  async insert(row: Row): Promise<void> {
+    if (this.#rows().get(this.#keyOf(row)) !== undefined)
+      throw new Error(`${this.#tabella.name} ha già ${this.#keyOf(row)}`);
+    await this.put(row);
+  }
+
+  async put(row: Row): Promise<void> {
+    this.#rows().set(this.#keyOf(row), row);
+    this.#link(row);
+  }
+
+  /** The indexes keep the key: `by` looks at the rows that are there. */
+  async delete(value: string): Promise<void> {
+    this.#rows().delete(value);
+  }
+
+  async by(property: keyof Row & string, value: string): Promise<readonly Row[]> {
+    const keys = this.#indexOf(property).get(value) ?? [];
+    return keys
+      .toSorted()
+      .flatMap((one) => this.#rows().get(one) ?? [])
+      .filter((row) => String(row[property]) === value);
+  }
+
+  async all(): Promise<readonly Row[]> {
+    const { key } = this.#tabella;
+    return [...this.#rows().values()].sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1));
+  }
 }
+
+export const righeMemory = <Row extends object>(tx: MemoryTx, tabella: Tabella<Row>): Righe<Row> =>
+  new RigheMemory(tx, tabella);
