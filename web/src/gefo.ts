@@ -10,7 +10,8 @@ import { pagineDenaro } from "./pagine/gefo/denaro.ts";
 import { pagineFascicolo } from "./pagine/gefo/fascicolo.ts";
 import { pagineIndennita } from "./pagine/gefo/indennita.ts";
 import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
-import { pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
+import { AZIONE_CHIUDI, campiChiusura, pagineChiusura } from "./pagine/gefo/lavoro/chiusura.ts";
+import { type Aggiunte, pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineLiquidazione } from "./pagine/gefo/liquidazione/pagine.ts";
 import { pagineMieiAppuntamenti } from "./pagine/gefo/miei-appuntamenti.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
@@ -35,6 +36,8 @@ const PORTE: Readonly<Record<string, string>> = {
   "/liquidazione": "Le domande di pagamento, i controlli a campione, gli ordini.",
   "/non-pagate": "Ogni giustificativo non pagato, e da quanto.",
   "/code": "Le liste di tutti gli operatori: chi fa aspettare di più.",
+  "/da-chiudere":
+    "I giovani in carico a cui nessuno lavora più: di chi sono, perché, entro quando.",
   "/bilancio": "Il denaro dell'avviso, euro per euro.",
   "/avvisi": "Aprirli, chiuderli, cambiarne le regole: prima si guarda, poi si salva.",
   "/operatori": "Gli accreditati: dati, atti, sospensioni.",
@@ -64,6 +67,12 @@ function inizioDi(voci: readonly Voce[], soggetto: Soggetto): Html {
   if (ruolo === "regione") return inizioRegione(voci, soggetto);
   return ruolo === "revisore" ? INIZIO_REVISORE : INIZIO;
 }
+
+/** What is done to the chosen depends on what the list shows: to be called, or to be closed. */
+const AGGIUNTE_LISTA: Aggiunte = {
+  azioni: (sedi, chiesto) =>
+    chiesto.vista === "da-chiudere" ? campiChiusura() : convocaDallaLista.azioni(sedi, chiesto),
+};
 
 const ADDETTI_MAX = 12;
 const FUNZIONI = ["sportello", "legale", "erogatore"] as const;
@@ -116,6 +125,12 @@ export function montaGefo(
         funzioni: ["monitoraggio"],
       },
       { href: "/code", testo: "Liste", ruoli: ["regione"] },
+      {
+        href: "/da-chiudere",
+        testo: "Da chiudere",
+        ruoli: ["regione", "revisore"],
+        funzioni: ["istruttoria", "controllo"],
+      },
       { href: "/bilancio", testo: "Bilancio", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/avvisi", testo: "Avvisi", ruoli: ["regione", "addetto", "revisore"] },
       { href: "/operatori", testo: "Operatori", ruoli: ["regione", "addetto", "revisore"] },
@@ -142,7 +157,8 @@ export function montaGefo(
     }),
   );
   sito.accesso(persone);
-  pagineLavoro(sito, convocaDallaLista, AZIONE_CONVOCA);
+  pagineLavoro(sito, AGGIUNTE_LISTA, { ...AZIONE_CONVOCA, ...AZIONE_CHIUDI });
+  pagineChiusura(sito);
   pagineAgenda(sito);
   pagineMieiAppuntamenti(sito);
   paginePosta(sito);

@@ -68,6 +68,13 @@ export {
   checkChiusura,
 } from "./avviso/vita.ts";
 export {
+  chiudiPercorso,
+  type DaChiudere,
+  daChiudereDi,
+  MOTIVI_CHIUSURA,
+  type MotivoChiusura,
+} from "./chiusura/chiusura.ts";
+export {
   componiCodiceFiscale,
   concorda,
   formaBase,
@@ -143,6 +150,7 @@ export {
   assegnaA,
   checkInMano,
   daCapo,
+  dotiInScadenza,
   inMano,
   lascia,
   minoreFinoA,
@@ -151,7 +159,6 @@ export {
   RITAGLI,
   type RifiutoCoda,
   type Ritaglio,
-  ritaglioDi,
   SEGNI_CODA,
   SENZA_TERMINE,
   type SegnoCoda,

@@ -175,7 +175,7 @@ function passiFine(
     azione: () =>
       addetto.concludiServizio({ chiave: fine, servizioId, dataFine: oraDi(gefo).giorno, esito }),
   };
-  if (percorso.maiChiuso && !breve) return [concludi];
+  if (percorso.maiChiuso && !breve) return [concludi, chiudiTardi(lavoro, chiave)];
   return [
     concludi,
     {
@@ -188,6 +188,14 @@ function passiFine(
     },
   ];
 }
+
+const TARDI_DAYS = 45;
+
+/** Nobody reports, the list says so, and in the end somebody lets the giovane go. */
+const chiudiTardi = ({ addetto, adesioneId }: LavoroServizio, chiave: string): Passo => ({
+  days: TARDI_DAYS,
+  azione: () => addetto.chiudiPercorsi({ chiave, adesioni: [adesioneId], esito: "conclusa" }),
+});
 
 /** A service from its start to its verification: register or contract, evidence, report. */
 export function servi(lavoro: LavoroServizio, servizio: ServizioDaFare): void {

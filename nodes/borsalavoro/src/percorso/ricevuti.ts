@@ -1,6 +1,6 @@
 import type { Corpo } from "@staffetta/contracts";
 import type { Esito, Handler } from "@staffetta/cooperation";
-import { regoleAdesione } from "@staffetta/domain";
+import { ok, regoleAdesione, STATI_IN_CARICO } from "@staffetta/domain";
 import { APPLICATO, gestore, rifiutato } from "@staffetta/nodo";
 import { ADESIONE_SCONOSCIUTA, decideOn } from "../adesione/ricevuti.ts";
 import type { Contesto } from "../contesto.ts";
@@ -35,6 +35,18 @@ const onChiusa = (
 ): Promise<Esito> =>
   decideOn(ctx, stores, adesioneId, (adesione) =>
     regoleAdesione.chiudiDote(adesione, { come, motivo }, ctx.regole, at),
+  );
+
+/** Who is no longer in charge was let go already. */
+const onConcluso = (
+  ctx: Contesto,
+  stores: Stores,
+  { adesioneId, abbandonato, at }: Corpo<"percorso-concluso.v1">,
+): Promise<Esito> =>
+  decideOn(ctx, stores, adesioneId, (adesione) =>
+    STATI_IN_CARICO.has(adesione.stato)
+      ? regoleAdesione.concludiPercorso(adesione, abbandonato, at)
+      : ok([]),
   );
 
 const onOperatore = (
@@ -76,6 +88,9 @@ export const ricevutiPercorso = (ctx: Contesto): Readonly<Record<string, Handler
   }),
   ...gestore<Stores, "dote-chiusa.v1">("dote-chiusa.v1", (stores, corpo) =>
     onChiusa(ctx, stores, corpo),
+  ),
+  ...gestore<Stores, "percorso-concluso.v1">("percorso-concluso.v1", (stores, corpo) =>
+    onConcluso(ctx, stores, corpo),
   ),
   ...gestore<Stores, "operatore-assegnato.v1">("operatore-assegnato.v1", (stores, corpo) =>
     onOperatore(ctx, stores, corpo),

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
 import {
   addDays,
@@ -20,6 +19,7 @@ import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { addettoDi } from "../lavoro/chi.ts";
 import { type EsitoRiga, lockMia } from "../lavoro/insieme.ts";
+import { unoAllaVolta } from "../lavoro/uno-alla-volta.ts";
 import { notifica } from "../notifiche/notifica.ts";
 import type { Stores } from "../store.ts";
 import { apertoDi, chiudi } from "./chiudi.ts";
@@ -172,25 +172,12 @@ const fissaWith = (ctx: Contesto): Pick<Ops, "fissaAppuntamento" | "mettiInAttes
     }),
 });
 
-/** One key for each row of a bulk action, always the same. */
-function chiaveDi(chiave: string, adesioneId: string): string {
-  const hash = createHash("sha256").update(`${chiave}/${adesioneId}`).digest("hex");
-  const [a, b, c, d] = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    hash.slice(13, 16),
-    hash.slice(17, 20),
-  ];
-  return `${a}-${b}-4${c}-8${d}-${hash.slice(20, 32)}`;
-}
-
 interface Insieme {
   readonly chiave: string;
   readonly sede: string;
   readonly dal: string;
 }
 
-/** Each in a transaction of its own: the tenth that finds no place leaves the other nine as they are. */
 async function convocaUno(
   ctx: Contesto,
   soggetto: Soggetto,
@@ -199,7 +186,7 @@ async function convocaUno(
 ): Promise<EsitoRiga> {
   const { operatoreId, chi } = addettoDi(ctx, soggetto);
   let persona = "—";
-  const esito = await unaVolta(ctx, chiaveDi(chiave, adesioneId), async (stores) => {
+  const esito = await unaVolta(ctx, chiave, async (stores) => {
     const caso = await casoMio(stores, operatoreId, adesioneId);
     if (caso === null || (await lockMia(stores, operatoreId, adesioneId)) === null)
       return CASO_SCONOSCIUTO;
@@ -219,16 +206,10 @@ async function convocaUno(
 
 const convocaWith =
   (ctx: Contesto): Ops["convocaCasi"] =>
-  async (soggetto, { chiave, adesioni, sede, dal }) => {
-    const done = await ctx.uow.transaction((stores) => stores.chiavi.get(chiave));
-    if (done !== null) return { ok: true, valore: done.risposta as never };
-    const righe: EsitoRiga[] = [];
-    for (const adesioneId of new Set(adesioni))
-      righe.push(await convocaUno(ctx, soggetto, adesioneId, { chiave, sede, dal }));
-    const risposta = { fatti: righe.filter(({ fatto }) => fatto).length, righe };
-    await ctx.uow.transaction((stores) => stores.chiavi.put({ chiave, at: adesso(ctx), risposta }));
-    return { ok: true, valore: risposta as never };
-  };
+  (soggetto, { sede, dal, ...insieme }) =>
+    unoAllaVolta(ctx, insieme, (adesioneId, chiave) =>
+      convocaUno(ctx, soggetto, adesioneId, { chiave, sede, dal }),
+    );
 
 /** Whoever was booked in those days is told why and waits for the first place, in the order of before. */
 const chiudiSedeWith =

@@ -5,6 +5,7 @@ import {
   type CanaleContatto,
   type Caso,
   chiudeIlPercorso,
+  dayInRome,
   ESITI_CONTATTO,
   type EventoCaso,
   evolveCaso,
@@ -186,7 +187,10 @@ export async function registraEvento(
   const row = rowOf(ctx, prima, { caso, agenda }, circostanze, evento);
   await stores.casi.put(row);
   const { persona } = circostanze;
-  await segnaInCoda(ctx, stores, row, () => persona ?? personaOf(ctx, row), persona !== undefined);
+  await segnaInCoda(ctx, stores, row, {
+    persona: () => persona ?? personaOf(ctx, row),
+    ...{ cambiata: persona !== undefined, mossoOn: dayInRome(evento.at) },
+  });
   const { adesioneId, version } = caso;
   const chi = { chi: circostanze.chi, evento };
   const quando = { at: evento.at, notoAt: adesso(ctx) };

@@ -75,7 +75,8 @@ async function onPersona(
   const personaSigillata = ctx.cipher.seal(JSON.stringify({ anagrafica, recapiti }));
   const nuova = { ...riga, nome, cognome, personaSigillata };
   await stores.casi.put(nuova);
-  await segnaInCoda(ctx, stores, nuova, () => ({ anagrafica }), true);
+  const persona = () => ({ anagrafica });
+  await segnaInCoda(ctx, stores, nuova, { persona, cambiata: true, mossoOn: null });
   return APPLICATO;
 }
 

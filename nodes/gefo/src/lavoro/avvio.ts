@@ -1,21 +1,20 @@
-import { personaOf } from "../casi/persona.ts";
 import type { Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
-import { segnaInCoda } from "./segna.ts";
+import { lavoroDelleChiusure } from "./da-chiudere.ts";
+import { segnaDaCapo } from "./segna.ts";
 
 const TUTTI = 10_000_000;
 
 /** The cases of a node that had no list yet: once, at the first start after the upgrade. */
 export async function ensureCoda(ctx: Contesto, stores: Stores): Promise<void> {
-  for (const adesioneId of await stores.elenchi.lavoro.senzaVoce(TUTTI)) {
-    const riga = await stores.casi.get(adesioneId);
-    if (riga !== null) await segnaInCoda(ctx, stores, riga, () => personaOf(ctx, riga), true);
-  }
+  for (const adesioneId of await stores.elenchi.lavoro.senzaVoce(TUTTI))
+    await segnaDaCapo(ctx, stores, adesioneId);
 }
 
 const RACCOLTA_ROWS = 10_000;
 
 export const lavoriDellaLista = (ctx: Contesto) => [
+  lavoroDelleChiusure(ctx),
   {
     nome: "conteggi della lista",
     cron: "* * * * *",

@@ -11,6 +11,8 @@ export interface CodaOperatore {
   readonly operatoreId: string;
   readonly aperti: number;
   readonly oltreTermine: number;
+  /** Paths that nobody closes. */
+  readonly daChiudere: number;
   /** The open case whose deadline comes first. */
   readonly primaId: string | null;
   readonly primaEntro: string | null;
@@ -20,6 +22,13 @@ export interface CodaOperatore {
 /** A count of what is late stops here: more than this is "many", and the page costs the same. */
 export const CONTA_MAX = 1_000;
 export const OLTRE_REGIONE_MAX = 100;
+
+export interface DomandaChiusure {
+  readonly oggi: string;
+  readonly operatoreId: string;
+  readonly dopo: DopoCoda | null;
+  readonly limit: number;
+}
 
 export interface ElenchiLavoro {
   /** By deadline, cases without one last; by name when a name is searched. */
@@ -31,6 +40,10 @@ export interface ElenchiLavoro {
   perOperatore(oggi: string): Promise<readonly CodaOperatore[]>;
   /** Folds the changes of the counts into the counts; answers how many it folded. */
   raccogli(limit: number): Promise<number>;
+  /** Paths to be closed, of one operatore or of everybody (""), whose term comes first. */
+  daChiudere(domanda: DomandaChiusure): Promise<readonly CodaRow[]>;
+  /** Cases of which the list does not know when something was last written. */
+  senzaMoto(limit: number): Promise<readonly string[]>;
   togliFiltro(id: string): Promise<void>;
   /** Cases that the list does not know yet: after an upgrade only. */
   senzaVoce(limit: number): Promise<readonly string[]>;

@@ -12,19 +12,40 @@ import type { CodaRow } from "./tabelle.ts";
 
 /** The twin of `elenchi.ts`: the same questions over rows in memory. */
 const perTermine = ({ entro, adesioneId }: CodaRow): string => `${entro} ${adesioneId}`;
+const perChiusura = ({ chiudereEntro, adesioneId }: CodaRow): string =>
+  `${chiudereEntro} ${adesioneId}`;
+
+/** By which key the list is in order. */
+const chiaveDi = (f: FiltroCoda): ((row: CodaRow) => string) => {
+  if (f.ricerca !== "") return perNome;
+  return f.daChiudereAl === null ? perTermine : perChiusura;
+};
 const perNome = ({ ricerca, adesioneId }: CodaRow): string => `${ricerca}\u0000${adesioneId}`;
 
 const assegnata = ({ assegnatario }: CodaRow, chiesto: string): boolean =>
   chiesto === "" || (chiesto === NESSUNO ? assegnatario === null : assegnatario === chiesto);
 
-const nelTempo = ({ entro, minoreFino }: CodaRow, { dal, al, minoriAl }: FiltroCoda): boolean =>
-  (dal === null || entro >= dal) &&
-  (al === null || entro <= al) &&
-  (minoriAl === null || (minoreFino !== null && minoreFino > minoriAl));
+const nelTempo = (row: CodaRow, { dal, al, minoriAl, daChiudereAl }: FiltroCoda): boolean => {
+  const { minoreFino } = row;
+  const entro = daChiudereAl === null ? row.entro : (row.chiudereEntro ?? "");
+  return (
+    (dal === null || entro >= dal) &&
+    (al === null || entro <= al) &&
+    (minoriAl === null || (minoreFino !== null && minoreFino > minoriAl))
+  );
+};
+
+const ferma = ({ chiudereDal }: CodaRow, oggi: string): boolean =>
+  chiudereDal !== null && chiudereDal <= oggi;
+
+const alPasso = (row: CodaRow, { vista, daChiudereAl }: FiltroCoda): boolean => {
+  if (daChiudereAl !== null) return ferma(row, daChiudereAl);
+  return vista === "" ? row.aperto : row.vista === vista;
+};
 
 const corrisponde = (row: CodaRow, f: FiltroCoda): boolean =>
   row.operatoreId === f.operatoreId &&
-  (f.vista === "" ? row.aperto : row.vista === f.vista) &&
+  alPasso(row, f) &&
   nelTempo(row, f) &&
   (f.sede === "" || row.sede === f.sede) &&
   assegnata(row, f.assegnatario) &&
@@ -47,7 +68,7 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
   };
   return {
     pagina: async (f, dopo, limit) => {
-      const key = f.ricerca === "" ? perTermine : perNome;
+      const key = chiaveDi(f);
       return rows()
         .filter((row) => corrisponde(row, f))
         .filter((row) => dopo === null || key(row) > dopoDi(f, dopo))
@@ -75,6 +96,15 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
             ? -1
             : 1,
         ),
+    daChiudere: async ({ oggi, operatoreId, dopo, limit }) =>
+      rows()
+        .filter(
+          (row) => ferma(row, oggi) && (operatoreId === "" || row.operatoreId === operatoreId),
+        )
+        .filter((row) => dopo === null || perChiusura(row) > `${dopo.giorno} ${dopo.id}`)
+        .sort(bySort(perChiusura))
+        .slice(0, limit),
+    senzaMoto: async () => [],
     raccogli: async () => 0,
     togliFiltro: async (id) => tx.table("filtro_salvato").delete(id),
     senzaVoce: async () => [],
@@ -86,10 +116,12 @@ function codaDi(operatoreId: string, tutte: readonly CodaRow[], oggi: string): C
     .filter((row) => row.operatoreId === operatoreId && row.aperto)
     .sort(bySort(perTermine));
   const [prima] = mie;
+  const ferme = tutte.filter((row) => row.operatoreId === operatoreId && ferma(row, oggi)).length;
   const tardi = mie.filter(({ entro }) => entro < oggi).length;
   return {
     ...{ operatoreId, aperti: mie.length },
     oltreTermine: Math.min(OLTRE_REGIONE_MAX + 1, tardi),
+    daChiudere: Math.min(OLTRE_REGIONE_MAX + 1, ferme),
     primaId: prima?.adesioneId ?? null,
     primaEntro: prima?.entro ?? null,
     primaVista: prima?.vista ?? null,

@@ -9,13 +9,15 @@ import {
   OLTRE_REGIONE_MAX,
 } from "./domande.ts";
 import { memoryLavoro } from "./elenchi-memoria.ts";
-import { condizioniDi } from "./filtro.ts";
+import { condizioniDi, terminoDi } from "./filtro.ts";
 import type { CodaRow } from "./tabelle.ts";
 
 const COLONNE = `adesione_id AS "adesioneId", operatore_id AS "operatoreId", vista, aperto, entro,
   data_adesione AS "dataAdesione", cognome, nome, ricerca, cf_digest AS "cfDigest", fascia,
   minore_fino AS "minoreFino", sede, assegnatario, segno, in_mano_a AS "inManoA",
-  in_mano_fino AS "inManoFino", ultimo_contatto AS "ultimoContatto"`;
+  in_mano_fino AS "inManoFino", ultimo_contatto AS "ultimoContatto", mosso_on AS "mossoOn",
+  chiudere_dal AS "chiudereDal", chiudere_entro AS "chiudereEntro",
+  chiudere_motivo AS "chiudereMotivo"`;
 
 const CARICHI = `
   SELECT assegnatario, vista, sum(casi)::bigint AS casi
@@ -28,7 +30,9 @@ const PER_OPERATORE = `
   SELECT o.id AS "operatoreId", coalesce(c.casi, 0)::bigint AS aperti,
          prima.adesione_id AS "primaId", prima.entro AS "primaEntro", prima.vista AS "primaVista",
          (SELECT count(*) FROM (SELECT 1 FROM coda WHERE operatore_id = o.id AND aperto
-                                   AND entro < $1::date LIMIT $2) AS tardi) AS "oltreTermine"
+                                   AND entro < $1::date LIMIT $2) AS tardi) AS "oltreTermine",
+         (SELECT count(*) FROM (SELECT 1 FROM coda WHERE operatore_id = o.id
+                                   AND chiudere_dal <= $1::date LIMIT $2) AS ferme) AS "daChiudere"
     FROM operatore o
     LEFT JOIN (SELECT operatore_id, sum(casi) AS casi
                  FROM (SELECT operatore_id, vista, casi FROM coda_conteggio
@@ -38,6 +42,14 @@ const PER_OPERATORE = `
                         WHERE operatore_id = o.id AND aperto
                         ORDER BY entro, adesione_id LIMIT 1) AS prima ON true
    ORDER BY prima.entro NULLS LAST, o.id`;
+
+const DA_CHIUDERE = `
+  SELECT ${COLONNE} FROM coda
+   WHERE chiudere_dal <= $1::date AND ($2 = '' OR operatore_id = $2)
+     AND ($3::date IS NULL OR (chiudere_entro, adesione_id) > ($3::date, $4::uuid))
+   ORDER BY chiudere_entro, adesione_id LIMIT $5`;
+
+const SENZA_MOTO = `SELECT adesione_id AS id FROM coda WHERE mosso_on IS NULL ORDER BY adesione_id LIMIT $1`;
 
 /** Two collectors at once take different changes, and add them in one order. */
 const RACCOGLI = `
@@ -67,7 +79,8 @@ const SENZA_VOCE = `
 const pg = (sql: SqlClient): ElenchiLavoro => ({
   pagina: (filtro, dopo, limit) => {
     const { nome, testo, valori } = condizioniDi(filtro, dopo);
-    const ordine = filtro.ricerca === "" ? "entro, adesione_id" : "ricerca, adesione_id";
+    const ordine =
+      filtro.ricerca === "" ? `${terminoDi(filtro)}, adesione_id` : "ricerca, adesione_id";
     const text = `SELECT ${COLONNE} FROM coda WHERE ${testo}
       ORDER BY ${ordine} LIMIT $${valori.length + 1}`;
     return sql.query<CodaRow>(`coda-${nome}`, text, [...valori, limit]);
@@ -95,6 +108,14 @@ const pg = (sql: SqlClient): ElenchiLavoro => ({
   raccogli: async (limit) => {
     const [row] = await sql.query<{ prese: number }>("coda-raccogli", RACCOGLI, [limit]);
     return row?.prese ?? 0;
+  },
+  daChiudere: ({ oggi, operatoreId, dopo, limit }) =>
+    sql.query<CodaRow>("coda-da-chiudere", DA_CHIUDERE, [
+      ...[oggi, operatoreId, dopo?.giorno ?? null, dopo?.id ?? null, limit],
+    ]),
+  senzaMoto: async (limit) => {
+    const rows = await sql.query<{ id: string }>("coda-senza-moto", SENZA_MOTO, [limit]);
+    return rows.map(({ id }) => id);
   },
   togliFiltro: async (id) => {
     await sql.query("filtro-togli", "DELETE FROM filtro_salvato WHERE id = $1", [id]);

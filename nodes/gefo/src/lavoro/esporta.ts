@@ -4,12 +4,13 @@ import {
   VISTE_LAVORO,
   type VistaLavoro,
 } from "@staffetta/contracts";
-import { SEGNI_CODA, SENZA_TERMINE } from "@staffetta/domain";
+import { MOTIVI_CHIUSURA, SEGNI_CODA, SENZA_TERMINE } from "@staffetta/domain";
 import { type Cella, csv, type Foglio, xlsx } from "@staffetta/platform";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
-import type { DopoCoda, FiltroCoda } from "./filtro.ts";
+import { chiusuraOggi } from "./da-chiudere.ts";
+import { type DopoCoda, type FiltroCoda, postoDi } from "./filtro.ts";
 import { filtroDi } from "./richiesta.ts";
 import type { CodaRow } from "./tabelle.ts";
 
@@ -19,10 +20,15 @@ const RIGHE_MAX = 20_000;
 
 const COLONNE = [
   ...["Cognome", "Nome", "Da fare", "Entro", "Adesione del", "Ultimo contatto", "Fascia"],
-  ...["Minore", "Sede", "Affidato a", "Segno"],
+  ...["Minore", "Sede", "Affidato a", "Segno", "Da chiudere entro", "Perché"],
 ];
 
 const giorno = (text: string): string => text.split("-").reverse().join("/");
+
+const chiusuraIn = (row: CodaRow, oggi: string): readonly Cella[] => {
+  const chiusura = chiusuraOggi(row, oggi);
+  return chiusura === null ? ["", ""] : [giorno(chiusura.entro), MOTIVI_CHIUSURA[chiusura.motivo]];
+};
 
 const celle = (row: CodaRow, oggi: string): readonly Cella[] => [
   ...[row.cognome, row.nome, VISTE_LAVORO[row.vista as VistaLavoro]],
@@ -30,6 +36,7 @@ const celle = (row: CodaRow, oggi: string): readonly Cella[] => [
   ...[giorno(row.dataAdesione), row.ultimoContatto ?? "", row.fascia],
   row.minoreFino !== null && row.minoreFino > oggi ? "sì" : "no",
   ...[row.sede ?? "", row.assegnatario ?? "", row.segno === null ? "" : SEGNI_CODA[row.segno]],
+  ...chiusuraIn(row, oggi),
 ];
 
 /** Page after page, as a person would turn them. */
@@ -41,7 +48,7 @@ async function tutteLe(stores: Stores, filtro: FiltroCoda): Promise<readonly Cod
     rows.push(...page);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGINA_ROWS) break;
-    dopo = { giorno: last.entro, id: last.adesioneId };
+    dopo = postoDi(last, filtro);
   }
   return rows;
 }

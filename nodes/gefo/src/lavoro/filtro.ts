@@ -1,4 +1,5 @@
-import type { VistaCaso } from "@staffetta/domain";
+import { SENZA_TERMINE, type VistaCaso } from "@staffetta/domain";
+import type { CodaRow } from "./tabelle.ts";
 
 /** What is asked of the list; empty = no matter. Always of one operatore. */
 export interface FiltroCoda {
@@ -16,12 +17,24 @@ export interface FiltroCoda {
   readonly segno: string;
   /** Beginning of surname and name, as they are searched. */
   readonly ricerca: string;
+  /** Paths to be closed on this day, whatever their step; null = no matter. */
+  readonly daChiudereAl: string | null;
 }
+
+/** By which day the list is in order: of the next step, or of the closing. */
+export const terminoDi = ({ daChiudereAl }: FiltroCoda): "entro" | "chiudere_entro" =>
+  daChiudereAl === null ? "entro" : "chiudere_entro";
 
 export const NESSUNO = "senza";
 
 /** Where the page before ended: by deadline, or by name when a name is searched. */
 export type DopoCoda = Readonly<{ giorno: string | null; id: string }>;
+
+/** The place of a row in the order of its list. */
+export const postoDi = (row: CodaRow, filtro: FiltroCoda) => ({
+  giorno: filtro.daChiudereAl === null ? row.entro : (row.chiudereEntro ?? SENZA_TERMINE),
+  id: row.adesioneId,
+});
 
 /** The SQL of one filter: only the conditions that were asked, so that each has its own plan. */
 export interface Condizioni {
@@ -32,6 +45,12 @@ export interface Condizioni {
 
 /** The last string with this beginning comes before it; "C" order is the order of the code points. */
 const dopoOgni = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+/** The step, or any open one; a path to be closed is at no step in particular. */
+function passoChiesto({ daChiudereAl, vista }: FiltroCoda): [string, string, ...unknown[]] {
+  if (daChiudereAl !== null) return ["ch", "chiudere_dal <= ?::date", daChiudereAl];
+  return vista === "" ? ["ap", "aperto"] : ["vi", "vista = ?", vista];
+}
 
 /** @param primo number of the first parameter, when other conditions stand before these */
 export function condizioniDi(filtro: FiltroCoda, dopo: DopoCoda | null, primo = 1): Condizioni {
@@ -46,10 +65,10 @@ export function condizioniDi(filtro: FiltroCoda, dopo: DopoCoda | null, primo = 
     parti.push([nome, numbered]);
   };
   chiede("op", "operatore_id = ?", filtro.operatoreId);
-  if (filtro.vista === "") chiede("ap", "aperto");
-  else chiede("vi", "vista = ?", filtro.vista);
-  if (filtro.dal !== null) chiede("dal", "entro >= ?::date", filtro.dal);
-  if (filtro.al !== null) chiede("al", "entro <= ?::date", filtro.al);
+  const termine = terminoDi(filtro);
+  chiede(...passoChiesto(filtro));
+  if (filtro.dal !== null) chiede("dal", `${termine} >= ?::date`, filtro.dal);
+  if (filtro.al !== null) chiede("al", `${termine} <= ?::date`, filtro.al);
   if (filtro.sede !== "") chiede("se", "sede = ?", filtro.sede);
   if (filtro.assegnatario === NESSUNO) chiede("no", "assegnatario IS NULL");
   else if (filtro.assegnatario !== "") chiede("as", "assegnatario = ?", filtro.assegnatario);
@@ -59,7 +78,7 @@ export function condizioniDi(filtro: FiltroCoda, dopo: DopoCoda | null, primo = 
   const { ricerca } = filtro;
   if (ricerca !== "") chiede("ri", "ricerca >= ? AND ricerca < ?", ricerca, dopoOgni(ricerca));
   if (dopo !== null && ricerca === "")
-    chiede("dopo", "(entro, adesione_id) > (?::date, ?::uuid)", dopo.giorno, dopo.id);
+    chiede("dopo", `(${termine}, adesione_id) > (?::date, ?::uuid)`, dopo.giorno, dopo.id);
   if (dopo !== null && ricerca !== "")
     chiede(
       "dopo",

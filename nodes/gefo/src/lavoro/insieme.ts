@@ -27,7 +27,8 @@ export async function lockMia(
   return row?.operatoreId === operatoreId ? row : null;
 }
 
-export const personaDi = ({ cognome, nome }: CodaRow): string => `${cognome} ${nome}`;
+export const personaDi = ({ cognome, nome }: Pick<CodaRow, "cognome" | "nome">): string =>
+  `${cognome} ${nome}`;
 
 interface Passo {
   readonly decide: (row: CodaRow) => Result<CodaRow, Readonly<{ code: string }>>;

@@ -6,8 +6,9 @@ import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
 import { colleghiConMe } from "./colleghi.ts";
+import { chiusuraOggi } from "./da-chiudere.ts";
 import { type Carico, CONTA_MAX } from "./domande.ts";
-import { type DopoCoda, type FiltroCoda, NESSUNO } from "./filtro.ts";
+import { type DopoCoda, type FiltroCoda, NESSUNO, postoDi } from "./filtro.ts";
 import { FILTRO_VUOTO, filtroDi } from "./richiesta.ts";
 import type { CodaRow } from "./tabelle.ts";
 
@@ -24,8 +25,8 @@ const leggiDopo = (text: string, { ricerca }: FiltroCoda): DopoCoda | null => {
   return id === undefined ? null : { giorno: null, id };
 };
 
-const scriviDopo = ({ entro, adesioneId: id }: CodaRow, { ricerca }: FiltroCoda): string =>
-  ricerca === "" ? writeCursore({ giorno: entro, id }) : `n.${id}`;
+const scriviDopo = (row: CodaRow, filtro: FiltroCoda): string =>
+  filtro.ricerca === "" ? writeCursore(postoDi(row, filtro)) : `n.${row.adesioneId}`;
 
 export function rigaDi(ctx: Contesto, row: CodaRow, oggi: string) {
   const {
@@ -37,11 +38,13 @@ export function rigaDi(ctx: Contesto, row: CodaRow, oggi: string) {
     entro,
     ...resto
   } = row;
-  const { inManoA, inManoFino, ...mostrata } = resto;
+  const { mossoOn: _m, chiudereDal: _d, chiudereEntro: _e, chiudereMotivo: _t, ...visto } = resto;
+  const { inManoA, inManoFino, ...mostrata } = visto;
   return {
     ...mostrata,
     entro: entro === SENZA_TERMINE ? null : entro,
     oltreTermine: row.aperto && entro < oggi,
+    daChiudere: chiusuraOggi(row, oggi),
     minore: minoreFino !== null && minoreFino > oggi,
     inMano: inMano({ inManoA, inManoFino }, adesso(ctx)),
   };

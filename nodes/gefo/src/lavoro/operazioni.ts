@@ -13,6 +13,7 @@ import { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { addettoDi } from "./chi.ts";
+import { operazioniChiusura } from "./da-chiudere.ts";
 import { type CodaOperatore, OLTRE_REGIONE_MAX } from "./domande.ts";
 import { esportaWith } from "./esporta.ts";
 import { lockMia, operazioniInsieme } from "./insieme.ts";
@@ -33,6 +34,8 @@ type Ops = Pick<
   | "salvaFiltro"
   | "eliminaFiltro"
   | "esportaLavoro"
+  | "percorsiDaChiudere"
+  | "chiudiPercorsi"
 >;
 
 const SCONOSCIUTO = { code: "caso.sconosciuto" } as const;
@@ -89,6 +92,7 @@ const codeWith = (ctx: Contesto): Ops["codeOperatori"] =>
       const nomi = await nomiOf(stores);
       const operatori = (await stores.elenchi.lavoro.perOperatore(today)).map((una) => ({
         ...{ operatoreId: una.operatoreId, aperti: una.aperti, oltreTermine: una.oltreTermine },
+        daChiudere: una.daChiudere,
         denominazione: nomi.get(una.operatoreId) ?? una.operatoreId,
         prima: primaDi(una, today),
       }));
@@ -138,6 +142,7 @@ export const operazioniLavoro = (ctx: Contesto): Ops => ({
       () => FATTO,
     ),
   ...operazioniInsieme(ctx),
+  ...operazioniChiusura(ctx),
   ...filtriWith(ctx),
   esportaLavoro: esportaWith(ctx),
 });

@@ -1,11 +1,9 @@
 import type { FiltroLavoro } from "@staffetta/contracts";
 import {
   type CivilDate,
-  type NomeRitaglio,
+  dotiInScadenza,
   perRicerca,
   REGOLE_LAVORO,
-  RITAGLI,
-  ritaglioDi,
   type VistaCaso,
 } from "@staffetta/domain";
 import type { FiltroCoda } from "./filtro.ts";
@@ -16,19 +14,19 @@ interface Chiede {
   readonly oggi: CivilDate;
 }
 
-const isRitaglio = (vista: string): vista is NomeRitaglio => Object.hasOwn(RITAGLI, vista);
-
 const colleagueOf = (assegnatario: string, chi: string): string =>
   assegnatario === "io" ? chi : assegnatario;
 
 /** From what a person asked to what the list is asked: "io" has a name, a stretch has its days. */
 export function filtroDi(chiesto: FiltroLavoro, { operatoreId, chi, oggi }: Chiede): FiltroCoda {
   const { vista, entroIl, fascia } = chiesto;
-  const taglio = isRitaglio(vista) ? ritaglioDi(vista, oggi, REGOLE_LAVORO) : null;
+  const taglio = vista === "doti-in-scadenza" ? dotiInScadenza(oggi, REGOLE_LAVORO) : null;
+  const daChiudere = vista === "da-chiudere";
   const al = [taglio?.al ?? null, entroIl === "" ? null : entroIl].filter((uno) => uno !== null);
   return {
     operatoreId,
-    vista: taglio?.vista ?? (vista as VistaCaso | ""),
+    vista: daChiudere ? "" : (taglio?.vista ?? (vista as VistaCaso | "")),
+    daChiudereAl: daChiudere ? oggi : null,
     dal: taglio?.dal ?? null,
     al: al.sort()[0] ?? null,
     sede: chiesto.sede,

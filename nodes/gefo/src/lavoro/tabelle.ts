@@ -1,4 +1,4 @@
-import type { SegnoCoda, VoceCoda } from "@staffetta/domain";
+import type { CivilDate, MotivoChiusura, SegnoCoda, VoceCoda } from "@staffetta/domain";
 import type { Righe, Tabella } from "@staffetta/platform";
 import type { Open } from "../apri.ts";
 
@@ -15,6 +15,12 @@ export interface CodaRow extends VoceCoda {
   readonly sede: string | null;
   readonly segno: SegnoCoda | null;
   readonly ultimoContatto: string | null;
+  /** Last day on which something was written about the case; null = not known yet. */
+  readonly mossoOn: CivilDate | null;
+  /** From when the path is to be closed if nothing moves, by when, and why. */
+  readonly chiudereDal: CivilDate | null;
+  readonly chiudereEntro: CivilDate | null;
+  readonly chiudereMotivo: MotivoChiusura | null;
 }
 /** Somebody of an operatore who has signed in at least once. */
 export interface CollegaRow {
@@ -75,6 +81,8 @@ const CODA: Tabella<CodaRow> = {
     inManoA: "in_mano_a",
     inManoFino: "in_mano_fino",
     ultimoContatto: "ultimo_contatto",
+    ...{ mossoOn: "mosso_on", chiudereDal: "chiudere_dal", chiudereEntro: "chiudere_entro" },
+    chiudereMotivo: "chiudere_motivo",
   },
 };
 const FILTRO: Tabella<FiltroSalvatoRow> = {

@@ -16,6 +16,14 @@ export const TESTI_LAVORO: Testi = {
     detail: `${chi} ha in mano questo caso fino alle ${ORA.format(Date.parse(String(fino)))}.`,
     rimedio: "Chiedi al collega di lasciarlo, oppure aspetta: la presa finisce da sola.",
   }),
+  "percorso.non-da-chiudere": ({ dal }) => ({
+    title: "Questo percorso non è da chiudere",
+    detail:
+      typeof dal === "string"
+        ? `Sarà da chiudere dal ${dal.split("-").reverse().join("/")}, se intanto non succede niente.`
+        : "Non ha una dote in corso, oppure non tocca a te chiuderlo.",
+    rimedio: "Comunica la fine di ogni servizio dalla pagina del caso.",
+  }),
   "lavoro.persona-non-trovata": () => ({
     title: "Nessuno con questo codice fiscale",
     detail: "Nella lista del tuo operatore non c'è nessuna persona con questo codice fiscale.",

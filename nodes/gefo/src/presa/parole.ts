@@ -61,6 +61,7 @@ const PAROLE: Parole = {
   "dote-ripresa": ({ al }) => `Dote ripresa il ${giorno(al)}`,
   "dote-scaduta": () => "La dote è finita: ciò che era solo previsto è lasciato",
   "dote-chiusa": ({ chiusura }) => CHIUSA[chiusura.come],
+  "percorso-chiuso": () => "Percorso chiuso: nessuno ci lavorava più",
   "operatore-assegnato": () => "La Regione ha affidato il giovane a questo operatore",
   "presa-confermata": ({ inVerifica }) =>
     inVerifica ? "Presa in carico confermata, dote in verifica" : "Presa in carico confermata",

@@ -35,6 +35,12 @@ export function raccontaPercorso(ctx: Contesto, stores: Stores, passo: Passo): v
     const corpo = { doteId: caso.dote.id, adesioneId, come, motivo, at: evento.at };
     accoda(stores.uscita, "dote-chiusa.v1", { ...busta, corpo });
   }
+  if (evento.tipo === "percorso-chiuso") {
+    const abbandonato = evento.esito === "abbandonata";
+    accoda(stores.uscita, "percorso-concluso.v1", {
+      ...{ ...busta, corpo: { adesioneId, abbandonato, at: evento.at } },
+    });
+  }
   if (evento.tipo === "operatore-assegnato") {
     const corpo = { adesioneId, operatoreId: evento.operatoreId, at: evento.at };
     accoda(stores.uscita, "operatore-assegnato.v1", { ...busta, corpo });

@@ -4,6 +4,7 @@ import { nomeDi } from "@staffetta/nodo";
 import { isMio } from "../casi/comando.ts";
 import { conRifiuti, perChiave, Rifiutato } from "../casi/rifiuti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { segnaMosso } from "../lavoro/segna.ts";
 import type { Stores } from "../store.ts";
 import { sceltaO } from "./abilitati.ts";
 import { serviziAffidatiWith } from "./affidati.ts";
@@ -69,6 +70,7 @@ const salvaWith =
           return refuse({ code: "registro.altra-settimana" });
         const via = scritte.filter((una) => !haFirma(una));
         const avvisi = await riscrivi(ctx, stores, registro, { nuove, via });
+        await segnaMosso(ctx, stores, registro.riga);
         return { scritte: nuove.length, avvisi };
       });
     });
@@ -88,6 +90,7 @@ const firmaWith =
         const campo = chi === "giovane" ? "firmaGiovaneAt" : "firmaProfessionistaAt";
         const sue = registro.righe.filter(tra(dal, al)).filter((riga) => riga[campo] === null);
         for (const riga of sue) await stores.registro.put({ ...riga, [campo]: adesso(ctx) });
+        await segnaMosso(ctx, stores, registro.riga);
         return { firmate: sue.length };
       });
     });
@@ -179,6 +182,7 @@ const importaWith =
         const lette = leggiCsv(file.contenuto);
         if (lette.length === 0) return refuse({ code: "registro.csv-vuoto", ...{ campo: "file" } });
         const righe = [...(await importaRighe(ctx, stores, registro, lette))];
+        await segnaMosso(ctx, stores, registro.riga);
         return { scritte: righe.filter(({ esito }) => esito === "scritta").length, righe };
       });
     });

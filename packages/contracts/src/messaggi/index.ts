@@ -34,6 +34,7 @@ import {
   DoteV1,
   IndennitaV1,
   OperatoreAssegnatoV1,
+  PercorsoConclusoV1,
   PreavvisoV1,
   ProfilazioneV1,
 } from "./percorso.ts";
@@ -90,6 +91,8 @@ export const MESSAGGI = {
   "indennita.v1": IndennitaV1,
   /** gefo → borsalavoro */
   "dote-chiusa.v1": DoteChiusaV1,
+  /** gefo → borsalavoro */
+  "percorso-concluso.v1": PercorsoConclusoV1,
   /** gefo → borsalavoro */
   "operatore-assegnato.v1": OperatoreAssegnatoV1,
   /** borsalavoro → ministero */

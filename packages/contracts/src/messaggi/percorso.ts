@@ -87,6 +87,14 @@ export const IndennitaV1 = z.strictObject({
   at: Instant,
 });
 
+/** gefo → borsalavoro: nobody was closing this path; the region lets the giovane go. */
+export const PercorsoConclusoV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  /** True: the giovane left it. */
+  abbandonato: z.boolean(),
+  at: Instant,
+});
+
 /** gefo → borsalavoro: another operatore goes on, after a dote that is over. */
 export const OperatoreAssegnatoV1 = z.strictObject({
   adesioneId: IdAdesione,

@@ -23,6 +23,7 @@ export function scrittureDi(prima: Caso | null, evento: EventoCaso): readonly Sc
     case "adesione-chiusa":
     case "dote-scaduta":
     case "dote-chiusa":
+    case "percorso-chiuso":
       return rilasciaPerChiusura(prima);
     case "servizio-concluso":
       return rilasciaImpegnato(trova(prima, evento.rinunciati));

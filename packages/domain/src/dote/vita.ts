@@ -8,6 +8,8 @@ import { type Servizio, STATI_SERVIZIO_FINALI, type StatoServizio } from "./serv
 
 /** Its services may start. */
 export const DOTI_IN_CORSO: ReadonlySet<StatoDote> = new Set<StatoDote>(["assegnata", "avviata"]);
+/** Something may still be delivered. */
+export const DOTI_VIVE: ReadonlySet<StatoDote> = new Set<StatoDote>([...DOTI_IN_CORSO, "sospesa"]);
 /** Its money is only reserved. */
 export const DOTI_IN_ATTESA: ReadonlySet<StatoDote> = new Set<StatoDote>([
   "inviata",

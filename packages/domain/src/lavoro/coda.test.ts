@@ -5,11 +5,11 @@ import { addMs, type CivilDate, type Instant } from "../time.ts";
 import {
   assegnaA,
   checkInMano,
+  dotiInScadenza,
   inMano,
   lascia,
   minoreFinoA,
   prendiInMano,
-  ritaglioDi,
   SENZA_TERMINE,
   type VoceCoda,
 } from "./coda.ts";
@@ -91,11 +91,10 @@ test("L7: un nome si cerca senza maiuscole, accenti, apostrofi e trattini", () =
   );
 });
 
-test("una dote finita con servizi in corso è da chiudere, una che sta per finire è in scadenza, mai entrambe", () => {
+test("una dote è in scadenza da oggi a trenta giorni", () => {
   const oggi = "2026-11-25" as CivilDate;
-  const chiudere = ritaglioDi("da-chiudere", oggi, REGOLE_LAVORO);
-  const scadenza = ritaglioDi("doti-in-scadenza", oggi, REGOLE_LAVORO);
-  assert.deepEqual([chiudere.al, scadenza.dal, scadenza.al], ["2026-11-24", oggi, "2026-12-25"]);
+  const scadenza = dotiInScadenza(oggi, REGOLE_LAVORO);
+  assert.deepEqual([scadenza.dal, scadenza.al], [oggi, "2026-12-25"]);
 });
 
 test("un minore è tale fino al giorno dei diciotto anni", () => {

@@ -95,16 +95,10 @@ export const RITAGLI = {
 } as const;
 export type NomeRitaglio = keyof typeof RITAGLI;
 
-/** Services that still run after the end of their dote keep the giovane at T: nobody else can call. */
-export function ritaglioDi(
-  nome: NomeRitaglio,
-  oggi: CivilDate,
-  { inScadenzaDays }: RegoleLavoro,
-): Ritaglio {
-  if (nome === "da-chiudere")
-    return { vista: "servizi-in-corso", dal: null, al: addDays(oggi, -1) };
-  return { vista: "servizi-in-corso", dal: oggi, al: addDays(oggi, inScadenzaDays) };
-}
+/** Doti that are about to end. Paths to be closed have days of their own: see `chiusura`. */
+export const dotiInScadenza = (oggi: CivilDate, { inScadenzaDays }: RegoleLavoro): Ritaglio => ({
+  ...{ vista: "servizi-in-corso", dal: oggi, al: addDays(oggi, inScadenzaDays) },
+});
 
 /** The day on which a giovane comes of age; null when already of age on the day of the adesione. */
 export function minoreFinoA(dataNascita: CivilDate, dataAdesione: CivilDate): CivilDate | null {

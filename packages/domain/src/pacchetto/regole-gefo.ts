@@ -41,6 +41,10 @@ export interface RegoleGefo {
     readonly primoServizioMonths: number;
     /** From the end of a service to its rendicontazione. */
     readonly rendicontazioneDays: number;
+    /** Without any fact for so long, a path that is running is asked about. */
+    readonly fermoDays: number;
+    /** From the day on which a path is to be closed to its closing. */
+    readonly chiusuraDays: number;
     /** How long a dote lasts from its sending, by fascia. */
     readonly durataDoteMonths: Readonly<Record<Fascia, number>>;
   };
@@ -111,6 +115,8 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     doteDays: 15,
     primoServizioMonths: 4,
     rendicontazioneDays: 60,
+    fermoDays: 60,
+    chiusuraDays: 30,
     durataDoteMonths: { 1: 3, 2: 6, 3: 6, 4: 6 },
   },
   massimaliFasciaCents: { 1: 400_000, 2: 500_000, 3: 600_000, 4: 800_000 },
@@ -147,6 +153,8 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
     "termini.pattoDays",
     "termini.doteDays",
     "termini.rendicontazioneDays",
+    "termini.fermoDays",
+    "termini.chiusuraDays",
     "massimaliFasciaCents",
     "misure",
     "motiviNonPresa",

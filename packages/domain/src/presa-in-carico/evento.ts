@@ -82,6 +82,8 @@ type FattoDote =
   | Readonly<{ tipo: "dote-sospesa"; dal: CivilDate; motivo: MotivoSospensione }>
   | Readonly<{ tipo: "dote-ripresa"; al: CivilDate }>
   | Readonly<{ tipo: "dote-scaduta"; on: CivilDate }>
+  /** Nobody was closing it: what ran is concluded, the region lets the giovane go. */
+  | Readonly<{ tipo: "percorso-chiuso"; dataFine: CivilDate; esito: EsitoPolitica }>
   | Readonly<{ tipo: "dote-chiusa"; chiusura: ChiusuraDote; perCambio: boolean }>
   /** After a dote that is over: another operatore, same adesione, same patto. */
   | Readonly<{ tipo: "operatore-assegnato"; operatoreId: OperatoreId }>;

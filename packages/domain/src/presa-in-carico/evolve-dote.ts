@@ -1,3 +1,4 @@
+import { dopoPercorsoChiuso } from "../chiusura/evolve.ts";
 import type { Dote } from "../dote/dote.ts";
 import { doteFinita } from "../dote/dote.ts";
 import { avanzaDote, chiudiDote, senzaPianificati, usatoCents } from "../dote/vita.ts";
@@ -14,6 +15,7 @@ export type EventoDote = Extract<
       | "dote-ripresa"
       | "dote-scaduta"
       | "dote-chiusa"
+      | "percorso-chiuso"
       | "operatore-assegnato";
   }
 >;
@@ -46,6 +48,8 @@ export function dopoDote(caso: Caso, evento: EventoDote): Partial<Caso> {
       return conFine(avanzaDote(senzaPianificati(dote)));
     case "dote-chiusa":
       return { preavviso: null, ...conFine(chiudiDote(dote, evento.chiusura)) };
+    case "percorso-chiuso":
+      return dopoPercorsoChiuso(caso, evento);
     case "operatore-assegnato":
       return {
         ...{ stato: "patto", operatoreId: evento.operatoreId, assegnatoAt: evento.at, dote: null },

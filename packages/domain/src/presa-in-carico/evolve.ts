@@ -1,6 +1,6 @@
 import { type Dote, doteFinita } from "../dote/dote.ts";
 import type { Servizio } from "../dote/servizio.ts";
-import { avanzaDote, DOTI_IN_ATTESA } from "../dote/vita.ts";
+import { avanzaDote, DOTI_IN_ATTESA, DOTI_VIVE } from "../dote/vita.ts";
 import type { TipoErogazione } from "../erogazione/evento.ts";
 import type { ServizioId } from "../ids.ts";
 import { dopoErogazione } from "../rendicontazione/evolve.ts";
@@ -183,7 +183,8 @@ function dopoChiusura(caso: Caso, { stato }: EventoDi<"adesione-chiusa">): Parti
   if (!dote || dote.stato === "in-coda" || DOTI_IN_ATTESA.has(dote.stato))
     return { stato: "chiuso", statoAdesione: stato, dote: annullata(caso) };
   const servizi = dote.servizi.map((s) => (s.stato === "pianificato" ? nonErogato(s) : s));
-  const chiusa = dote.chiusura === null && caso.stato === "confermata" ? "decaduta" : dote.stato;
+  // What was over before the news stays as it was: there is still something to report and to pay.
+  const chiusa = dote.chiusura === null && DOTI_VIVE.has(dote.stato) ? "decaduta" : dote.stato;
   return { statoAdesione: stato, ...conDote({ ...dote, stato: chiusa, servizi }) };
 }
 

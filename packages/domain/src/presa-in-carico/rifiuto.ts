@@ -1,3 +1,4 @@
+import type { RifiutoChiusura } from "../chiusura/chiusura.ts";
 import type { RifiutoAssenza } from "../contatto/assenza.ts";
 import type { RifiutoDote, StatoDote } from "../dote/dote.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
@@ -23,6 +24,7 @@ export type RifiutoCaso =
   | RifiutoProfilazione
   | RifiutoPreavviso
   | RifiutoVitaDote
+  | RifiutoChiusura
   | Readonly<{ code: "caso.gia-in-carico"; stato: StatoCaso }>
   | Readonly<{ code: "caso.stesso-operatore" }>
   | Readonly<{ code: "caso.passo-non-aperto"; stato: StatoCaso; serve: readonly StatoCaso[] }>

@@ -45,13 +45,17 @@ const CARICA_CASI = `
 
 const CARICA_CODA = `
   INSERT INTO coda (adesione_id, operatore_id, vista, aperto, entro, data_adesione, cognome, nome,
-                    ricerca, cf_digest, fascia, minore_fino, sede, assegnatario, ultimo_contatto)
+                    ricerca, cf_digest, fascia, minore_fino, sede, assegnatario, ultimo_contatto,
+                    mosso_on, chiudere_dal, chiudere_entro, chiudere_motivo)
   SELECT id, operatore, vista, vista <> 'conclusi',
          CASE WHEN vista = 'conclusi' THEN date '9999-12-31' ELSE giorno END, giorno - 60, cognome, nome,
          translate(lower(cognome || ' ' || nome), 'ìëò''', 'ieo'),
          md5('a' || i) || md5('b' || i), CASE WHEN i % 3 = 0 THEN 1 + i % 4 END,
          CASE WHEN i % 17 = 0 THEN date '2027-06-01' END, 'S' || i % 3,
-         CASE WHEN i % 6 < ${COLLEGHI} THEN 'Collega ' || i % ${COLLEGHI} END, null
+         CASE WHEN i % 6 < ${COLLEGHI} THEN 'Collega ' || i % ${COLLEGHI} END, null,
+         giorno, CASE WHEN vista = 'servizi-in-corso' THEN giorno + 1 END,
+         CASE WHEN vista = 'servizi-in-corso' THEN giorno + 31 END,
+         CASE WHEN vista = 'servizi-in-corso' THEN 'dote-finita' END
     FROM (${PERSONE}) AS p`;
 
 interface Indice {

@@ -17,7 +17,16 @@ import { CLIENTI, misuraTutti } from "./carico.ts";
 const operatoreDi = (n: number): string => `OP-${String(1 + (n % OPERATORI)).padStart(4, "0")}`;
 
 const TUTTI: Omit<FiltroCoda, "operatoreId"> = {
-  ...{ vista: "", dal: null, al: null, sede: "", assegnatario: "", fascia: null, minoriAl: null },
+  ...{
+    vista: "",
+    dal: null,
+    al: null,
+    sede: "",
+    assegnatario: "",
+    fascia: null,
+    minoriAl: null,
+    daChiudereAl: null,
+  },
   ...{ segno: "", ricerca: "" },
 };
 const filtro = (n: number, resto: Partial<FiltroCoda> = {}): FiltroCoda => ({

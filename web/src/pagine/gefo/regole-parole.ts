@@ -7,6 +7,8 @@ const PAROLE: Readonly<Record<string, string>> = {
   ...{ pattoDays: "giorni per il patto", doteDays: "giorni per la dote" },
   ...{ primoServizioMonths: "mesi per il primo servizio" },
   ...{ rendicontazioneDays: "giorni per rendicontare", durataDoteMonths: "mesi di durata" },
+  ...{ fermoDays: "giorni senza novità prima di chiedere di chiudere" },
+  ...{ chiusuraDays: "giorni per chiudere un percorso" },
   ...{ tariffaCents: "tariffa", tariffaFasciaCents: "tariffa", unitaMax: "unità al massimo" },
   ...{ importoMaxCents: "importo al massimo", tentativiMin: "tentativi al minimo" },
   ...{ registro: "registro", minutiGiornoMax: "minuti al giorno al massimo" },

@@ -3,6 +3,7 @@ import { operazioniAllegati } from "./allegati.ts";
 import { operazioniAppuntamenti } from "./appuntamenti.ts";
 import { operazioniAvvisi } from "./avvisi.ts";
 import { operazioniCaso } from "./caso.ts";
+import { operazioniChiusura } from "./chiusura.ts";
 import { operazioniComunicazioni } from "./comunicazioni.ts";
 import { operazioniContatti } from "./contatti.ts";
 import { operazioniDenaro } from "./denaro.ts";
@@ -39,6 +40,7 @@ export { Rendicontazione } from "./rendicontazione.ts";
 /** Everything that may be asked of Gefo: one file for each slice. */
 export const operazioniGefo = {
   ...operazioniLavoro,
+  ...operazioniChiusura,
   ...operazioniCaso,
   ...operazioniContatti,
   ...operazioniAppuntamenti,

@@ -1,4 +1,11 @@
-import { type NomeRitaglio, RITAGLI, SEGNI_CODA, type SegnoCoda } from "@staffetta/domain";
+import {
+  MOTIVI_CHIUSURA,
+  type MotivoChiusura,
+  type NomeRitaglio,
+  RITAGLI,
+  SEGNI_CODA,
+  type SegnoCoda,
+} from "@staffetta/domain";
 import { z } from "zod";
 import { operazione } from "../../operazione.ts";
 import {
@@ -34,6 +41,14 @@ export const FiltroLavoro = z.strictObject({
 });
 export type FiltroLavoro = z.infer<typeof FiltroLavoro>;
 
+const motiviChiusura = Object.keys(MOTIVI_CHIUSURA) as [MotivoChiusura, ...MotivoChiusura[]];
+export const DaChiudere = z.strictObject({
+  motivo: z.enum(motiviChiusura),
+  dal: Giorno,
+  entro: Giorno,
+  oltreTermine: z.boolean(),
+});
+
 export const RigaLavoro = z.strictObject({
   adesioneId: IdAdesione,
   nome: z.string(),
@@ -49,6 +64,8 @@ export const RigaLavoro = z.strictObject({
   sede: z.string().nullable(),
   segno: Segno.nullable(),
   assegnatario: z.string().nullable(),
+  /** The path that nobody closes, with the reason; null = not today. */
+  daChiudere: DaChiudere.nullable(),
   /** Who has it open now, and until when. */
   inMano: z.strictObject({ chi: z.string(), fino: Instant }).nullable(),
 });
@@ -129,6 +146,8 @@ const lista = {
           denominazione: z.string(),
           aperti: z.int(),
           oltreTermine: z.int(),
+          /** Paths that nobody closes. */
+          daChiudere: z.int(),
           prima: z
             .strictObject({
               adesioneId: IdAdesione,

@@ -1,5 +1,5 @@
 import { type OperazioniGefo, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
-import { SEGNI_CODA } from "@staffetta/domain";
+import { MOTIVI_CHIUSURA, SEGNI_CODA } from "@staffetta/domain";
 import type { z } from "zod";
 import { nascosto, scelta, VUOTO } from "../../../parti/campi.ts";
 import { giorno, type Html, html, NIENTE, ora } from "../../../parti/html.ts";
@@ -24,12 +24,18 @@ const persona = (riga: Riga, i: number): Html => html`<span class="spunta">
   <label for="scelta-${i}"><span class="visually-hidden">Scegli ${riga.cognome} ${riga.nome}</span></label>
   <a href="/casi/${riga.adesioneId}">${riga.cognome} ${riga.nome}</a></span>${segni(riga)}`;
 
+/** What is to be done: the next step, or the closing that nobody does. */
+const daFare = ({ daChiudere, vista }: Riga): Html | string =>
+  daChiudere === null
+    ? VISTE_LAVORO[vista as VistaLavoro]
+    : html`Da chiudere entro il ${giorno(daChiudere.entro)}: ${MOTIVI_CHIUSURA[daChiudere.motivo]}${daChiudere.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`;
+
 const tabella = ({ righe }: Letta): Html =>
   tavola(
     "Casi, dal più urgente",
     ["Persona", "Da fare", "Entro", "Ultimo contatto", "Chi lo segue", "Adesione del"],
     righe.map((riga, i) => [
-      ...[persona(riga, i), VISTE_LAVORO[riga.vista as VistaLavoro], entro(riga)],
+      ...[persona(riga, i), daFare(riga), entro(riga)],
       ...[riga.ultimoContatto ?? "mai contattato", riga.assegnatario ?? "nessuno"],
       giorno(riga.dataAdesione),
     ]),

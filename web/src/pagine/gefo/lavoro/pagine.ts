@@ -1,4 +1,4 @@
-import { type Problema, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
+import { ammette, type Problema, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
 import { nascosto, type Opzione, testo, VUOTO } from "../../../parti/campi.ts";
 import { giorno, type Html, html, numero, plurale } from "../../../parti/html.ts";
 import { montaScript } from "../../../parti/script.ts";
@@ -42,7 +42,7 @@ const ritardo = ({ oltreTermine, contaMax }: Letta): Html =>
 
 /** What other slices put on this page. */
 export interface Aggiunte {
-  readonly azioni: (sedi: readonly Opzione[]) => Html;
+  readonly azioni: (sedi: readonly Opzione[], chiesto: Chiesto) => Html;
 }
 
 function montaLista(sito: Sito, { azioni }: Aggiunte): void {
@@ -56,7 +56,7 @@ function montaLista(sito: Sito, { azioni }: Aggiunte): void {
     const nomi = [...new Set(letta.carichi.flatMap(({ chi }) => chi ?? []))];
     const torna = indirizzo("/lavoro", chiesto);
     const chiave = sito.porta.nuovaChiave();
-    const insieme = { chiave, torna, nomi: letta.colleghi, altre: azioni(sedi) };
+    const insieme = { chiave, torna, nomi: letta.colleghi, altre: azioni(sedi, chiesto) };
     return {
       titolo: "Lista di lavoro",
       corpo: html`<h1>Chi chiamare oggi</h1>
@@ -200,10 +200,13 @@ function montaFiltri(sito: Sito): void {
 
 /** The desk of the Region: every list, and the case that waits for longest as its headline. */
 function montaCode(sito: Sito): void {
-  sito.mostra("/code", ["regione"], async ({ nodo }) => {
+  sito.mostra("/code", ["regione"], async ({ nodo, soggetto }) => {
     const lette = await nodo.codeOperatori({});
     if (!lette.ok) return lette.problema;
     const { operatori, oltreMax } = lette.valore;
+    const quanti = (casi: number): string =>
+      casi > oltreMax ? `più di ${numero(oltreMax)}` : numero(casi);
+    const vede = ammette(sito.porta.operazioni.percorsiDaChiudere, soggetto);
     const [peggio] = operatori.filter(({ prima }) => (prima?.ritardoDays ?? 0) > 0);
     return {
       titolo: "Liste degli operatori",
@@ -218,14 +221,20 @@ function montaCode(sito: Sito): void {
           [
             ...["Operatore", "Il più vecchio", "Entro"],
             { testo: "Oltre il termine", numero: true },
+            { testo: "Da chiudere", numero: true },
             { testo: "Casi aperti", numero: true },
           ],
-          operatori.map(({ denominazione, prima, oltreTermine, aperti }) => [
-            ...[denominazione, prima ? VISTE_LAVORO[prima.vista as VistaLavoro] : "—"],
-            prima === null ? "—" : giorno(prima.entro),
-            oltreTermine > oltreMax ? `più di ${numero(oltreMax)}` : numero(oltreTermine),
-            numero(aperti),
-          ]),
+          operatori.map(
+            ({ operatoreId, denominazione, prima, oltreTermine, daChiudere, aperti }) => [
+              ...[denominazione, prima ? VISTE_LAVORO[prima.vista as VistaLavoro] : "—"],
+              prima === null ? "—" : giorno(prima.entro),
+              quanti(oltreTermine),
+              daChiudere === 0 || !vede
+                ? quanti(daChiudere)
+                : html`<a href="/da-chiudere?operatore=${operatoreId}">${quanti(daChiudere)}<span class="visually-hidden"> percorsi da chiudere di ${denominazione}</span></a>`,
+              numero(aperti),
+            ],
+          ),
           "Nessun operatore.",
         )}`,
     };
