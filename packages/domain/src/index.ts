@@ -142,6 +142,7 @@ export { CONTI_VUOTI, type ContiServizio } from "./erogazione/conti.ts";
 export * from "./erogazione/controlla.ts";
 export { avviaConIncarico, type Disponibili, variaServizio } from "./erogazione/decide.ts";
 export { TIPI_RENDICONTO, type TipoRendiconto } from "./erogazione/evento.ts";
+export { isFestivo } from "./erogazione/festivi.ts";
 export type { Incarico } from "./erogazione/incarico.ts";
 export * from "./erogazione/registro.ts";
 export type * from "./ids.ts";

@@ -20,12 +20,12 @@ export function viviAdesione(scena: Scena, vita: Vita): void {
   if (percorso.canale === "regionale") {
     const borsa = borsaDi(scena, regione);
     const io = comeGiovane(borsa, anagrafica);
-    prova(scena, borsa, () => io.aderisci({ recapiti, informativaLetta }), poi);
+    prova(scena, borsa, () => io.aderisci({ recapiti, informativaLetta }), poi, "casa");
     return;
   }
   const { cliclavoro } = scena.federazione;
   const io = comeGiovaneNazionale(cliclavoro, anagrafica);
-  prova(scena, cliclavoro, () => io.aderisci({ regione, recapiti, informativaLetta }), poi);
+  prova(scena, cliclavoro, () => io.aderisci({ regione, recapiti, informativaLetta }), poi, "casa");
 }
 
 function dopoAdesione(scena: Scena, vita: Vita, adesioneId: string): void {
@@ -54,15 +54,21 @@ function scegli(
 ): void {
   const borsa = borsaDi(scena, regione);
   const io = comeGiovane(borsa, giovane.anagrafica);
-  prova(scena, borsa, async () => {
-    const elenco = await io.operatori({});
-    if (!elenco.ok || elenco.valore.operatori.length === 0)
-      return { ok: false, problema: ELENCO_VUOTO };
-    const { id: operatoreId } = scena.sorte.pick(elenco.valore.operatori);
-    const scelta = await io.scegliOperatore({ adesioneId, operatoreId });
-    if (scelta.ok) poi(operatoreId);
-    return scelta;
-  });
+  prova(
+    scena,
+    borsa,
+    async () => {
+      const elenco = await io.operatori({});
+      if (!elenco.ok || elenco.valore.operatori.length === 0)
+        return { ok: false, problema: ELENCO_VUOTO };
+      const { id: operatoreId } = scena.sorte.pick(elenco.valore.operatori);
+      const scelta = await io.scegliOperatore({ adesioneId, operatoreId });
+      if (scelta.ok) poi(operatoreId);
+      return scelta;
+    },
+    undefined,
+    "casa",
+  );
 }
 
 const ELENCO_VUOTO = {
@@ -76,10 +82,10 @@ function annulla(scena: Scena, { giovane, percorso, regione }: Vita, adesioneId:
   if (percorso.canale === "regionale") {
     const borsa = borsaDi(scena, regione);
     const io = comeGiovane(borsa, giovane.anagrafica);
-    prova(scena, borsa, () => io.annulla({ adesioneId }));
+    prova(scena, borsa, () => io.annulla({ adesioneId }), undefined, "casa");
     return;
   }
   const { cliclavoro } = scena.federazione;
   const io = comeGiovaneNazionale(cliclavoro, giovane.anagrafica);
-  prova(scena, cliclavoro, () => io.chiediAnnullamento({ adesioneId }));
+  prova(scena, cliclavoro, () => io.chiediAnnullamento({ adesioneId }), undefined, "casa");
 }

@@ -105,10 +105,16 @@ function everyNight(scena: Scena, days: number, every: number): void {
   for (let day = 1; day <= days; day += every)
     for (const nodo of nodi)
       scena.tempo.after(day * DAY_MS, async () =>
-        prova(scena, nodo, async () => {
-          for (const { esegui } of nodo.parte.lavori ?? []) await esegui();
-          return { ok: true, valore: null };
-        }),
+        prova(
+          scena,
+          nodo,
+          async () => {
+            for (const { esegui } of nodo.parte.lavori ?? []) await esegui();
+            return { ok: true, valore: null };
+          },
+          undefined,
+          "sempre",
+        ),
       );
 }
 

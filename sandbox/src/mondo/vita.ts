@@ -5,6 +5,7 @@ import type { Random } from "@staffetta/platform";
 import type { Sorte } from "../popolazione/caso.ts";
 import type { BorsaLavoro, Cliclavoro, Federazione, Gefo, NodoSimulato } from "./federazione.ts";
 import { Crollo, type Guasti } from "./guasti.ts";
+import { type Orario, quandoCe } from "./orari.ts";
 import type { Tempo } from "./tempo.ts";
 
 /** What people do needs: the federation, time, chance; and a count of what they were refused. */
@@ -33,20 +34,22 @@ const PASSEGGERI: ReadonlySet<string> = new Set([
 export type Fatto<T> = (valore: T) => void;
 
 /**
- * One person does one thing at one node: when the node is down, comes back later; when a message is
- * still on its way, comes back the next day; when the rules say no, gives up.
+ * One person does one thing at one node, in the hours of such a person: when the node is down, comes back
+ * later; when a message is still on its way, comes back the next day; when the rules say no, gives up.
  */
 export function prova<T>(
   scena: Scena,
   nodo: NodoSimulato,
   azione: () => Promise<Risposta<T>>,
   poi: Fatto<T> = () => undefined,
+  orario: Orario = "ufficio",
 ): void {
   const { tempo, guasti, sorte, rifiuti } = scena;
   let tentativi = 0;
+  const at = (ms: number): void => tempo.at(quandoCe(ms, orario, sorte), once);
   const again = (ms: number): void => {
     // An operatore whom the giovane has left waits in vain: in the end nobody insists.
-    if (tentativi++ < TENTATIVI_MAX) tempo.after(ms, once);
+    if (tentativi++ < TENTATIVI_MAX) at(tempo.nowMs() + ms);
   };
   const refused = ({ type }: Problema): void => {
     rifiuti.set(type, (rifiuti.get(type) ?? 0) + 1);
@@ -55,7 +58,7 @@ export function prova<T>(
   const once = async (): Promise<void> => {
     const upAt = guasti.downUntilMs(nodo.nome);
     if (upAt > tempo.nowMs()) {
-      tempo.at(upAt + RETRY_DOWN_MS, once);
+      at(upAt + RETRY_DOWN_MS);
       return;
     }
     try {
@@ -69,7 +72,7 @@ export function prova<T>(
       again(RETRY_DOWN_MS);
     }
   };
-  tempo.after(0, once);
+  at(tempo.nowMs());
 }
 
 const soggettoGiovane = (
