@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { concludiPercorso } from "../adesione/decide.ts";
+import { unaAdesione } from "../adesione/fixtures.ts";
 import { scrittureDi } from "../denaro/scritture.ts";
 import { rinunciaDote, sospendiDote } from "../dote/decide-vita.ts";
 import { fineDote } from "../dote/vita.ts";
@@ -122,4 +124,14 @@ test("K4: una data di fine scritta sta fra l'inizio e oggi", () => {
     const deciso = prova(dataFine);
     assert.ok(!deciso.ok && "campo" in deciso.rifiuto && deciso.rifiuto.campo === "dataFine");
   }
+});
+
+test("K5: di un percorso chiuso la regione fa F, o R se il giovane ha abbandonato, da P come da T", () => {
+  for (const stato of ["P", "T"] as const)
+    for (const abbandonato of [false, true]) {
+      const deciso = concludiPercorso(unaAdesione({ stato }), abbandonato, ORA);
+      const [evento] = deciso.ok ? deciso.value : [];
+      assert.ok(evento?.tipo === "stato-cambiato");
+      assert.equal(evento.a, abbandonato ? "R" : "F");
+    }
 });
