@@ -68,23 +68,30 @@ async function sospensione(paolo: Filo): Promise<void> {
     },
   );
   await narra(
-    "Gefo le mostra chi resta ad aspettare: Paolo. L'istruttrice gli ridà la scelta.",
+    "Gefo le mostra chi resta ad aspettare: Paolo. L'istruttrice gli ridà la scelta e gli propone un operatore vicino.",
     async () => {
       const { daRidare } = vale(await desk.operatore({ operatoreId }));
       assert.deepEqual(
         daRidare.map(({ cognome }) => cognome),
         ["Montelieve"],
       );
-      vale(await desk.ridaiScelta({ chiave: palco.chiave(), adesioneId }));
+      const propostoId = "OP-0008";
+      vale(await desk.ridaiScelta({ chiave: palco.chiave(), adesioneId, propostoId }));
+      await palco.giorni(0);
     },
   );
   await narra(
-    "Paolo sceglie di nuovo sul portale; l'operatore sospeso non è più nell'elenco.",
+    "Paolo legge sul portale che il suo operatore è stato fermato e chi gli è proposto: lo sceglie. L'operatore sospeso non è più nell'elenco.",
     async () => {
       const io = palco.giovane(chi);
+      const { percorso, passi } = vale(await io.mieAdesioni({})).adesioni[0] ?? {};
+      assert.equal(percorso?.proposta?.id, "OP-0008");
+      assert.ok(passi?.some(({ titolo }) => titolo === "La Regione ha fermato il tuo operatore"));
       const { operatori } = vale(await io.operatori({}));
       assert.ok(operatori.length > 0 && operatori.every(({ id }) => id !== operatoreId));
       vale(await io.scegliOperatore({ adesioneId, operatoreId: "OP-0008" }));
+      const [dopo] = vale(await io.mieAdesioni({})).adesioni;
+      assert.equal(dopo?.percorso?.proposta, null);
     },
   );
 }

@@ -168,6 +168,7 @@ TABLE percorso
   preavviso jsonb NOT NULL
   documenti jsonb NOT NULL
   indennita jsonb NOT NULL DEFAULT '[]'::jsonb
+  proposta jsonb NOT NULL DEFAULT 'null'::jsonb
   CONSTRAINT percorso_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES adesione(id)
   CONSTRAINT percorso_pkey PRIMARY KEY (adesione_id)
   CREATE UNIQUE INDEX percorso_pkey ON public.percorso USING btree (adesione_id)

@@ -114,7 +114,7 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
                 <a class="bottone" href="/aderisci">Aderisci</a></div>`
             : adesioni.map((scheda) => {
                 const gefo = sito.porta.indirizzi[`gefo-${scheda.regione}`] ?? "";
-                const percorso = percorsoGiovane(scheda.percorso, gefo);
+                const percorso = percorsoGiovane(scheda, gefo);
                 return schedaGiovane(scheda, html`${porteDi(scheda, gefo)}${percorso}`);
               })
         }

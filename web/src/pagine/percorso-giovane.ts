@@ -1,4 +1,5 @@
-import type { PercorsoGiovane } from "@staffetta/contracts";
+import type { PercorsoGiovane, SchedaRegionale } from "@staffetta/contracts";
+import { nascosto } from "../parti/campi.ts";
 import { euro, giorno, type Html, html, istante, meseEsteso, NIENTE } from "../parti/html.ts";
 import { coppie } from "../parti/tavola.ts";
 
@@ -45,7 +46,19 @@ const documenti = ({ documenti: tutti }: PercorsoGiovane, gefo: string): Html =>
           html`<li>${gefo === "" ? titolo : html`<a href="${gefo}/documenti/${documentoId}">${titolo} (PDF)</a>`}, ${istante(at)}</li>`,
       )}</ul>`;
 
-export const percorsoGiovane = (percorso: PercorsoGiovane | null, gefo: string): Html =>
+/** One press to accept; the list is always there. */
+const proposta = ({ proposta: uno }: PercorsoGiovane, adesioneId: string): Html =>
+  uno === null
+    ? NIENTE
+    : html`<div class="avviso attento"><h3>La Regione ti propone un operatore</h3>
+      <p>Il tuo operatore è stato fermato. Puoi andare da <strong>${uno.denominazione}</strong>, ${uno.indirizzo}, ${uno.comune}, telefono ${uno.telefono}; oppure ne scegli un altro.</p>
+      <form method="post" action="/adesioni/${adesioneId}/operatore">${nascosto("operatoreId", uno.id)}
+        <button class="bottone" type="submit">Scegli ${uno.denominazione}</button></form></div>`;
+
+export const percorsoGiovane = (
+  { percorso, adesioneId }: Pick<SchedaRegionale, "percorso" | "adesioneId">,
+  gefo: string,
+): Html =>
   percorso === null
     ? NIENTE
-    : html`${preavviso(percorso)}${classe(percorso)}${dote(percorso)}${indennita(percorso)}${documenti(percorso, gefo)}`;
+    : html`${proposta(percorso, adesioneId)}${preavviso(percorso)}${classe(percorso)}${dote(percorso)}${indennita(percorso)}${documenti(percorso, gefo)}`;

@@ -64,7 +64,16 @@ const CONTATTI: Readonly<Record<EsitoContatto, Parole>> = {
   },
 };
 
-function wordsOf({ tipo, da, a }: EventoRow, nomeOperatore: string): Parole {
+const RINUNCIATO: Parole = {
+  titolo: "L'operatore non è riuscito a trovarti",
+  testo: "Controlla i tuoi recapiti e scegli di nuovo un operatore, anche lo stesso.",
+};
+const FERMATO: Parole = {
+  titolo: "La Regione ha fermato il tuo operatore",
+  testo: "Non dipende da te e non perdi niente: scegli un altro operatore.",
+};
+
+function wordsOf({ tipo, da, a, motivo }: EventoRow, nomeOperatore: string): Parole {
   switch (tipo) {
     case "adesione-registrata":
       return { titolo: "Adesione registrata", testo: "Il portale ha ricevuto la tua adesione." };
@@ -74,10 +83,7 @@ function wordsOf({ tipo, da, a }: EventoRow, nomeOperatore: string): Parole {
         testo: nomeOperatore === "" ? "Ora tocca a lui chiamarti." : `Ti segue ${nomeOperatore}.`,
       };
     case "operatore-rinunciato":
-      return {
-        titolo: "L'operatore non è riuscito a trovarti",
-        testo: "Controlla i tuoi recapiti e scegli di nuovo un operatore, anche lo stesso.",
-      };
+      return motivo === "operatore-fermato" ? FERMATO : RINUNCIATO;
     case "presa-confermata":
       return {
         titolo: "Presa in carico confermata",

@@ -16,11 +16,14 @@ function eventoRow(
     tipo: evento.tipo,
     da: prima?.stato ?? null,
     a: dopo.stato,
-    motivo: evento.tipo === "stato-cambiato" ? evento.motivo : null,
+    motivo: motivoDi(evento),
     at: evento.at,
     notoAt: adesso(ctx),
   };
 }
+
+const motivoDi = (evento: EventoAdesione): string | null =>
+  evento.tipo === "stato-cambiato" || evento.tipo === "operatore-rinunciato" ? evento.motivo : null;
 
 const isRettifica = (evento: EventoAdesione | undefined): boolean =>
   evento?.tipo === "stato-cambiato" && evento.rettifica;

@@ -32,7 +32,7 @@ export async function schedaDi(
     puoScegliereOperatore: scegli
       ? OPEN
       : { ammessa: false, perche: "L'operatore si cambia solo prima della presa in carico." },
-    percorso: await percorsoDi(stores, adesione.id),
+    percorso: await percorsoDi(stores, adesione),
     passi: passiDi(eventi, fatti, operatore?.denominazione ?? ""),
   };
 }

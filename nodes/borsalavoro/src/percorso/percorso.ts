@@ -1,5 +1,6 @@
 import type { PercorsoGiovane } from "@staffetta/contracts";
-import type { Fascia, StatoDote, StatoIndennita } from "@staffetta/domain";
+import type { Adesione, Fascia, StatoDote, StatoIndennita } from "@staffetta/domain";
+import { toElenco } from "../operatori/operatori.ts";
 import type { Stores } from "../store.ts";
 import type { PercorsoRow } from "./tabelle.ts";
 
@@ -40,10 +41,31 @@ function classeDi({ profilazione }: PercorsoRow): PercorsoGiovane["classe"] {
   return { classe, metodo, simulata, validoDal, input, spiegazione, contestare: CONTESTARE };
 }
 
+const PER_CAMBIO =
+  "La Regione ha chiuso la dote con l'operatore di prima: ne avrai una con un altro operatore.";
+
+function paroleDote({ stato, numeroInCoda, perCambio }: NonNullable<PercorsoRow["dote"]>): string {
+  if (perCambio === true) return PER_CAMBIO;
+  if (stato === "in-coda" && numeroInCoda !== undefined)
+    return `La tua domanda di dote ha il numero ${numeroInCoda} nella coda: il denaro adesso non basta per tutti. Parte da sola quando tocca a lei, e te lo scriviamo. Non devi fare niente.`;
+  return DOTI[stato];
+}
+
 function doteDi({ dote }: PercorsoRow): PercorsoGiovane["dote"] {
   if (dote === null) return null;
-  const { protocollo, stato, scadeOn, valoreCents } = dote;
-  return { protocollo, parole: DOTI[stato], scadeOn, valoreCents };
+  const { protocollo, scadeOn, valoreCents } = dote;
+  return { protocollo, parole: paroleDote(dote), scadeOn, valoreCents };
+}
+
+/** Until the giovane has chosen, and as long as the one proposed may be chosen. */
+async function propostaDi(
+  { operatori }: Pick<Stores, "operatori">,
+  { stato, operatoreId }: Adesione,
+  { proposta }: PercorsoRow,
+): Promise<PercorsoGiovane["proposta"]> {
+  if (proposta === null || stato !== "A" || operatoreId !== null) return null;
+  const proposto = await operatori.get(proposta.operatoreId);
+  return proposto?.attivo ? toElenco(proposto) : null;
 }
 
 const preavvisoDi = ({ preavviso }: PercorsoRow): PercorsoGiovane["preavviso"] =>
@@ -68,13 +90,14 @@ const indennitaDi = ({ indennita }: PercorsoRow): PercorsoGiovane["indennita"] =
   });
 
 export async function percorsoDi(
-  { percorsi }: Pick<Stores, "percorsi">,
-  adesioneId: string,
+  stores: Pick<Stores, "percorsi" | "operatori">,
+  adesione: Adesione,
 ): Promise<PercorsoGiovane | null> {
-  const riga = await percorsi.get(adesioneId);
+  const riga = await stores.percorsi.get(adesione.id);
   if (riga === null) return null;
   return {
     ...{ classe: classeDi(riga), dote: doteDi(riga), preavviso: preavvisoDi(riga) },
+    proposta: await propostaDi(stores, adesione, riga),
     indennita: indennitaDi(riga),
     documenti: [...riga.documenti].reverse(),
   };

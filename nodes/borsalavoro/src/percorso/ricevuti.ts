@@ -11,6 +11,7 @@ const VUOTO = {
   profilazione: null,
   dote: null,
   preavviso: null,
+  proposta: null,
   documenti: [],
   indennita: [],
 } as const;
@@ -72,6 +73,9 @@ export const ricevutiPercorso = (ctx: Contesto): Readonly<Record<string, Handler
   ),
   ...gestore<Stores, "preavviso.v1">("preavviso.v1", (stores, preavviso) =>
     scrivi(stores, preavviso.adesioneId, () => ({ preavviso })),
+  ),
+  ...gestore<Stores, "proposta-operatore.v1">("proposta-operatore.v1", (stores, proposta) =>
+    scrivi(stores, proposta.adesioneId, () => ({ proposta })),
   ),
   ...gestore<Stores, "indennita.v1">("indennita.v1", (stores, corpo) =>
     scrivi(stores, corpo.adesioneId, ({ indennita }) => ({

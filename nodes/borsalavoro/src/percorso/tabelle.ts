@@ -9,6 +9,7 @@ export interface PercorsoRow {
   readonly profilazione: Corpo<"profilazione.v1"> | null;
   readonly dote: Corpo<"dote.v1"> | null;
   readonly preavviso: Corpo<"preavviso.v1"> | null;
+  readonly proposta: Corpo<"proposta-operatore.v1"> | null;
   readonly documenti: readonly Documento[];
   /** The last word on each month, the oldest first. */
   readonly indennita: readonly Corpo<"indennita.v1">[];
@@ -17,12 +18,13 @@ export interface PercorsoRow {
 export const PERCORSO: Tabella<PercorsoRow> = {
   name: "percorso",
   key: "adesioneId",
-  json: ["profilazione", "dote", "preavviso", "documenti", "indennita"],
+  json: ["profilazione", "dote", "preavviso", "proposta", "documenti", "indennita"],
   columns: {
     adesioneId: "adesione_id",
     profilazione: "profilazione",
     dote: "dote",
     preavviso: "preavviso",
+    proposta: "proposta",
     documenti: "documenti",
     indennita: "indennita",
   },

@@ -4,6 +4,7 @@ import { type Comando, esegui, FATTO } from "../casi/comando.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
+import { daRidareDi } from "../operatori/scheda.ts";
 import { motivoDi } from "../presa/racconta.ts";
 import type { TermineRow, TipoTermine } from "../presa/tabelle.ts";
 import type { Stores } from "../store.ts";
@@ -38,7 +39,10 @@ function dettaglioDi({ caso }: CasoRow, tipo: TipoTermine): string {
   if (tipo === "classe") return "Servizio di profilazione fermo: classe proposta";
   if (tipo === "non-convocato")
     return caso.tentativi === 0 ? "Nessun tentativo registrato" : `Tentativi: ${caso.tentativi}`;
-  return tipo === "cambio" ? "Ha rinunciato per continuare con un altro operatore" : "DRU firmata";
+  if (tipo !== "cambio") return "DRU firmata";
+  return caso.dote?.chiusura?.come === "revocata"
+    ? "L'operatore è fermato: la Regione ha chiuso la dote"
+    : "Ha rinunciato per continuare con un altro operatore";
 }
 
 async function rigaDi(ctx: Contesto, stores: Stores, termine: TermineRow) {
@@ -53,6 +57,22 @@ async function rigaDi(ctx: Contesto, stores: Stores, termine: TermineRow) {
     decidibile:
       preavviso === null || preavviso.controdeduzioni !== null || preavviso.entro < oggi(ctx),
   };
+}
+
+/** Whom the stopped operatori leave behind, with what the desk may do. */
+async function fermatiDi(ctx: Contesto, stores: Stores, nomi: ReadonlyMap<string, string>) {
+  const righe = [];
+  const enti = await stores.enti.all();
+  for (const { operatoreId, stato } of enti) {
+    if (stato === "accreditato") continue;
+    for (const { adesioneId, nome, cognome, perche } of await daRidareDi(stores, operatoreId))
+      righe.push({
+        ...{ adesioneId, persona: `${cognome} ${nome}`, protocollo: "", dal: oggi(ctx) },
+        ...{ operatore: nomi.get(operatoreId) ?? operatoreId, operatoreId, dettaglio: perche },
+        decidibile: true,
+      });
+  }
+  return righe.slice(0, ELENCO_MAX);
 }
 
 const istruttoriaWith =
@@ -73,9 +93,10 @@ const istruttoriaWith =
         decadenze: await di("decadenza"),
         classi: await di("classe"),
         cambi: await di("cambio"),
+        fermati: await fermatiDi(ctx, stores, nomi),
         nonConvocati: await di("non-convocato"),
       };
-      return { ok: true, valore };
+      return { ok: true, valore: valore as never };
     });
 
 /** The Region's desk on a dote: admits, forfeits, withdraws, entrusts to another operatore. */

@@ -64,6 +64,33 @@ test("[O6] chi aspettava un operatore fermato si vede, e la Regione gli ridà la
   assert.deepEqual(sue.daRidare, []);
 });
 
+test("[O6] si propone solo un operatore che può lavorare, e chi ha una dote cambia dopo che è chiusa", async () => {
+  const { adesioneId: nuovo } = await unCaso(gefo, "OP-0009");
+  const { adesioneId: inCarico } = await conDote(gefo, "OP-0009", servizi);
+  const chiudi = () =>
+    desk().chiudiPerFermo({ chiave: gefo.uuid(), adesioneId: inCarico, motivazione: "revocato" });
+  assert.equal(tipo(await chiudi()), "operatore.in-regola");
+  must(await cambia("OP-0009", "revocato"));
+  const { daRidare } = must(await desk().operatore({ operatoreId: "OP-0009" }));
+  assert.deepEqual(
+    new Map(daRidare.map(({ adesioneId, azione }) => [adesioneId as string, azione])),
+    new Map<string, string>([
+      [nuovo, "ridaiScelta"],
+      [inCarico, "chiudiPerFermo"],
+    ]),
+  );
+  const guarda = gefo.come(gefo.regione("Guarda", "monitoraggio"));
+  assert.deepEqual(must(await guarda.operatore({ operatoreId: "OP-0009" })).daRidare, []);
+  const ridai = (propostoId: string) =>
+    desk().ridaiScelta({ chiave: gefo.uuid(), adesioneId: nuovo, propostoId });
+  assert.equal(tipo(await ridai("OP-0009")), "operatore.non-proponibile");
+  must(await ridai("OP-0005"));
+  must(await chiudi());
+  const { cambi, fermati } = must(await desk().istruttoria({}));
+  assert.ok(cambi.some(({ adesioneId }) => adesioneId === inCarico));
+  assert.ok(!fermati.some(({ operatoreId }) => operatoreId === "OP-0009"));
+});
+
 test("[O5] di due che cambiano gli stessi dati il secondo sa quali, e non li copre", async () => {
   const { dati, version } = must(await legale("OP-0005").operatore({ operatoreId: "OP-0005" }));
   const salva = (firmatario: string) =>

@@ -1,17 +1,13 @@
 import type { DatiEnte, Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
-import {
-  cambiaAccreditamento,
-  checkFirmaAtto,
-  regoleCaso,
-  type StatoAccreditamento,
-} from "@staffetta/domain";
+import { cambiaAccreditamento, checkFirmaAtto, type StatoAccreditamento } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
-import { esegui, FATTO } from "../casi/comando.ts";
+import { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { unaVolta } from "../una-volta.ts";
 import { saveOperatore } from "./avvio.ts";
 import { abilitazioneDi, conValidita, firmaSemplice } from "./ente.ts";
+import { operazioniFermo } from "./fermo.ts";
 import { datiDi, schedaOperatoreDi } from "./scheda.ts";
 import type { EnteRow, OperatoreRow } from "./tabelle.ts";
 
@@ -23,6 +19,7 @@ type Ops = Pick<
   | "firmaAttoAdesione"
   | "cambiaAccreditamento"
   | "ridaiScelta"
+  | "chiudiPerFermo"
 >;
 
 const SCONOSCIUTO = { code: "operatore.sconosciuto" } as const;
@@ -131,21 +128,11 @@ export const operazioniOperatori = (ctx: Contesto): Ops => ({
       const trovato = await trova(stores, soggetto, operatoreId);
       if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
       const { operatore, ente } = trovato;
-      const perRegione = soggetto.ruolo === "regione";
+      const perRegione = soggetto.ruolo === "regione" && soggetto.funzione !== "monitoraggio";
       return { ok: true, valore: await schedaOperatoreDi(stores, operatore, ente, perRegione) };
     }),
   salvaOperatore: salvaWith(ctx),
   firmaAttoAdesione: firmaWith(ctx),
   cambiaAccreditamento: accreditamentoWith(ctx),
-  ridaiScelta: (soggetto, { chiave, adesioneId }) =>
-    esegui(ctx, soggetto, {
-      ...{ chiave, adesioneId, valore: FATTO },
-      verifica: async (stores, { operatoreId }) => {
-        const ente = await stores.enti.get(operatoreId);
-        return ente === null || ente.stato === "accreditato"
-          ? { ok: false, rifiuto: { code: "operatore.in-regola" } }
-          : { ok: true, value: null };
-      },
-      decide: ({ caso }) => regoleCaso.ridaiScelta(caso, adesso(ctx)),
-    }),
+  ...operazioniFermo(ctx),
 });

@@ -1,5 +1,11 @@
 import type { SchedaOperatore } from "@staffetta/contracts";
-import { PASSI_ACCREDITAMENTO, regoleCaso, STATI_CASO } from "@staffetta/domain";
+import {
+  type Caso,
+  PASSI_ACCREDITAMENTO,
+  regoleCaso,
+  regoleDote,
+  STATI_CASO,
+} from "@staffetta/domain";
 import type { Stores } from "../store.ts";
 import type { EnteRow, OperatoreRow } from "./tabelle.ts";
 
@@ -14,14 +20,28 @@ export const datiDi = ({
 
 const MAX = 500;
 
-/** Whom a stopped body leaves waiting: cases that no presa in carico holds yet. */
-async function daRidareDi(stores: Stores, operatoreId: string) {
+/** Before the presa in carico the giovane chooses again; after it the dote must be closed first. */
+function cheFare(caso: Caso) {
+  if (regoleCaso.checkPasso(caso, "ridaiScelta").ok)
+    return { azione: "ridaiScelta", perche: "Non è ancora in carico: può scegliere di nuovo." };
+  if (regoleDote.checkDote(caso, "chiudiPerFermo").ok)
+    return {
+      azione: "chiudiPerFermo",
+      perche: "Ha una dote: si chiude, poi si affida a un altro.",
+    };
+  if (caso.dote?.stato === "inviata")
+    return { azione: null, perche: "La dote aspetta la conferma del registro nazionale." };
+  return { azione: null, perche: "I servizi sono finiti: restano i conti dell'operatore." };
+}
+
+/** Whom a stopped body leaves behind, step by step. */
+export async function daRidareDi(stores: Stores, operatoreId: string) {
   const casi = await stores.elenchi.operatori.casiAperti(operatoreId, MAX);
   return casi
-    .filter(({ caso }) => regoleCaso.checkPasso(caso, "ridaiScelta").ok)
+    .filter(({ caso }) => caso.dote?.chiusura?.motivo !== "cambio-operatore")
     .map(({ adesioneId, nome, cognome, caso }) => ({
-      ...{ adesioneId, nome, cognome },
-      stato: STATI_CASO[caso.stato],
+      ...{ adesioneId, nome, cognome, stato: STATI_CASO[caso.stato] },
+      ...cheFare(caso),
     }));
 }
 

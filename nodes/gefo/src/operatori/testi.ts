@@ -21,6 +21,12 @@ export const TESTI_OPERATORI: Testi = {
     detail: `Adesso l'operatore è «${stato(fatti["stato"])}».`,
     rimedio: "Scrivi alla Regione. I servizi già iniziati si possono concludere e rendicontare.",
   }),
+  "operatore.non-proponibile": () => ({
+    title: "Questo operatore non si può proporre",
+    detail: "Non è accreditato, oppure è quello che è stato fermato.",
+    rimedio: "Scegline un altro dall'elenco, o non proporre nessuno.",
+    status: 422,
+  }),
   "operatore.senza-atto": () => ({
     title: "Manca l'Atto di Adesione Unico",
     detail: "Prima della prima dote il legale rappresentante firma l'Atto, una volta sola.",

@@ -10,6 +10,13 @@ const CONSEGUENZE: Readonly<Record<Preavviso["tipo"], string>> = {
   decadenza: "la tua dote può essere chiusa prima della fine",
 };
 
+/** The operatore was stopped: not a fault of the giovane. */
+const CAMBIA = {
+  titolo: "continuerai con un altro operatore",
+  messaggio:
+    "la Regione ha fermato il tuo operatore e ha chiuso la dote che avevi con lui. Il tuo posto nel programma resta: la Regione ti affida a un altro operatore, che ti chiamerà. Non devi fare niente.",
+};
+
 const inItaliano = (giorno: string): string => giorno.split("-").reverse().join("/");
 
 /** What must be told by letter, and not only on a page: that a decision is coming, and what was decided. */
@@ -36,6 +43,10 @@ export async function scriviDecisione(
     case "dote-chiusa": {
       const { come, nota: motivo } = evento.chiusura;
       if (come === "rinunciata") return;
+      if (evento.perCambio) {
+        await notifica(ctx, stores, riga, { chiave, modello: "avviso", dati: CAMBIA });
+        return;
+      }
       await notifica(ctx, stores, riga, { chiave, modello: "dote-persa", dati: { motivo } });
       return;
     }

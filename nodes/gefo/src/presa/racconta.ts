@@ -61,7 +61,13 @@ function raccontaDote(stores: Stores, { prima, caso, evento, regole }: Passo, bu
   if (uguale) return;
   const { id: doteId, protocollo, stato, valoreCents } = dote;
   const corpo = { doteId, adesioneId, protocollo, stato, valoreCents, scadeOn, at: evento.at };
-  accoda(stores.uscita, "dote.v1", { ...busta, corpo });
+  const numeroInCoda = evento.tipo === "dote-accodata" ? { numeroInCoda: evento.numero } : {};
+  const chiusa = evento.tipo === "dote-chiusa" && evento.perCambio;
+  const perCambio = chiusa ? ({ perCambio: true } as const) : {};
+  accoda(stores.uscita, "dote.v1", {
+    ...busta,
+    corpo: { ...corpo, ...numeroInCoda, ...perCambio },
+  });
 }
 
 function raccontaPreavviso(

@@ -35,6 +35,7 @@ export const VERSI: Readonly<Record<TipoMessaggio, readonly Verso[]>> = {
   "preavviso.v1": [GE_BL],
   "indennita.v1": [GE_BL],
   "dote-chiusa.v1": [GE_BL],
+  "proposta-operatore.v1": [GE_BL],
   "percorso-concluso.v1": [GE_BL],
   "operatore-assegnato.v1": [GE_BL],
   "adesione-registrata.v1": [BL_MI],

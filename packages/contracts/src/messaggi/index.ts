@@ -37,6 +37,7 @@ import {
   PercorsoConclusoV1,
   PreavvisoV1,
   ProfilazioneV1,
+  PropostaOperatoreV1,
 } from "./percorso.ts";
 
 export * from "./adesione.ts";
@@ -91,6 +92,8 @@ export const MESSAGGI = {
   "indennita.v1": IndennitaV1,
   /** gefo → borsalavoro */
   "dote-chiusa.v1": DoteChiusaV1,
+  /** gefo → borsalavoro */
+  "proposta-operatore.v1": PropostaOperatoreV1,
   /** gefo → borsalavoro */
   "percorso-concluso.v1": PercorsoConclusoV1,
   /** gefo → borsalavoro */

@@ -40,6 +40,10 @@ export const DoteV1 = z.strictObject({
   adesioneId: IdAdesione,
   protocollo: z.string().max(40),
   stato: z.enum(Object.keys(STATI_DOTE) as [StatoDote, ...StatoDote[]]),
+  /** Where it stands among those that wait for money. */
+  numeroInCoda: z.int().positive().optional(),
+  /** Closed so that another operatore goes on. */
+  perCambio: z.literal(true).optional(),
   valoreCents: z.int(),
   /** Last day on which a service may start. */
   scadeOn: Giorno,
@@ -92,6 +96,13 @@ export const PercorsoConclusoV1 = z.strictObject({
   adesioneId: IdAdesione,
   /** True: the giovane left it. */
   abbandonato: z.boolean(),
+  at: Instant,
+});
+
+/** gefo → borsalavoro: the operatore was stopped; the Region proposes another, the giovane chooses. */
+export const PropostaOperatoreV1 = z.strictObject({
+  adesioneId: IdAdesione,
+  operatoreId: IdOperatore,
   at: Instant,
 });
 

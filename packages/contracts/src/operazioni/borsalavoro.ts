@@ -84,6 +84,8 @@ export const PercorsoGiovane = z.strictObject({
       entro: Giorno,
     })
     .nullable(),
+  /** The operatore that the Region proposes to who has lost his own; null = nothing to answer. */
+  proposta: OperatoreInElenco.nullable(),
   /** The allowance of the traineeship, month by month. */
   indennita: z.array(
     z.strictObject({ mese: z.string(), parole: z.string(), importoCents: z.int() }),

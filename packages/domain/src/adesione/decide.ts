@@ -147,7 +147,7 @@ export function nonPresa(
   if (a !== null) return cambiaStato(adesione, { a, chi: "operatore", motivo }, at);
   if (adesione.stato !== "A")
     return refuse({ code: "adesione.operatore-non-modificabile", stato: adesione.stato });
-  return ok([{ tipo: "operatore-rinunciato", at, operatoreId: adesione.operatoreId }]);
+  return ok([{ tipo: "operatore-rinunciato", at, operatoreId: adesione.operatoreId, motivo }]);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AdesioneId, CodiceRegione, GiovaneId, OperatoreId } from "../ids.ts";
+import type { MotivoNonPresa } from "../presa-in-carico/contatto.ts";
 import type { CivilDate, Instant } from "../time.ts";
 import type { Adesione, Canale, StatoAdesione } from "./adesione.ts";
 
@@ -20,7 +21,11 @@ export type EventoAdesione = Readonly<{ at: Instant }> &
         precedenteId: OperatoreId | null;
       }>
     /** The operatore has given the case up and the adesione goes on: the giovane chooses again. */
-    | Readonly<{ tipo: "operatore-rinunciato"; operatoreId: OperatoreId | null }>
+    | Readonly<{
+        tipo: "operatore-rinunciato";
+        operatoreId: OperatoreId | null;
+        motivo: MotivoNonPresa;
+      }>
     | Readonly<{
         tipo: "stato-cambiato";
         da: StatoAdesione;

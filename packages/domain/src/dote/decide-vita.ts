@@ -25,6 +25,7 @@ export const DOTI_APERTE = {
   avviaDecadenza: ["assegnata", "avviata", "sospesa"],
   decidiDecadenza: ["assegnata", "avviata", "sospesa"],
   revocaDote: ["assegnata", "avviata", "sospesa", "conclusa", "rendicontata"],
+  chiudiPerFermo: ["assegnata", "avviata", "sospesa"],
 } as const satisfies Record<string, readonly StatoDote[]>;
 export type ComandoDote = keyof typeof DOTI_APERTE;
 
@@ -155,6 +156,18 @@ export function revocaDote(caso: Caso, motivazione: string, adesso: Instant): De
   const atto = { motivo: "revoca", nota: motivazione, documentoId: null };
   const chiusura = { come: "revocata", ...atto, on: dayInRome(adesso) } as const;
   return ok({ tipo: "dote-chiusa", at: adesso, chiusura, perCambio: false });
+}
+
+/**
+ * The Region has stopped the operatore: what has not begun is freed, what has begun is closed and reported
+ * by itself, and the person, still in charge, goes on with another operatore.
+ */
+export function chiudiPerFermo(caso: Caso, motivazione: string, adesso: Instant): Deciso {
+  const aperta = checkDote(caso, "chiudiPerFermo");
+  if (!aperta.ok) return aperta;
+  const atto = { motivo: "cambio-operatore", nota: motivazione, documentoId: null };
+  const chiusura = { come: "revocata", ...atto, on: dayInRome(adesso) } as const;
+  return ok({ tipo: "dote-chiusa", at: adesso, chiusura, perCambio: true });
 }
 
 /**

@@ -57,6 +57,7 @@ const TABELLA: Readonly<Record<vita.ComandoDote, readonly StatoDote[]>> = {
   avviaDecadenza: ["assegnata", "avviata", "sospesa"],
   decidiDecadenza: ["assegnata", "avviata", "sospesa"],
   revocaDote: ["assegnata", "avviata", "sospesa", "conclusa", "rendicontata"],
+  chiudiPerFermo: ["assegnata", "avviata", "sospesa"],
 };
 
 test("[V1] ogni comando in ogni stato della dote: aperto dove dice la tabella, altrove rifiutato con i suoi fatti", () => {
@@ -77,6 +78,7 @@ test("[V1] ogni comando in ogni stato della dote: aperto dove dice la tabella, a
       ),
       decidiDecadenza: vita.decidiDecadenza(avvisato, "confermo", ORA),
       revocaDote: vita.revocaDote(caso, "errore dell'ufficio", ORA),
+      chiudiPerFermo: vita.chiudiPerFermo(caso, "operatore revocato", ORA),
     };
     for (const [comando, deciso] of Object.entries(prove)) {
       const atteso = TABELLA[comando as vita.ComandoDote].includes(stato);

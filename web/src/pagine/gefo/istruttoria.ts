@@ -26,12 +26,23 @@ const elenco = (titolo: string, quando: string, righe: readonly Riga[], vuota: s
     vuota,
   );
 
+/** They are answered on the page of their operatore. */
+const fermatiDi = (righe: readonly (Riga & Readonly<{ operatoreId: string }>)[]): Html =>
+  tavola(
+    "Giovani di operatori fermati",
+    ["Persona", "Operatore", "Che cosa fare"],
+    righe.map(({ persona, operatore, operatoreId, dettaglio }) => [
+      ...[persona, html`<a href="/operatori/${operatoreId}">${operatore}</a>`, dettaglio],
+    ]),
+    "Nessuno aspetta un operatore fermato.",
+  );
+
 /** The Region's desk: what waits for a decision, oldest first. */
 export function pagineIstruttoria(sito: Sito): void {
   const vista: Vista = async ({ nodo }) => {
     const letta = await nodo.istruttoria({});
     if (!letta.ok) return letta.problema;
-    const { verifiche, decadenze, classi, cambi, nonConvocati } = letta.valore;
+    const { verifiche, decadenze, classi, cambi, fermati, nonConvocati } = letta.valore;
     return {
       titolo: "Istruttoria",
       corpo: html`<h1>Istruttoria</h1>
@@ -40,6 +51,7 @@ export function pagineIstruttoria(sito: Sito): void {
         ${elenco("Doti in verifica", "Inviata il", verifiche, "Nessuna dote in verifica.")}
         ${elenco("Decadenze", "Risposta entro", decadenze, "Nessuna decadenza da decidere.")}
         ${elenco("Classi da confermare", "Proposta il", classi, "Nessuna classe da confermare.")}
+        ${fermatiDi(fermati)}
         ${elenco("Cambi di operatore", "Rinuncia del", cambi, "Nessuno aspetta un altro operatore.")}`,
     };
   };

@@ -1,19 +1,11 @@
 import type { Risposta, SchedaOperatore } from "@staffetta/contracts";
 import { type CodiceMisura, MISURE, STATI_ACCREDITAMENTO } from "@staffetta/domain";
 import { type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
-import {
-  giorno,
-  type Html,
-  html,
-  istante,
-  NIENTE,
-  numero,
-  periodo,
-  plurale,
-} from "../../parti/html.ts";
+import { giorno, type Html, html, istante, NIENTE, numero, periodo } from "../../parti/html.ts";
 import { cella, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { modulo } from "./modulo.ts";
+import { daRidare } from "./operatori-fermati.ts";
 import type { Sito, Vista } from "./sito.ts";
 
 const TONO = { accreditato: "va", sospeso: "aspetta", revocato: "male" } as const;
@@ -82,6 +74,19 @@ function letto(riga: Validita | null, nome: string): string {
   return scritto === "" ? "—" : giorno(scritto);
 }
 
+type Proponibili = readonly Readonly<{ id: string; denominazione: string; comune: string }>[];
+
+/** To whom the persons of a stopped operatore may go; asked only when somebody is to go. */
+async function proponibili(
+  nodo: Parameters<Vista>[0]["nodo"],
+  { daRidare: persone, id }: SchedaOperatore,
+): Promise<Proponibili> {
+  if (persone.length === 0) return [];
+  const letti = await nodo.operatori({});
+  if (!letti.ok) return [];
+  return letti.valore.operatori.filter((uno) => uno.stato === "accreditato" && uno.id !== id);
+}
+
 interface Modulo {
   readonly scheda: SchedaOperatore;
   readonly compilato: Compilato;
@@ -89,6 +94,7 @@ interface Modulo {
   readonly oggi: string;
   /** Who looks may say from when to when a place is accredited. */
   readonly giorni: boolean;
+  readonly altri: Proponibili;
 }
 
 function form(
@@ -154,24 +160,6 @@ const accreditamento = (m: Modulo): Html =>
       ${testo(c, { nome: "atto", etichetta: "Atto" })}${testo(c, { nome: "motivo", etichetta: "Motivo" })}`,
       );
 
-const daRidare = (m: Modulo): Html => {
-  const { daRidare: persone, id } = m.scheda;
-  if (persone.length === 0) return NIENTE;
-  return html`<h2>Chi aspetta una nuova scelta</h2>
-    <p>${plurale(persone.length, "persona aspetta", "persone aspettano")} questo operatore, che non può iniziare. Ridando la scelta, Borsa Lavoro le chiede di scegliere un altro operatore.</p>
-    ${tavola(
-      "Persone da riassegnare",
-      ["Persona", "A che punto", "Che cosa fare"],
-      persone.map(({ adesioneId, nome, cognome, stato: passo }) => [
-        `${cognome} ${nome}`,
-        passo,
-        html`<form method="post" action="/operatori/${id}">${nascosto("azione", "ridaiScelta")}${nascosto("chiave", m.chiave)}${nascosto("adesioneId", adesioneId)}
-          <button class="bottone piano" type="submit">Ridai la scelta<span class="visually-hidden"> a ${nome} ${cognome}</span></button></form>`,
-      ]),
-      "Nessuno.",
-    )}`;
-};
-
 function corpo(m: Modulo, puo: Readonly<{ dati: boolean; firma: boolean; stato: boolean }>): Html {
   const { scheda } = m;
   const { dati } = scheda;
@@ -183,7 +171,7 @@ function corpo(m: Modulo, puo: Readonly<{ dati: boolean; firma: boolean; stato: 
       ["Misure offerte", dati.misure.join(", ") || "—"],
     ])}
     ${attoDi(m, puo.firma)}${puo.dati ? modificaDati(m) : NIENTE}${puo.stato ? accreditamento(m) : NIENTE}
-    ${daRidare(m)}
+    ${daRidare(m.scheda, m)}
     ${tavola(
       "Sedi",
       ["Comune", "Indirizzo", "Accreditata"],
@@ -213,13 +201,20 @@ const AVVISI: Readonly<Record<string, string>> = {
   firmaAttoAdesione: "Atto firmato: da adesso puoi inviare doti.",
   cambiaAccreditamento: "Accreditamento cambiato. Borsa Lavoro lo sa.",
   ridaiScelta: "Scelta ridata: Borsa Lavoro la chiederà alla persona.",
+  chiudiPerFermo:
+    "Dote chiusa. Quando niente è più aperto la persona compare in Istruttoria, fra i cambi di operatore.",
 };
+
+/** They say whom they are about in another way. */
+const SENZA_OPERATORE: ReadonlySet<string> = new Set([
+  ...["firmaAttoAdesione", "ridaiScelta", "chiudiPerFermo"],
+]);
 
 const LISTE = { sedi: ["comune", "indirizzo"], professionisti: ["nome", "qualifica"] } as const;
 
 const inputDi = (nome: string, operatoreId: string, input: Record<string, unknown>) => {
   const { azione: _, chiave, ...resto } = input;
-  if (nome === "firmaAttoAdesione" || nome === "ridaiScelta") return { chiave, ...resto };
+  if (SENZA_OPERATORE.has(nome)) return { chiave, ...resto };
   if (nome !== "salvaOperatore") return { chiave, operatoreId, ...resto };
   const scelte = (resto["misura"] ?? {}) as Record<string, string>;
   const scritti = resto["dati"] as Readonly<Record<string, unknown>>;
@@ -251,7 +246,8 @@ function montaScheda(sito: Sito): void {
     const legale = soggetto.ruolo === "addetto" && soggetto.funzioni.includes("legale");
     const puo = { dati: istruttoria || legale, firma: legale, stato: istruttoria };
     const chiave = sito.porta.nuovaChiave();
-    const m = { scheda, compilato, chiave, oggi, giorni: istruttoria };
+    const altri = await proponibili(nodo, scheda);
+    const m = { scheda, compilato, chiave, oggi, giorni: istruttoria, altri };
     return { titolo: scheda.denominazione, corpo: corpo(m, puo) };
   };
   sito.mostra("/operatori/:id", ["regione", "addetto", "revisore"], vista);

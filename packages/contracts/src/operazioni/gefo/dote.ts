@@ -213,6 +213,8 @@ export const operazioniDote = {
       decadenze: z.array(InAttesa),
       classi: z.array(InAttesa),
       cambi: z.array(InAttesa),
+      /** Whom a stopped operatore leaves behind, and what to do. */
+      fermati: z.array(InAttesa.extend({ operatoreId: IdOperatore })),
       /** Whom nobody has convened in time. */
       nonConvocati: z.array(InAttesa),
     }),

@@ -69,6 +69,9 @@ const CasoDaRidare = z.strictObject({
   nome: z.string(),
   cognome: z.string(),
   stato: z.string(),
+  /** What the Region may do now; null = `perche` tells what is waited for. */
+  azione: z.enum(["ridaiScelta", "chiudiPerFermo"]).nullable(),
+  perche: z.string(),
 });
 
 export const SchedaOperatore = z.strictObject({
@@ -183,7 +186,27 @@ export const operazioniOperatori = {
     percorso: "/operatore/ridai-scelta",
     ruoli: ["regione"],
     funzioni: ["istruttoria"],
-    ingresso: z.strictObject({ chiave: Chiave, adesioneId: IdAdesione }),
+    ingresso: z.strictObject({
+      chiave: Chiave,
+      adesioneId: IdAdesione,
+      /** Whom the Region proposes; empty = nobody, the giovane looks in the list. */
+      propostoId: IdOperatore.or(z.literal("")).default(""),
+    }),
+    uscita: Fatto,
+  }),
+  chiudiPerFermo: operazione({
+    id: "chiudi-per-fermo",
+    sommario:
+      "Chiude la dote di chi è in carico a un operatore fermato, perché continui con un altro",
+    metodo: "POST",
+    percorso: "/operatore/chiudi-dote",
+    ruoli: ["regione"],
+    funzioni: ["istruttoria"],
+    ingresso: z.strictObject({
+      chiave: Chiave,
+      adesioneId: IdAdesione,
+      motivazione: testo(300, "Scrivi la motivazione"),
+    }),
     uscita: Fatto,
   }),
 } as const;
