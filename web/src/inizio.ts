@@ -91,6 +91,6 @@ export function montaInizio(
   montaStile(app);
   app.get("/", (c) => {
     const momento = { soggetto: { ruolo: "anonimo" }, percorso: "/", avviso: null } as const;
-    return c.html(pagina(sito, momento, "Inizio", corpo(indirizzi)));
+    return c.html(String(pagina(sito, momento, "Inizio", corpo(indirizzi))));
   });
 }

@@ -87,7 +87,7 @@ export class SitoDiNodo<Ops extends Operazioni> {
   private rispondi(r: Richiesta<Ops>, titolo: string, corpo: Html, status = 200) {
     const avviso = this.porta.sessioni.prendiAvviso(r.c);
     const momento = { soggetto: r.soggetto, percorso: r.c.req.path, avviso };
-    return r.c.html(pagina(this.sito, momento, titolo, corpo), status as 200);
+    return r.c.html(String(pagina(this.sito, momento, titolo, corpo)), status as 200);
   }
 
   private fallisci(r: Richiesta<Ops>, problema: Problema) {

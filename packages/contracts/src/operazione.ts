@@ -116,15 +116,34 @@ export async function esegui(
   return fn(soggetto, parsed.data as never);
 }
 
+interface Chiamante {
+  readonly soggetto: Soggetto;
+}
+
+/** One property for each operation, written once for a node: a page asks for few of a hundred. */
+function operazioniDi(ops: Operazioni, impl: Implementazione<Operazioni>): object {
+  const properties = Object.entries(ops).map(([nome, op]) => {
+    const fn = impl[nome] as Parameters<typeof esegui>[1];
+    const get = function (this: Chiamante) {
+      return (raw: unknown) => esegui(op, fn, this.soggetto, raw);
+    };
+    return [nome, { get, enumerable: true }] as const;
+  });
+  return Object.create(null, Object.fromEntries(properties)) as object;
+}
+
+const OPERAZIONI_DI = new WeakMap<object, object>();
+
 /** The operations of a node as plain functions for one soggetto, in the same process. */
 export function clienteDi<Ops extends Operazioni>(
   ops: Ops,
   impl: Implementazione<Ops>,
   soggetto: Soggetto,
 ): Cliente<Ops> {
-  const entries = Object.entries(ops).map(([nome, op]) => {
-    const fn = impl[nome as keyof Ops] as Parameters<typeof esegui>[1];
-    return [nome, (raw: unknown) => esegui(op, fn, soggetto, raw)];
-  });
-  return Object.fromEntries(entries) as Cliente<Ops>;
+  let tutte = OPERAZIONI_DI.get(impl);
+  if (tutte === undefined) {
+    tutte = operazioniDi(ops, impl as Implementazione<Operazioni>);
+    OPERAZIONI_DI.set(impl, tutte);
+  }
+  return Object.create(tutte, { soggetto: { value: soggetto } }) as Cliente<Ops>;
 }

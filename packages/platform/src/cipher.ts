@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 /**
  * Keeps personal data unreadable at rest. `seal` never gives the same text twice; `digest` always does,
@@ -20,8 +28,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-const derive = (key: Uint8Array, use: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", key, "", `staffetta ${use}`, KEY_BYTES));
+/** A key that is read once: bytes would be read again for each text. */
+const derive = (key: Uint8Array, use: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync("sha256", key, "", `staffetta ${use}`, KEY_BYTES)));
 
 /** @param key 32 random bytes, the node's own, outside the database */
 export function createCipher(key: Uint8Array): Cipher {

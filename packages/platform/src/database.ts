@@ -138,6 +138,8 @@ export function pgUnitOfWork<Stores>(
   bind: (client: SqlClient) => Bound<Stores>,
 ): UnitOfWork<Stores> {
   const committer = createCommitter(database.pool);
+  /** Nothing is kept between one question and the next: one binding is enough for all. */
+  let reading: Stores | null = null;
   return {
     single: async (work) => {
       const { stores, beforeCommit } = bind(database.sql);
@@ -145,7 +147,10 @@ export function pgUnitOfWork<Stores>(
       await beforeCommit?.();
       return value;
     },
-    read: (work) => work(bind(database.reader).stores),
+    read: (work) => {
+      reading ??= bind(database.reader).stores;
+      return work(reading);
+    },
     transaction: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {

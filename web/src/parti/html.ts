@@ -1,9 +1,39 @@
-import { html, raw } from "hono/html";
-import type { HtmlEscapedString } from "hono/utils/html";
+/** Markup: what a template of ours has made. Whatever else is put into one is text, and is escaped. */
+export class Html {
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  toString(): string {
+    return this.#text;
+  }
+}
 
-/** Text is escaped by the template; only what this module makes is markup. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
-export { html, raw };
+const TO_ESCAPE = /[&<>"']/;
+const EACH = /[&<>"']/g;
+const ESCAPED: Readonly<Record<string, string>> = {
+  ...{ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" },
+};
+const escape = (text: string): string =>
+  TO_ESCAPE.test(text) ? text.replace(EACH, (one) => ESCAPED[one] ?? one) : text;
+
+/** What may stand in a template; a list is one thing after the other, and what is absent is nothing. */
+type Dentro = Html | string | number | boolean | null | undefined | readonly Dentro[];
+
+function testoDi(value: Dentro): string {
+  if (typeof value === "string") return escape(value);
+  if (value instanceof Html) return value.toString();
+  if (typeof value === "number") return String(value);
+  let text = "";
+  if (Array.isArray(value)) for (const one of value as readonly Dentro[]) text += testoDi(one);
+  return text;
+}
+
+export function html(strings: TemplateStringsArray, ...values: readonly Dentro[]): Html {
+  let text = strings[0] ?? "";
+  for (let i = 0; i < values.length; i++) text += testoDi(values[i]) + strings[i + 1];
+  return new Html(text);
+}
 
 export const NIENTE: Html = html``;
 
