@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 export type { FiltroCoda } from "./lavoro/filtro.ts";
+export { cambiaMano } from "./lavoro/mani.ts";
 export { durcSimulato, ibanSimulato } from "./liquidazione/servizi-esterni.ts";
 export { createGefo, type OpzioniGefo } from "./node.ts";
 export { operatoriDiEsempio } from "./operatori/esempio.ts";

@@ -8,10 +8,10 @@ import { migrations } from "@staffetta/gefo";
 import { ensureChiavi, readChiavi } from "@staffetta/nodo";
 import { createCipher, migrate, openDatabase } from "@staffetta/platform";
 import type { Banco, PostoBanco } from "./banco.ts";
-import { carica, idDi } from "./coda/carica.ts";
-import { CLIENTI } from "./coda/carico.ts";
+import { type Carico, carica, idDi, OPERATORI } from "./coda/carica.ts";
+import { CLIENTI, type Misura } from "./coda/carico.ts";
 import { apriPagine, misuraPagine } from "./coda/in-pagina.ts";
-import { apri, controlla, misuraDatabase } from "./coda/nel-database.ts";
+import { apri, conta, controlla, misuraDatabase } from "./coda/nel-database.ts";
 import { round } from "./statistica.ts";
 
 const NODO = "gefo-10";
@@ -27,7 +27,7 @@ const CONOSCIUTO = {
   }),
 };
 
-async function unaMisura(posto: PostoBanco, cases: number, seconds: number) {
+async function unaMisura(posto: PostoBanco, carico: Carico, seconds: number) {
   const { say, folder } = posto;
   const url = await posto.nuovoUrl();
   const chiavi = join(folder, "chiavi");
@@ -36,8 +36,10 @@ async function unaMisura(posto: PostoBanco, cases: number, seconds: number) {
   const database = openDatabase({ url, poolMax: CLIENTI });
   await migrate(database, [COOP_MIGRATIONS, migrations]);
   const startedAt = performance.now();
-  say(`lista: ${cases} casi…`);
-  await carica(database, cases);
+  say(`lista: ${carico.cases} casi di ${carico.operatori} operatori…`);
+  await carica(database, carico);
+  const uow = apri(database, cipher);
+  await conta(uow);
   const loadSeconds = round((performance.now() - startedAt) / 1000, 1);
   await database.sql.query(
     "bench-conosciuto",
@@ -46,30 +48,38 @@ async function unaMisura(posto: PostoBanco, cases: number, seconds: number) {
   );
   const digestDi = (i: number): string =>
     i === 0 ? cipher.digest(formaBase(CONOSCIUTO.codiceFiscale)) : `${md5(`a${i}`)}${md5(`b${i}`)}`;
-  const uow = apri(database, cipher);
+  const caricati = { ...carico, digestDi };
   say("lista: nel database…");
-  const queue = await misuraDatabase(uow, { cases, digestDi }, seconds);
-  await controlla(database, uow, cases);
+  const queue = await misuraDatabase(uow, caricati, seconds);
+  await controlla(database, uow, caricati);
   say("lista: come pagina…");
   const pagine = await apriPagine(url, chiavi);
-  const page = await misuraPagine(pagine, seconds, CONOSCIUTO);
+  const page = await misuraPagine(pagine, seconds, { ...CONOSCIUTO, ...carico });
   await pagine.close();
   await database.close();
-  return { queue, page, loadSeconds };
+  return { ...carico, queue, page, loadSeconds };
 }
 
-const ratioOf = (
-  grande: Readonly<Record<string, { p50Ms: number }>>,
-  piccolo: Readonly<Record<string, { p50Ms: number }>>,
-) =>
+type Misurato = Awaited<ReturnType<typeof unaMisura>>;
+
+const ratioOf = (grande: Misurato, piccolo: Misurato, parte: "queue" | "page") =>
   Object.fromEntries(
-    Object.entries(grande).map(([nome, { p50Ms }]) => [
-      nome,
-      round(p50Ms / (piccolo[nome]?.p50Ms ?? Number.NaN), 2),
-    ]),
+    Object.entries<Misura>(grande[parte]).map(([nome, { p50Ms }]) => {
+      const base = (piccolo[parte] as Readonly<Record<string, Misura>>)[nome];
+      return [nome, round(p50Ms / (base?.p50Ms ?? Number.NaN), 2)];
+    }),
   );
 
-/** `npm run bench -- queue`: the list of work at a million cases, and at ten thousand beside it. */
+const ratios = (grande: Misurato, piccolo: Misurato) => ({
+  queue: ratioOf(grande, piccolo, "queue"),
+  page: ratioOf(grande, piccolo, "page"),
+});
+
+/**
+ * `npm run bench -- queue`: the list of work at a million cases, and at ten thousand beside it, twice:
+ * among as many operatori, whose pages are then almost empty, and among so few that their pages are as
+ * full as those of the million.
+ */
 export const banco: Banco = async (posto) => {
   const { values } = parseArgs({
     args: [...posto.argomenti],
@@ -81,15 +91,13 @@ export const banco: Banco = async (posto) => {
   });
   const [cases, seconds] = [Number(values.cases), Number(values.seconds)];
   assert.ok(cases >= 1_000 && seconds > 0);
-  const piccolo = await unaMisura(posto, Math.min(PICCOLO, cases), seconds);
-  const grande = await unaMisura(posto, cases, seconds);
+  const small = Math.min(PICCOLO, cases);
+  const operatori = Math.max(1, Math.round((OPERATORI * small) / cases));
+  const rado = await unaMisura(posto, { cases: small, operatori: OPERATORI }, seconds);
+  const pieno = await unaMisura(posto, { cases: small, operatori }, seconds);
+  const grande = await unaMisura(posto, { cases, operatori: OPERATORI }, seconds);
   return {
-    ...{ cases, clients: CLIENTI, queue: grande.queue, page: grande.page },
-    loadSeconds: grande.loadSeconds,
-    small: { cases: Math.min(PICCOLO, cases), queue: piccolo.queue, page: piccolo.page },
-    ratios: {
-      queue: ratioOf(grande.queue, piccolo.queue),
-      page: ratioOf(grande.page, piccolo.page),
-    },
+    ...{ clients: CLIENTI, ...grande, small: rado, smallFull: pieno },
+    ...{ ratios: ratios(grande, rado), ratiosFullPages: ratios(grande, pieno) },
   };
 };

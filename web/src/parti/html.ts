@@ -14,14 +14,14 @@ const EACH = /[&<>"']/g;
 const ESCAPED: Readonly<Record<string, string>> = {
   ...{ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" },
 };
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   TO_ESCAPE.test(text) ? text.replace(EACH, (one) => ESCAPED[one] ?? one) : text;
 
 /** What may stand in a template; a list is one thing after the other, and what is absent is nothing. */
 type Dentro = Html | string | number | boolean | null | undefined | readonly Dentro[];
 
 function testoDi(value: Dentro): string {
-  if (typeof value === "string") return escape(value);
+  if (typeof value === "string") return escaped(value);
   if (value instanceof Html) return value.toString();
   if (typeof value === "number") return String(value);
   let text = "";

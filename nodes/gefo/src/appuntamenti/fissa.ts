@@ -34,15 +34,11 @@ const nomeSede = (operatoreId: string, luogo: string, i: number): string =>
 
 /** The sites of an operatore; one that wrote no hours yet receives in ordinary hours. */
 export async function calendariDi(
-  stores: Stores,
+  { appuntamenti }: Pick<Stores["elenchi"], "appuntamenti">,
   operatoreId: string,
 ): Promise<readonly CalendarioRow[]> {
-  const operatore = await stores.operatori.get(operatoreId);
-  if (operatore === null) return [];
-  const scritti = await stores.calendari.by("operatoreId", operatoreId);
-  const ente = await stores.enti.get(operatoreId);
-  const sedi = ente === null || ente.sedi.length === 0 ? [operatore] : ente.sedi;
-  const iniziali = sedi.map(({ indirizzo, comune }, i) => {
+  const { luoghi, scritti } = await appuntamenti.sedi(operatoreId);
+  const iniziali = luoghi.map(({ indirizzo, comune }, i) => {
     const luogo = `${indirizzo}, ${comune}`;
     const calendario = calendarioIniziale(nomeSede(operatoreId, luogo, i), luogo);
     return { ...calendario, operatoreId, version: 0 };
@@ -61,7 +57,9 @@ export async function lockCalendario(
 ): Promise<CalendarioRow | null> {
   const scritto = await stores.calendari.lock(sede);
   if (scritto !== null) return scritto.operatoreId === operatoreId ? scritto : null;
-  const iniziale = (await calendariDi(stores, operatoreId)).find((uno) => uno.sede === sede);
+  const iniziale = (await calendariDi(stores.elenchi, operatoreId)).find(
+    (uno) => uno.sede === sede,
+  );
   if (iniziale === undefined) return null;
   const nuovo = { ...iniziale, version: 1 };
   await stores.calendari.insert(nuovo);

@@ -51,7 +51,7 @@ export const lettureAppuntamenti = (ctx: Contesto): Ops => ({
       const { operatoreId } = addettoDi(ctx, soggetto);
       const day = giorno ?? oggi(ctx);
       const rows = await rowsDi(stores, operatoreId, day, adesioneId);
-      const sedi = (await calendariDi(stores, operatoreId)).map(
+      const sedi = (await calendariDi(stores.elenchi, operatoreId)).map(
         ({ operatoreId: _, ...calendario }) => calendario,
       );
       const inAttesa = await inAttesaDi(stores, sedi);
@@ -62,7 +62,9 @@ export const lettureAppuntamenti = (ctx: Contesto): Ops => ({
   turniLiberi: (soggetto, { sede, dal }) =>
     tutto(ctx, async (stores) => {
       const { operatoreId } = addettoDi(ctx, soggetto);
-      const calendario = (await calendariDi(stores, operatoreId)).find((uno) => uno.sede === sede);
+      const calendario = (await calendariDi(stores.elenchi, operatoreId)).find(
+        (uno) => uno.sede === sede,
+      );
       if (calendario === undefined) return refuse({ code: "calendario.sconosciuto" });
       return ok({ turni: [...(await turniLiberi(ctx, stores, calendario, dal, TURNI_MAX))] });
     }),

@@ -58,7 +58,7 @@ async function daCambiare(
 
 async function sediDi(ctx: Contesto, stores: Stores, operatoreId: string) {
   const sedi = [];
-  for (const calendario of await calendariDi(stores, operatoreId)) {
+  for (const calendario of await calendariDi(stores.elenchi, operatoreId)) {
     const turni = await turniLiberi(ctx, stores, calendario, "", TURNI_MAX);
     sedi.push({ sede: calendario.sede, luogo: calendario.luogo, turni });
   }

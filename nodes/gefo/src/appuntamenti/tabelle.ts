@@ -1,6 +1,7 @@
 import type { Appuntamento, Calendario } from "@staffetta/domain";
 import type { MemoryTx, Righe, SqlClient, Tabella } from "@staffetta/platform";
 import type { Legami, Open } from "../apri.ts";
+import type { EnteRow, OperatoreRow } from "../operatori/tabelle.ts";
 
 export interface CalendarioRow extends Calendario {
   readonly operatoreId: string;
@@ -74,7 +75,15 @@ export const tabelleAppuntamenti = (open: Open): TabelleAppuntamenti => ({
   attesePosto: open(ATTESA),
 });
 
+/** Where an operatore receives, and the hours that it has written for each. */
+export interface SediOperatore {
+  /** None where nobody knows the operatore. */
+  readonly luoghi: readonly Readonly<{ indirizzo: string; comune: string }>[];
+  readonly scritti: readonly CalendarioRow[];
+}
+
 export interface ElenchiAppuntamenti {
+  sedi(operatoreId: string): Promise<SediOperatore>;
   /** Still to come, of one site, between two instants. */
   fissati(sede: string, dal: string, al: string): Promise<readonly AppuntamentoRow[]>;
   /** All those of an operatore that begin between two instants. */
@@ -86,7 +95,23 @@ const list = Object.entries(APPUNTAMENTO.columns)
   .map(([property, column]) => `${column} AS "${property}"`)
   .join(", ");
 
+const calendario = Object.entries(CALENDARIO.columns)
+  .map(([property, column]) => `'${property}', ${column}`)
+  .join(", ");
+const SEDI = `
+  SELECT CASE WHEN ente.sedi <> '[]' THEN ente.sedi
+              ELSE jsonb_build_array(jsonb_build_object('indirizzo', o.indirizzo, 'comune', o.comune))
+         END AS luoghi,
+         (SELECT json_agg(json_build_object(${calendario}) ORDER BY sede) FROM calendario
+           WHERE operatore_id = o.id) AS scritti
+    FROM operatore o LEFT JOIN ente ON ente.operatore_id = o.id WHERE o.id = $1`;
+
 const pg = (sql: SqlClient): ElenchiAppuntamenti => ({
+  sedi: async (operatoreId) => {
+    type Row = Readonly<{ luoghi: SediOperatore["luoghi"]; scritti: CalendarioRow[] | null }>;
+    const [row] = await sql.query<Row>("appuntamenti-sedi", SEDI, [operatoreId]);
+    return { luoghi: row?.luoghi ?? [], scritti: row?.scritti ?? [] };
+  },
   fissati: (sede, dal, al) =>
     sql.query(
       "appuntamenti-fissati",
@@ -114,6 +139,15 @@ const memory = (tx: MemoryTx): ElenchiAppuntamenti => {
       .filter(({ inizio }) => inizio >= dal && inizio < al)
       .sort((a, b) => (`${a.inizio} ${a.id}` < `${b.inizio} ${b.id}` ? -1 : 1));
   return {
+    sedi: async (operatoreId) => {
+      const operatore = tx.table<OperatoreRow>("operatore").get(operatoreId);
+      if (operatore === undefined) return { luoghi: [], scritti: [] };
+      const sedi = tx.table<EnteRow>("ente").get(operatoreId)?.sedi ?? [];
+      const scritti = [...tx.table<CalendarioRow>("calendario").values()].filter(
+        (uno) => uno.operatoreId === operatoreId,
+      );
+      return { luoghi: sedi.length === 0 ? [operatore] : sedi, scritti };
+    },
     fissati: async (sede, dal, al) =>
       fra(dal, al)
         .filter((uno) => uno.sede === sede && uno.stato === "DE")

@@ -1,4 +1,4 @@
-import type { Contesto } from "../contesto.ts";
+import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { lavoroDelleChiusure } from "./da-chiudere.ts";
 import { segnaDaCapo } from "./segna.ts";
@@ -22,6 +22,7 @@ export const lavoriDellaLista = (ctx: Contesto) => [
       const once = () =>
         ctx.uow.transaction(({ elenchi: { lavoro } }) => lavoro.raccogli(RACCOLTA_ROWS));
       while ((await once()) === RACCOLTA_ROWS);
+      await ctx.uow.transaction(({ elenchi: { lavoro } }) => lavoro.avanzaGiorno(oggi(ctx)));
     },
   },
 ];

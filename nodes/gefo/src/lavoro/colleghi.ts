@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Soggetto } from "@staffetta/contracts";
 import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
@@ -23,14 +24,13 @@ export const colleghiDi = async (
 /** The colleagues with who asks among them, who is written down once a day. */
 export async function colleghiConMe(
   ctx: Contesto,
-  { colleghi }: Pick<Stores, "colleghi">,
+  noti: readonly CollegaRow[],
   soggetto: Soggetto,
 ): Promise<readonly string[]> {
   const io = collegaDi(ctx, soggetto);
   if (io === null) return [];
-  const noti = await colleghi.by("operatoreId", io.operatoreId);
   const noto = noti.find(({ id }) => id === io.id);
-  if (JSON.stringify(noto) === JSON.stringify(io)) return nomiDi(noti);
-  await colleghi.put(io);
+  if (noto !== undefined && isDeepStrictEqual(noto, io)) return nomiDi(noti);
+  await ctx.uow.single(({ colleghi }) => colleghi.put(io));
   return nomiDi([...noti.filter(({ id }) => id !== io.id), io]);
 }

@@ -23,7 +23,11 @@ const PAGINA_ROWS = 50;
 
 /** What the list shows of a path to be closed; null = not today. */
 export const chiusuraOggi = (
-  { chiudereDal, chiudereEntro, chiudereMotivo }: CodaRow,
+  {
+    chiudereDal,
+    chiudereEntro,
+    chiudereMotivo,
+  }: Pick<CodaRow, "chiudereDal" | "chiudereEntro" | "chiudereMotivo">,
   oggi: string,
 ) =>
   chiudereDal === null || chiudereEntro === null || chiudereMotivo === null || chiudereDal > oggi

@@ -1,14 +1,8 @@
 import type { MemoryTx } from "@staffetta/platform";
 import type { OperatoreRow } from "../operatori/tabelle.ts";
-import {
-  type Carico,
-  CONTA_MAX,
-  type CodaOperatore,
-  type ElenchiLavoro,
-  OLTRE_REGIONE_MAX,
-} from "./domande.ts";
+import { type Carico, CONTA_MAX, type CodaOperatore, type ElenchiLavoro } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO } from "./filtro.ts";
-import type { CodaRow } from "./tabelle.ts";
+import type { CodaRow, CollegaRow, FiltroSalvatoRow } from "./tabelle.ts";
 
 /** The twin of `elenchi.ts`: the same questions over rows in memory. */
 const perTermine = ({ entro, adesioneId }: CodaRow): string => `${entro} ${adesioneId}`;
@@ -75,19 +69,19 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
         .sort(bySort(key))
         .slice(0, limit);
     },
-    conta: async (filtri) =>
-      filtri.map((f) => Math.min(CONTA_MAX, rows().filter((row) => corrisponde(row, f)).length)),
-    carichi: async (operatoreId) => {
-      const sums = new Map<string, Carico>();
-      for (const row of rows()) {
-        if (row.operatoreId !== operatoreId) continue;
-        const assegnatario = row.assegnatario ?? "";
-        const key = `${assegnatario}\u0000${row.vista}`;
-        const casi = (sums.get(key)?.casi ?? 0) + 1;
-        sums.set(key, { assegnatario, vista: row.vista, casi });
-      }
-      return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, carico]) => carico);
-    },
+    contorno: async ({ operatoreId, chi, oggi }, conta) => ({
+      carichi: carichiDi(rows(), operatoreId, oggi),
+      contati: conta.map((f) =>
+        Math.min(CONTA_MAX, rows().filter((row) => corrisponde(row, f)).length),
+      ),
+      filtri: [...tx.table<FiltroSalvatoRow>("filtro_salvato").values()].filter(
+        (uno) => uno.chi === chi && uno.operatoreId === operatoreId,
+      ),
+      colleghi: [...tx.table<CollegaRow>("collega").values()].filter(
+        (uno) => uno.operatoreId === operatoreId,
+      ),
+    }),
+    carichi: async (operatoreId, oggi) => carichiDi(rows(), operatoreId, oggi),
     perOperatore: async (oggi) =>
       [...tx.table<OperatoreRow>("operatore").values()]
         .map(({ id }) => codaDi(id, rows(), oggi))
@@ -105,10 +99,35 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
         .sort(bySort(perChiusura))
         .slice(0, limit),
     senzaMoto: async () => [],
+    cambiaMano: async (prima, { inManoA, inManoFino }) => {
+      const row = coda.get(prima.adesioneId);
+      if (row?.inManoA !== prima.inManoA || row.inManoFino !== prima.inManoFino) return false;
+      if (row.operatoreId !== prima.operatoreId) return false;
+      coda.set(row.adesioneId, { ...row, inManoA, inManoFino });
+      return true;
+    },
+    // Nothing is counted before it is asked.
     raccogli: async () => 0,
+    avanzaGiorno: async () => undefined,
     togliFiltro: async (id) => tx.table("filtro_salvato").delete(id),
     senzaVoce: async () => [],
   };
+}
+
+function carichiDi(rows: readonly CodaRow[], operatoreId: string, oggi: string): Carico[] {
+  const sums = new Map<string, Carico>();
+  for (const row of rows) {
+    if (row.operatoreId !== operatoreId) continue;
+    const [assegnatario, vista] = [row.assegnatario ?? "", row.vista];
+    const key = `${assegnatario}\u0000${vista}`;
+    const prima = sums.get(key) ?? { casi: 0, oltre: 0, ferme: 0 };
+    sums.set(key, {
+      ...{ assegnatario, vista, casi: prima.casi + 1 },
+      oltre: prima.oltre + Number(row.aperto && row.entro < oggi),
+      ferme: prima.ferme + Number(ferma(row, oggi)),
+    });
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, carico]) => carico);
 }
 
 function codaDi(operatoreId: string, tutte: readonly CodaRow[], oggi: string): CodaOperatore {
@@ -117,11 +136,9 @@ function codaDi(operatoreId: string, tutte: readonly CodaRow[], oggi: string): C
     .sort(bySort(perTermine));
   const [prima] = mie;
   const ferme = tutte.filter((row) => row.operatoreId === operatoreId && ferma(row, oggi)).length;
-  const tardi = mie.filter(({ entro }) => entro < oggi).length;
   return {
-    ...{ operatoreId, aperti: mie.length },
-    oltreTermine: Math.min(OLTRE_REGIONE_MAX + 1, tardi),
-    daChiudere: Math.min(OLTRE_REGIONE_MAX + 1, ferme),
+    ...{ operatoreId, aperti: mie.length, daChiudere: ferme },
+    oltreTermine: mie.filter(({ entro }) => entro < oggi).length,
     primaId: prima?.adesioneId ?? null,
     primaEntro: prima?.entro ?? null,
     primaVista: prima?.vista ?? null,

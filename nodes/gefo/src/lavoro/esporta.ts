@@ -10,9 +10,9 @@ import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
 import { chiusuraOggi } from "./da-chiudere.ts";
+import type { VoceLista } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, postoDi } from "./filtro.ts";
 import { filtroDi } from "./richiesta.ts";
-import type { CodaRow } from "./tabelle.ts";
 
 const PAGINA_ROWS = 1_000;
 /** Above this a spreadsheet is the wrong tool, and one request would hold the node for long. */
@@ -25,12 +25,12 @@ const COLONNE = [
 
 const giorno = (text: string): string => text.split("-").reverse().join("/");
 
-const chiusuraIn = (row: CodaRow, oggi: string): readonly Cella[] => {
+const chiusuraIn = (row: VoceLista, oggi: string): readonly Cella[] => {
   const chiusura = chiusuraOggi(row, oggi);
   return chiusura === null ? ["", ""] : [giorno(chiusura.entro), MOTIVI_CHIUSURA[chiusura.motivo]];
 };
 
-const celle = (row: CodaRow, oggi: string): readonly Cella[] => [
+const celle = (row: VoceLista, oggi: string): readonly Cella[] => [
   ...[row.cognome, row.nome, VISTE_LAVORO[row.vista as VistaLavoro]],
   row.entro === SENZA_TERMINE ? "" : giorno(row.entro),
   ...[giorno(row.dataAdesione), row.ultimoContatto ?? "", row.fascia],
@@ -40,11 +40,15 @@ const celle = (row: CodaRow, oggi: string): readonly Cella[] => [
 ];
 
 /** Page after page, as a person would turn them. */
-async function tutteLe(stores: Stores, filtro: FiltroCoda): Promise<readonly CodaRow[]> {
-  const rows: CodaRow[] = [];
+async function tutteLe(stores: Stores, filtro: FiltroCoda): Promise<readonly VoceLista[]> {
+  const rows: VoceLista[] = [];
   let dopo: DopoCoda | null = null;
   while (rows.length < RIGHE_MAX) {
-    const page: readonly CodaRow[] = await stores.elenchi.lavoro.pagina(filtro, dopo, PAGINA_ROWS);
+    const page: readonly VoceLista[] = await stores.elenchi.lavoro.pagina(
+      filtro,
+      dopo,
+      PAGINA_ROWS,
+    );
     rows.push(...page);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGINA_ROWS) break;

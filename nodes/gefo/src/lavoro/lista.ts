@@ -1,16 +1,20 @@
-import type { FiltroLavoro, Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { addDays, inMano, type NomeRitaglio, RITAGLI, SENZA_TERMINE } from "@staffetta/domain";
+import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
+import {
+  type Instant,
+  inMano,
+  type NomeRitaglio,
+  RITAGLI,
+  SENZA_TERMINE,
+} from "@staffetta/domain";
 import { readCursore, writeCursore } from "@staffetta/nodo";
 import { calendariDi } from "../appuntamenti/fissa.ts";
 import { adesso, type Contesto } from "../contesto.ts";
-import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
 import { colleghiConMe } from "./colleghi.ts";
 import { chiusuraOggi } from "./da-chiudere.ts";
-import { type Carico, CONTA_MAX } from "./domande.ts";
+import { type Carico, CONTA_MAX, type Contorno, type VoceLista } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO, postoDi } from "./filtro.ts";
 import { FILTRO_VUOTO, filtroDi } from "./richiesta.ts";
-import type { CodaRow } from "./tabelle.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "lavoro">;
 type Chiede = ReturnType<typeof addettoDi>;
@@ -25,28 +29,19 @@ const leggiDopo = (text: string, { ricerca }: FiltroCoda): DopoCoda | null => {
   return id === undefined ? null : { giorno: null, id };
 };
 
-const scriviDopo = (row: CodaRow, filtro: FiltroCoda): string =>
+const scriviDopo = (row: VoceLista, filtro: FiltroCoda): string =>
   filtro.ricerca === "" ? writeCursore(postoDi(row, filtro)) : `n.${row.adesioneId}`;
 
-export function rigaDi(ctx: Contesto, row: CodaRow, oggi: string) {
-  const {
-    operatoreId: _o,
-    aperto: _a,
-    ricerca: _r,
-    cfDigest: _c,
-    minoreFino,
-    entro,
-    ...resto
-  } = row;
-  const { mossoOn: _m, chiudereDal: _d, chiudereEntro: _e, chiudereMotivo: _t, ...visto } = resto;
-  const { inManoA, inManoFino, ...mostrata } = visto;
+function rigaDi(row: VoceLista, adesso: Instant, oggi: string) {
+  const { chiudereDal: _d, chiudereEntro: _e, chiudereMotivo: _m, ...visto } = row;
+  const { minoreFino, entro, inManoA, inManoFino, ...mostrata } = visto;
   return {
     ...mostrata,
     entro: entro === SENZA_TERMINE ? null : entro,
-    oltreTermine: row.aperto && entro < oggi,
+    oltreTermine: row.vista !== "conclusi" && entro < oggi,
     daChiudere: chiusuraOggi(row, oggi),
     minore: minoreFino !== null && minoreFino > oggi,
-    inMano: inMano({ inManoA, inManoFino }, adesso(ctx)),
+    inMano: inMano({ inManoA, inManoFino }, adesso),
   };
 }
 
@@ -56,65 +51,73 @@ const sumBy = (carichi: readonly Carico[], key: (carico: Carico) => string) => {
   return sums;
 };
 
+/** The views that depend on today; a counter knows the paths to be closed, the others are counted. */
+const ritagliDi = ({ assegnatario }: FiltroCoda, chiede: Chiede) =>
+  (Object.keys(RITAGLI) as NomeRitaglio[]).map((nome) => ({
+    nome,
+    filtro: filtroDi({ ...FILTRO_VUOTO, assegnatario, vista: nome }, chiede),
+    contato: nome === "da-chiudere",
+  }));
+type Ritagli = ReturnType<typeof ritagliDi>;
+
 /** The counts of the tabs are those of the colleague who was asked for, or of everybody. */
-async function conteggi(
-  { elenchi: { lavoro } }: Stores,
-  { operatoreId, assegnatario }: FiltroCoda,
-  chiede: Chiede,
+function conteggi(
+  { carichi, contati }: Pick<Contorno, "carichi" | "contati">,
+  ritagli: Ritagli,
+  assegnatario: string,
 ) {
-  const chiesta = (vista: FiltroLavoro["vista"], entroIl: FiltroLavoro["entroIl"]) =>
-    filtroDi({ ...FILTRO_VUOTO, assegnatario, vista, entroIl }, chiede);
-  const ritagli = Object.keys(RITAGLI) as NomeRitaglio[];
-  const [carichi, [oltreTermine = 0, ...tagliati]] = await Promise.all([
-    lavoro.carichi(operatoreId),
-    lavoro.conta([
-      chiesta("", addDays(chiede.oggi, -1)),
-      ...ritagli.map((vista) => chiesta(vista, "")),
-    ]),
-  ]);
   const chiesto = assegnatario === NESSUNO ? "" : assegnatario;
   const miei =
     assegnatario === "" ? carichi : carichi.filter((uno) => uno.assegnatario === chiesto);
   const aperti = carichi.filter(({ vista }) => vista !== "conclusi");
+  const somma = (cosa: "oltre" | "ferme"): number => miei.reduce((sum, uno) => sum + uno[cosa], 0);
+  const altri = [...contati];
   return {
     perVista: sumBy(miei, ({ vista }) => vista),
-    perRitaglio: Object.fromEntries(ritagli.map((uno, i) => [uno, tagliati[i] ?? 0])),
-    ...{ contaMax: CONTA_MAX, oltreTermine },
+    perRitaglio: Object.fromEntries(
+      ritagli.map(({ nome, contato }) => {
+        const casi = contato ? somma("ferme") : (altri.shift() ?? 0);
+        return [nome, { casi, almeno: !contato && casi >= CONTA_MAX }];
+      }),
+    ),
+    oltreTermine: somma("oltre"),
     carichi: Object.entries(sumBy(aperti, (uno) => uno.assegnatario)).map(([chi, casi]) => ({
       ...{ chi: chi === "" ? null : chi, casi },
     })),
   };
 }
 
-const filtriDi = async ({ filtri }: Stores, { operatoreId, chi }: Chiede) =>
-  (await filtri.by("chi", chi))
-    .filter((uno) => uno.operatoreId === operatoreId)
+const filtriDi = ({ filtri }: Contorno) =>
+  filtri
     .map(({ id: filtroId, nome, filtro }) => ({ filtroId, nome, filtro }))
     .sort((a, b) => (a.nome < b.nome ? -1 : 1));
 
 /** All questions leave together: none needs the answer of another. */
 export const listaWith =
   (ctx: Contesto): Ops["lavoro"] =>
-  (soggetto, { dopo, ...chiesto }) =>
-    ctx.uow.transaction(async (stores) => {
-      const chiede = addettoDi(ctx, soggetto);
-      const filtro = filtroDi(chiesto, chiede);
-      const da = leggiDopo(dopo, filtro);
-      const [found, contati, filtri, colleghi, calendari] = await Promise.all([
-        stores.elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1),
-        conteggi(stores, filtro, chiede),
-        filtriDi(stores, chiede),
-        colleghiConMe(ctx, stores, soggetto),
-        calendariDi(stores, chiede.operatoreId),
-      ]);
-      const shown = found.slice(0, PAGINA_ROWS);
-      const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
-      const valore = {
-        righe: shown.map((row) => rigaDi(ctx, row, chiede.oggi)),
-        dopo: last === undefined ? null : scriviDopo(last, filtro),
-        ...contati,
-        ...{ filtri, colleghi },
-        sedi: calendari.map(({ sede, luogo }) => ({ sede, luogo })),
-      };
-      return { ok: true, valore: valore as never };
-    });
+  async (soggetto, { dopo, ...chiesto }) => {
+    const chiede = addettoDi(ctx, soggetto);
+    const filtro = filtroDi(chiesto, chiede);
+    const da = leggiDopo(dopo, filtro);
+    const ritagli = ritagliDi(filtro, chiede);
+    const daContare = ritagli.filter(({ contato }) => !contato).map((uno) => uno.filtro);
+    const [found, contorno, calendari] = await ctx.uow.read(({ elenchi }) =>
+      Promise.all([
+        elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1),
+        elenchi.lavoro.contorno(chiede, daContare),
+        calendariDi(elenchi, chiede.operatoreId),
+      ]),
+    );
+    const shown = found.slice(0, PAGINA_ROWS);
+    const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
+    const now = adesso(ctx);
+    const valore = {
+      righe: shown.map((row) => rigaDi(row, now, chiede.oggi)),
+      dopo: last === undefined ? null : scriviDopo(last, filtro),
+      ...conteggi(contorno, ritagli, filtro.assegnatario),
+      filtri: filtriDi(contorno),
+      colleghi: await colleghiConMe(ctx, contorno.colleghi, soggetto),
+      sedi: calendari.map(({ sede, luogo }) => ({ sede, luogo })),
+    };
+    return { ok: true, valore: valore as never };
+  };

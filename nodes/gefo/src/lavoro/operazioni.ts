@@ -14,10 +14,11 @@ import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { addettoDi } from "./chi.ts";
 import { operazioniChiusura } from "./da-chiudere.ts";
-import { type CodaOperatore, OLTRE_REGIONE_MAX } from "./domande.ts";
+import type { CodaOperatore } from "./domande.ts";
 import { esportaWith } from "./esporta.ts";
-import { lockMia, operazioniInsieme } from "./insieme.ts";
+import { operazioniInsieme } from "./insieme.ts";
 import { listaWith } from "./lista.ts";
+import { cambiaMano } from "./mani.ts";
 import { digestDi } from "./segna.ts";
 import type { CodaRow } from "./tabelle.ts";
 
@@ -48,14 +49,10 @@ async function inManoA<T>(
   valore: (row: CodaRow) => T,
 ): Promise<Risposta<T>> {
   const { operatoreId, chi } = addettoDi(ctx, soggetto);
-  return ctx.uow.transaction(async (stores) => {
-    const row = await lockMia(stores, operatoreId, adesioneId);
-    if (row === null) return ctx.problemi.rispondi(SCONOSCIUTO);
-    const deciso = decide(row, chi);
-    if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
-    await stores.coda.put(deciso.value);
-    return { ok: true, valore: valore(deciso.value) };
-  });
+  const deciso = await cambiaMano(ctx.uow, { operatoreId, adesioneId }, (row) => decide(row, chi));
+  if (deciso === null) return ctx.problemi.rispondi(SCONOSCIUTO);
+  if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+  return { ok: true, valore: valore(deciso.value) };
 }
 
 const cercaWith =
@@ -96,7 +93,7 @@ const codeWith = (ctx: Contesto): Ops["codeOperatori"] =>
         denominazione: nomi.get(una.operatoreId) ?? una.operatoreId,
         prima: primaDi(una, today),
       }));
-      return { ok: true, valore: { oltreMax: OLTRE_REGIONE_MAX, operatori } as never };
+      return { ok: true, valore: { operatori } as never };
     }),
   );
 

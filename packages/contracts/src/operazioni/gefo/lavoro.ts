@@ -110,10 +110,9 @@ const lista = {
       righe: z.array(RigaLavoro),
       dopo: z.string().nullable(),
       perVista: z.record(z.string(), z.int()),
-      /** At most a thousand each: more than that is "many". */
-      perRitaglio: z.record(z.string(), z.int()),
+      /** `almeno` = there are more: the count stopped here. */
+      perRitaglio: z.record(z.string(), z.strictObject({ casi: z.int(), almeno: z.boolean() })),
       oltreTermine: z.int(),
-      contaMax: z.int(),
       carichi: z.array(z.strictObject({ chi: z.string().nullable(), casi: z.int() })),
       filtri: z.array(FiltroSalvato),
       /** To whom a case may be entrusted: who has signed in at least once. */
@@ -139,7 +138,6 @@ const lista = {
     ruoli: ["regione"],
     ingresso: Vuoto,
     uscita: z.strictObject({
-      oltreMax: z.int(),
       operatori: z.array(
         z.strictObject({
           operatoreId: IdOperatore,

@@ -32,8 +32,7 @@ export const opzioni = (list: Readonly<Record<string, string>>): Opzione[] =>
 
 interface Conteggi {
   readonly perVista: Readonly<Record<string, number>>;
-  readonly perRitaglio: Readonly<Record<string, number>>;
-  readonly contaMax: number;
+  readonly perRitaglio: Readonly<Record<string, Readonly<{ casi: number; almeno: boolean }>>>;
 }
 
 const scheda = (chiesto: Chiesto, vista: string, etichetta: string): Html => {
@@ -44,23 +43,21 @@ const scheda = (chiesto: Chiesto, vista: string, etichetta: string): Html => {
 };
 
 /** The steps, then the stretches that depend on today; only those that hold somebody. */
-export function schede(chiesto: Chiesto, { perVista, perRitaglio, contaMax }: Conteggi): Html {
+export function schede(chiesto: Chiesto, { perVista, perRitaglio }: Conteggi): Html {
   const aperti = Object.entries(perVista).reduce(
     (sum, [vista, casi]) => (vista === "conclusi" ? sum : sum + casi),
     0,
   );
-  const quanti = (casi: number): string =>
-    casi >= contaMax ? `${numero(casi)} o più` : numero(casi);
   return html`<nav aria-label="Che cosa c'è da fare"><ul class="schede-viste">
     ${scheda(chiesto, "", `Aperti: ${numero(aperti)}`)}
     ${Object.entries(VISTE_LAVORO)
       .filter(([vista]) => (perVista[vista] ?? 0) > 0)
       .map(([vista, nome]) => scheda(chiesto, vista, `${nome}: ${numero(perVista[vista] ?? 0)}`))}
-    ${Object.entries(RITAGLI)
-      .filter(([vista]) => (perRitaglio[vista] ?? 0) > 0)
-      .map(([vista, nome]) =>
-        scheda(chiesto, vista, `${nome}: ${quanti(perRitaglio[vista] ?? 0)}`),
-      )}
+    ${Object.entries(RITAGLI).map(([vista, nome]) => {
+      const { casi, almeno } = perRitaglio[vista] ?? { casi: 0, almeno: false };
+      const quanti = `${nome}: ${numero(casi)}${almeno ? " o più" : ""}`;
+      return casi === 0 ? NIENTE : scheda(chiesto, vista, quanti);
+    })}
   </ul></nav>`;
 }
 

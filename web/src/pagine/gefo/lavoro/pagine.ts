@@ -35,10 +35,10 @@ const esporta = (chiesto: Chiesto): Html => html`<p>Porta via la lista:
   <a href="${indirizzo("/lavoro/lista.xlsx", chiesto)}">Excel</a>.
   <span class="sommesso">Resta scritto chi l'ha presa.</span></p>`;
 
-const ritardo = ({ oltreTermine, contaMax }: Letta): Html =>
+const ritardo = ({ oltreTermine }: Letta): Html =>
   oltreTermine === 0
     ? html`<p>Nessun caso è oltre il termine.</p>`
-    : html`<div class="avviso male"><p><strong>${oltreTermine >= contaMax ? `${numero(oltreTermine)} o più persone aspettano` : plurale(oltreTermine, "persona aspetta", "persone aspettano")} oltre il termine.</strong> Sono le prime della lista.</p></div>`;
+    : html`<div class="avviso male"><p><strong>${plurale(oltreTermine, "persona aspetta", "persone aspettano")} oltre il termine.</strong> Sono le prime della lista.</p></div>`;
 
 /** What other slices put on this page. */
 export interface Aggiunte {
@@ -203,9 +203,7 @@ function montaCode(sito: Sito): void {
   sito.mostra("/code", ["regione"], async ({ nodo, soggetto }) => {
     const lette = await nodo.codeOperatori({});
     if (!lette.ok) return lette.problema;
-    const { operatori, oltreMax } = lette.valore;
-    const quanti = (casi: number): string =>
-      casi > oltreMax ? `più di ${numero(oltreMax)}` : numero(casi);
+    const { operatori } = lette.valore;
     const vede = ammette(sito.porta.operazioni.percorsiDaChiudere, soggetto);
     const [peggio] = operatori.filter(({ prima }) => (prima?.ritardoDays ?? 0) > 0);
     return {
@@ -228,10 +226,10 @@ function montaCode(sito: Sito): void {
             ({ operatoreId, denominazione, prima, oltreTermine, daChiudere, aperti }) => [
               ...[denominazione, prima ? VISTE_LAVORO[prima.vista as VistaLavoro] : "—"],
               prima === null ? "—" : giorno(prima.entro),
-              quanti(oltreTermine),
+              numero(oltreTermine),
               daChiudere === 0 || !vede
-                ? quanti(daChiudere)
-                : html`<a href="/da-chiudere?operatore=${operatoreId}">${quanti(daChiudere)}<span class="visually-hidden"> percorsi da chiudere di ${denominazione}</span></a>`,
+                ? numero(daChiudere)
+                : html`<a href="/da-chiudere?operatore=${operatoreId}">${numero(daChiudere)}<span class="visually-hidden"> percorsi da chiudere di ${denominazione}</span></a>`,
               numero(aperti),
             ],
           ),
