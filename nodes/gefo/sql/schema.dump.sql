@@ -169,33 +169,28 @@ TABLE coda
   in_mano_a text
   in_mano_fino timestamp with time zone
   ultimo_contatto text
-  mosso_on date
-  chiudere_dal date
-  chiudere_entro date
-  chiudere_motivo text
   CONSTRAINT coda_check CHECK ((aperto = (vista <> 'conclusi'::text)))
   CONSTRAINT coda_check1 CHECK (((in_mano_a IS NULL) = (in_mano_fino IS NULL)))
-  CONSTRAINT coda_check2 CHECK (((chiudere_dal IS NULL) = (chiudere_entro IS NULL)))
-  CONSTRAINT coda_check3 CHECK (((chiudere_dal IS NULL) = (chiudere_motivo IS NULL)))
   CONSTRAINT coda_pkey PRIMARY KEY (adesione_id)
-  CREATE INDEX coda_aperti ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE aperto
+  CREATE INDEX coda_aperti ON public.coda USING btree (operatore_id, entro, adesione_id) INCLUDE (vista) WHERE aperto
   CREATE INDEX coda_assegnatario ON public.coda USING btree (operatore_id, assegnatario, entro, adesione_id) WHERE aperto
   CREATE INDEX coda_cf ON public.coda USING btree (cf_digest)
-  CREATE INDEX coda_chiudere ON public.coda USING btree (operatore_id, chiudere_entro, adesione_id) WHERE (chiudere_dal IS NOT NULL)
-  CREATE INDEX coda_chiudere_ignota ON public.coda USING btree (adesione_id) WHERE (mosso_on IS NULL)
-  CREATE INDEX coda_chiudere_regione ON public.coda USING btree (chiudere_entro, adesione_id) WHERE (chiudere_dal IS NOT NULL)
+  CREATE INDEX coda_di_nessuno ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE (aperto AND (assegnatario IS NULL))
+  CREATE INDEX coda_fascia ON public.coda USING btree (operatore_id, fascia, entro, adesione_id, assegnatario) WHERE (aperto AND (fascia IS NOT NULL))
   CREATE INDEX coda_minori ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE (aperto AND (minore_fino IS NOT NULL))
-  CREATE INDEX coda_nome ON public.coda USING btree (operatore_id, ricerca, adesione_id)
+  CREATE INDEX coda_nome ON public.coda USING btree (operatore_id, ricerca, adesione_id, aperto)
   CREATE UNIQUE INDEX coda_pkey ON public.coda USING btree (adesione_id)
   CREATE INDEX coda_regione ON public.coda USING btree (entro, adesione_id) WHERE aperto
-  CREATE INDEX coda_sede ON public.coda USING btree (operatore_id, sede, entro, adesione_id) WHERE (aperto AND (sede IS NOT NULL))
-  CREATE INDEX coda_vista ON public.coda USING btree (operatore_id, vista, entro, adesione_id)
+  CREATE INDEX coda_sede ON public.coda USING btree (operatore_id, sede, entro, adesione_id, assegnatario) WHERE (aperto AND (sede IS NOT NULL))
+  CREATE INDEX coda_segno ON public.coda USING btree (operatore_id, segno, entro, adesione_id) WHERE (aperto AND (segno IS NOT NULL))
+  CREATE INDEX coda_vista ON public.coda USING btree (operatore_id, vista, entro, adesione_id, assegnatario)
 
 TABLE coda_conteggio
   operatore_id text NOT NULL
   assegnatario text NOT NULL
   vista text NOT NULL
   casi bigint NOT NULL
+  oltre bigint NOT NULL DEFAULT 0
   CONSTRAINT coda_conteggio_pkey PRIMARY KEY (operatore_id, assegnatario, vista)
   CREATE UNIQUE INDEX coda_conteggio_pkey ON public.coda_conteggio USING btree (operatore_id, assegnatario, vista)
 
@@ -218,12 +213,20 @@ TABLE coda_denaro
   CREATE UNIQUE INDEX coda_denaro_avviso_id_numero_key ON public.coda_denaro USING btree (avviso_id, numero)
   CREATE UNIQUE INDEX coda_denaro_pkey ON public.coda_denaro USING btree (dote_id)
 
+TABLE coda_giorno
+  unico boolean NOT NULL DEFAULT true
+  giorno date NOT NULL
+  CONSTRAINT coda_giorno_pkey PRIMARY KEY (unico)
+  CONSTRAINT coda_giorno_unico_check CHECK (unico)
+  CREATE UNIQUE INDEX coda_giorno_pkey ON public.coda_giorno USING btree (unico)
+
 TABLE coda_variazione
   id bigint NOT NULL
   operatore_id text NOT NULL
   assegnatario text NOT NULL
   vista text NOT NULL
   casi bigint NOT NULL
+  entro date NOT NULL
   CONSTRAINT coda_variazione_pkey PRIMARY KEY (id)
   CREATE INDEX coda_variazione_operatore ON public.coda_variazione USING btree (operatore_id)
   CREATE UNIQUE INDEX coda_variazione_pkey ON public.coda_variazione USING btree (id)

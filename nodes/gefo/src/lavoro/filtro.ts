@@ -33,7 +33,8 @@ export type DopoCoda = Readonly<{ giorno: string | null; id: string }>;
 /** The place of a row in the order of its list. */
 export const postoDi = (
   row: Pick<CodaRow, "adesioneId" | "entro" | "chiudereEntro">,
-  filtro: FiltroCoda) => ({
+  filtro: FiltroCoda,
+) => ({
   giorno: filtro.daChiudereAl === null ? row.entro : (row.chiudereEntro ?? SENZA_TERMINE),
   id: row.adesioneId,
 });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { OperazioniGefo, Risposta, Soggetto } from "@staffetta/contracts";
-import { componiCodiceFiscale, formeOmocodia } from "@staffetta/domain";
+import { addDays, componiCodiceFiscale, formeOmocodia, type Instant } from "@staffetta/domain";
 import fc from "fast-check";
 import type { z } from "zod";
 import { type GefoDiProva, gefoDiProva } from "../fixtures.ts";
+import type { CodaRow } from "./tabelle.ts";
 
 type Lista = z.output<OperazioniGefo["lavoro"]["uscita"]>;
 
@@ -69,11 +70,26 @@ async function conteggiVeri(): Promise<void> {
     const attese: Record<string, number> = {};
     for (const { vista } of mie) attese[vista] = (attese[vista] ?? 0) + 1;
     assert.deepEqual({ ...perVista }, attese);
+    await tardiVeri(mie);
     const aperte = mie.filter(({ aperto }) => aperto).length;
     assert.equal(
       carichi.reduce((sum, { casi }) => sum + casi, 0),
       aperte,
     );
+  }
+}
+
+/** Those that are late on a day, whatever day the counters have come to. */
+async function tardiVeri(mie: readonly CodaRow[]): Promise<void> {
+  const operatoreId = mie[0]?.operatoreId ?? "";
+  for (const giorno of [-40, 0, 40].map((days) => addDays(gefo.oggi(), days))) {
+    const tardi = mie.filter(({ aperto, entro }) => aperto && entro < giorno).length;
+    const [carichi, tutti] = await gefo.uow.read(({ elenchi: { lavoro } }) =>
+      Promise.all([lavoro.carichi(operatoreId, giorno), lavoro.perOperatore(giorno)]),
+    );
+    const mio = tutti.find((uno) => uno.operatoreId === operatoreId);
+    const contati = carichi.reduce((sum, { oltre }) => sum + oltre, 0);
+    assert.deepEqual([contati, mio?.oltreTermine ?? 0], [tardi, tardi], giorno);
   }
 }
 
@@ -164,8 +180,38 @@ test("un caso in mano a un collega non si lavora, si vede chi lo ha, e il tempo 
   must(await gefo.come(anna).prendiInMano({ adesioneId }));
 });
 
+test("L1: fra molti che vogliono un caso nello stesso momento lo ha in mano uno solo", async () => {
+  const { adesioneId } = await arriva(MIO);
+  const colleghi = Array.from({ length: 8 }, (_, i) => ({ ...anna, id: `c${i}`, nome: `C${i}` }));
+  const esiti = await Promise.all(
+    colleghi.map((chi) => gefo.come(chi as Soggetto).prendiInMano({ adesioneId })),
+  );
+  assert.equal(esiti.filter(({ ok }) => ok).length, 1);
+  const riga = await gefo.uow.read(({ coda }) => coda.get(adesioneId));
+  const vincitore = colleghi[esiti.findIndex(({ ok }) => ok)];
+  assert.equal(riga?.inManoA, vincitore?.nome);
+});
+
+test("chi prende un caso mentre lo si affida non toglie la cura che gli è stata data", async () => {
+  const { adesioneId } = await arriva(MIO);
+  const letto = await gefo.uow.read(({ coda }) => coda.get(adesioneId));
+  assert.ok(letto);
+  const adesioni = [adesioneId];
+  must(await gefo.come(anna).assegnaCasi({ chiave: gefo.uuid(), adesioni, collega: "Carla" }));
+  const preso = { ...letto, inManoA: "Bruno", inManoFino: "2030-01-01T00:00:00.000Z" as Instant };
+  const cambia = (da: CodaRow) =>
+    gefo.uow.single(({ elenchi: { lavoro } }) => lavoro.cambiaMano(da, preso));
+  assert.equal(await cambia({ ...letto, inManoA: "Dario" }), false);
+  assert.equal(await cambia({ ...letto, operatoreId: ALTRUI }), false);
+  assert.equal(await cambia(letto), true);
+  const riga = await gefo.uow.read(({ coda }) => coda.get(adesioneId));
+  assert.deepEqual([riga?.assegnatario, riga?.inManoA], ["Carla", "Bruno"]);
+});
+
 test("L3: i conteggi sono sempre un conteggio delle voci, qualunque cosa si faccia e comunque si raccolgano", async () => {
-  const azione = fc.constantFrom("arriva", "assegna", "contatta", "rinuncia", "raccogli");
+  const azione = fc.constantFrom(
+    ...["arriva", "assegna", "contatta", "rinuncia", "raccogli", "avanza", "lavora"],
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(azione, { minLength: 3, maxLength: 8 }), async (azioni) => {
       for (const una of azioni) await fai(una);
@@ -192,6 +238,11 @@ async function fai(azione: string): Promise<void> {
     await io.nonPrendereInCarico({ chiave, adesioneId, motivo: "rifiuto-del-giovane" });
   if (azione === "raccogli")
     await gefo.uow.transaction(({ elenchi: { lavoro } }) => lavoro.raccogli(3));
+  if (azione === "lavora") await gefo.lavora("conteggi della lista");
+  if (azione === "avanza") {
+    gefo.avanza(25);
+    await gefo.uow.transaction(({ elenchi: { lavoro } }) => lavoro.avanzaGiorno(gefo.oggi()));
+  }
 }
 
 test("L7: un nome si trova senza accenti e maiuscole, un codice fiscale in ogni sua forma", async () => {

@@ -1,11 +1,5 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import {
-  type Instant,
-  inMano,
-  type NomeRitaglio,
-  RITAGLI,
-  SENZA_TERMINE,
-} from "@staffetta/domain";
+import { type Instant, inMano, type NomeRitaglio, RITAGLI, SENZA_TERMINE } from "@staffetta/domain";
 import { readCursore, writeCursore } from "@staffetta/nodo";
 import { calendariDi } from "../appuntamenti/fissa.ts";
 import { adesso, type Contesto } from "../contesto.ts";

@@ -34,9 +34,11 @@ export interface AppOptions {
 
 const BODY_BYTES_MAX = 16 * 1024 * 1024;
 
-/** For a door mounted before the rest: a request with more bytes than these is not read to its end. */
-export const limitBody = (bytesMax: number = BODY_BYTES_MAX): MiddlewareHandler =>
-  bodyLimit({ maxSize: bytesMax });
+/** A request with more bytes than these is not read to its end; one that asks has no body to look for. */
+export function limitBody(bytesMax: number = BODY_BYTES_MAX): MiddlewareHandler {
+  const limit = bodyLimit({ maxSize: bytesMax });
+  return (c, next) => (c.req.method === "GET" ? next() : limit(c, next));
+}
 
 const NON_TROVATA: Guasto = {
   type: "urn:staffetta:pagina-inesistente",
@@ -105,7 +107,7 @@ export function createApp(options: AppOptions): Hono {
   options.prima?.(app);
   app.use(proteggi);
   app.use(csrf());
-  app.use(bodyLimit({ maxSize: options.bodyBytesMax ?? BODY_BYTES_MAX }));
+  app.use(limitBody(options.bodyBytesMax));
   app.notFound((c) => answer(c, NON_TROVATA, renderGuasto));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
