@@ -59,12 +59,9 @@ CREATE INDEX coda_fascia ON coda (operatore_id, fascia, entro, adesione_id, asse
   WHERE aperto AND fascia IS NOT NULL;
 CREATE INDEX coda_segno ON coda (operatore_id, segno, entro, adesione_id)
   WHERE aperto AND segno IS NOT NULL;
-<<<<<<< HEAD:nodes/gefo/sql/0036_coda.sql
 -- The paths that begin to be closed on a day.
 CREATE INDEX coda_chiudere_dal ON coda (chiudere_dal, operatore_id) WHERE chiudere_dal IS NOT NULL;
-=======
 -- IS NULL keeps no order in an index that begins with other colleagues.
 CREATE INDEX coda_di_nessuno ON coda (operatore_id, entro, adesione_id)
   WHERE aperto AND assegnatario IS NULL;
->>>>>>> ae7a2a5 (Try the counts of what is late and the headers of every answer):nodes/gefo/sql/0030_coda.sql
 CREATE INDEX coda_nome ON coda (operatore_id, ricerca, adesione_id, aperto);

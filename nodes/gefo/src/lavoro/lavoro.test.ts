@@ -88,8 +88,10 @@ async function tardiVeri(mie: readonly CodaRow[]): Promise<void> {
       Promise.all([lavoro.carichi(operatoreId, giorno), lavoro.perOperatore(giorno)]),
     );
     const mio = tutti.find((uno) => uno.operatoreId === operatoreId);
-    const contati = carichi.reduce((sum, { oltre }) => sum + oltre, 0);
-    assert.deepEqual([contati, mio?.oltreTermine ?? 0], [tardi, tardi], giorno);
+    const somma = (cosa: "oltre" | "ferme") => carichi.reduce((sum, uno) => sum + uno[cosa], 0);
+    const ferme = mie.filter(({ chiudereDal: dal }) => dal !== null && dal <= giorno).length;
+    assert.deepEqual([somma("oltre"), mio?.oltreTermine ?? 0], [tardi, tardi], giorno);
+    assert.deepEqual([somma("ferme"), mio?.daChiudere ?? 0], [ferme, ferme], giorno);
   }
 }
 
@@ -210,7 +212,7 @@ test("chi prende un caso mentre lo si affida non toglie la cura che gli è stata
 
 test("L3: i conteggi sono sempre un conteggio delle voci, qualunque cosa si faccia e comunque si raccolgano", async () => {
   const azione = fc.constantFrom(
-    ...["arriva", "assegna", "contatta", "rinuncia", "raccogli", "avanza", "lavora"],
+    ...["arriva", "assegna", "contatta", "rinuncia", "raccogli", "avanza", "lavora", "ferma"],
   );
   await fc.assert(
     fc.asyncProperty(fc.array(azione, { minLength: 3, maxLength: 8 }), async (azioni) => {
@@ -238,6 +240,12 @@ async function fai(azione: string): Promise<void> {
     await io.nonPrendereInCarico({ chiave, adesioneId, motivo: "rifiuto-del-giovane" });
   if (azione === "raccogli")
     await gefo.uow.transaction(({ elenchi: { lavoro } }) => lavoro.raccogli(3));
+  if (azione === "ferma")
+    await gefo.sqlDiretto(
+      `UPDATE coda SET chiudere_dal = '${addDays(gefo.oggi(), (quanti % 60) - 20)}',
+              chiudere_entro = '${gefo.oggi()}', chiudere_motivo = 'fermo'
+        WHERE adesione_id = '${adesioneId}'`,
+    );
   if (azione === "lavora") await gefo.lavora("conteggi della lista");
   if (azione === "avanza") {
     gefo.avanza(25);
