@@ -169,12 +169,22 @@ TABLE coda
   in_mano_a text
   in_mano_fino timestamp with time zone
   ultimo_contatto text
+  mosso_on date
+  chiudere_dal date
+  chiudere_entro date
+  chiudere_motivo text
   CONSTRAINT coda_check CHECK ((aperto = (vista <> 'conclusi'::text)))
   CONSTRAINT coda_check1 CHECK (((in_mano_a IS NULL) = (in_mano_fino IS NULL)))
+  CONSTRAINT coda_check2 CHECK (((chiudere_dal IS NULL) = (chiudere_entro IS NULL)))
+  CONSTRAINT coda_check3 CHECK (((chiudere_dal IS NULL) = (chiudere_motivo IS NULL)))
   CONSTRAINT coda_pkey PRIMARY KEY (adesione_id)
   CREATE INDEX coda_aperti ON public.coda USING btree (operatore_id, entro, adesione_id) INCLUDE (vista) WHERE aperto
   CREATE INDEX coda_assegnatario ON public.coda USING btree (operatore_id, assegnatario, entro, adesione_id) WHERE aperto
   CREATE INDEX coda_cf ON public.coda USING btree (cf_digest)
+  CREATE INDEX coda_chiudere ON public.coda USING btree (operatore_id, chiudere_entro, adesione_id) WHERE (chiudere_dal IS NOT NULL)
+  CREATE INDEX coda_chiudere_dal ON public.coda USING btree (chiudere_dal, operatore_id) WHERE (chiudere_dal IS NOT NULL)
+  CREATE INDEX coda_chiudere_ignota ON public.coda USING btree (adesione_id) WHERE (mosso_on IS NULL)
+  CREATE INDEX coda_chiudere_regione ON public.coda USING btree (chiudere_entro, adesione_id) WHERE (chiudere_dal IS NOT NULL)
   CREATE INDEX coda_di_nessuno ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE (aperto AND (assegnatario IS NULL))
   CREATE INDEX coda_fascia ON public.coda USING btree (operatore_id, fascia, entro, adesione_id, assegnatario) WHERE (aperto AND (fascia IS NOT NULL))
   CREATE INDEX coda_minori ON public.coda USING btree (operatore_id, entro, adesione_id) WHERE (aperto AND (minore_fino IS NOT NULL))
@@ -191,6 +201,7 @@ TABLE coda_conteggio
   vista text NOT NULL
   casi bigint NOT NULL
   oltre bigint NOT NULL DEFAULT 0
+  ferme bigint NOT NULL DEFAULT 0
   CONSTRAINT coda_conteggio_pkey PRIMARY KEY (operatore_id, assegnatario, vista)
   CREATE UNIQUE INDEX coda_conteggio_pkey ON public.coda_conteggio USING btree (operatore_id, assegnatario, vista)
 
@@ -227,6 +238,7 @@ TABLE coda_variazione
   vista text NOT NULL
   casi bigint NOT NULL
   entro date NOT NULL
+  chiudere_dal date
   CONSTRAINT coda_variazione_pkey PRIMARY KEY (id)
   CREATE INDEX coda_variazione_operatore ON public.coda_variazione USING btree (operatore_id)
   CREATE UNIQUE INDEX coda_variazione_pkey ON public.coda_variazione USING btree (id)
