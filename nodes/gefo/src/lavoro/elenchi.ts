@@ -24,22 +24,24 @@ const COLONNE = `adesione_id AS "adesioneId", vista, entro, data_adesione AS "da
  */
 function insieme(uno: boolean): string {
   const suo = uno ? "operatore_id = $1" : "true";
-  const giorni = `coda_giorno, coda, (SELECT $${uno ? 2 : 1}::date AS oggi) AS adesso`;
+  const oggi = `$${uno ? 2 : 1}::date`;
+  // A value and not a join: with one each plan enters its index at the right place.
+  const giorno = "(SELECT giorno FROM coda_giorno)";
+  const [da, a] = [`least(${giorno}, ${oggi})`, `greatest(${giorno}, ${oggi})`];
   const voce = "operatore_id, coalesce(assegnatario, ''), vista, 0";
-  const passa = "sign(oggi - giorno)::bigint";
+  const passa = `sign(${oggi} - ${giorno})::bigint`;
   return `
   SELECT operatore_id, assegnatario, vista, casi, oltre, ferme FROM coda_conteggio WHERE ${suo}
   UNION ALL
   SELECT operatore_id, assegnatario, vista, casi,
-         CASE WHEN entro < giorno AND vista <> 'conclusi' THEN casi ELSE 0 END,
-         CASE WHEN chiudere_dal <= giorno THEN casi ELSE 0 END
-    FROM coda_variazione, coda_giorno WHERE ${suo}
+         CASE WHEN entro < ${giorno} AND vista <> 'conclusi' THEN casi ELSE 0 END,
+         CASE WHEN chiudere_dal <= ${giorno} THEN casi ELSE 0 END
+    FROM coda_variazione WHERE ${suo}
   UNION ALL
-  SELECT ${voce}, ${passa}, 0 FROM ${giorni}
-   WHERE aperto AND entro >= least(giorno, oggi) AND entro < greatest(giorno, oggi) AND ${suo}
+  SELECT ${voce}, ${passa}, 0 FROM coda WHERE aperto AND entro >= ${da} AND entro < ${a} AND ${suo}
   UNION ALL
-  SELECT ${voce}, 0, ${passa} FROM ${giorni}
-   WHERE chiudere_dal > least(giorno, oggi) AND chiudere_dal <= greatest(giorno, oggi) AND ${suo}`;
+  SELECT ${voce}, 0, ${passa} FROM coda
+   WHERE chiudere_dal > ${da} AND chiudere_dal <= ${a} AND ${suo}`;
 }
 
 const CARICHI = `
