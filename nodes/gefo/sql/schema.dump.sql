@@ -763,6 +763,7 @@ TABLE riga_registro
   firma_professionista_at timestamp with time zone
   rendicontazione_id uuid
   periodo int4range NOT NULL DEFAULT int4range((((substr(dalle, 1, 2))::integer * 60) + (substr(dalle, 4, 2))::integer), (((substr(alle, 1, 2))::integer * 60) + (substr(alle, 4, 2))::integer))
+  toccata_da text
   CONSTRAINT riga_registro_adesione_id_fkey FOREIGN KEY (adesione_id) REFERENCES caso(adesione_id)
   CONSTRAINT riga_registro_alle_check CHECK ((alle ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
   CONSTRAINT riga_registro_check CHECK (((rendicontazione_id IS NULL) OR ((firma_giovane_at IS NOT NULL) AND (firma_professionista_at IS NOT NULL))))

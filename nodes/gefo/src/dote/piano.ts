@@ -15,6 +15,7 @@ import { avvisoDel, regoleDelCaso } from "../avvisi/regole.ts";
 import { isMio } from "../casi/comando.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { differenze, type Voce } from "../differenze.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import type { Stores } from "../store.ts";
 import type { PianoRow, RigaPianoRow } from "./tabelle.ts";
@@ -117,24 +118,18 @@ const normale = ({ misura, oreUnita, erogatoreId }: RigaChiesta): RigaPianoRow =
   ...{ misura, oreUnita, erogatoreId: erogatoreId || null },
 });
 
-/** Line by line, what the other person wrote: the second is told before anything is lost. */
-function cambiamenti(
-  attuale: readonly RigaPianoRow[],
-  mie: readonly RigaPianoRow[],
+/** The services of a draft, by their place in it. */
+const vociDi = (
+  righe: readonly RigaPianoRow[],
   nomi: ReadonlyMap<string, string>,
-): string {
-  const parole = (una: RigaPianoRow | undefined): string =>
-    una === undefined
-      ? "niente"
-      : `${MISURE[una.misura].etichetta}, ${una.oreUnita}${una.erogatoreId === null ? "" : `, ${nomi.get(una.erogatoreId) ?? una.erogatoreId}`}`;
-  const quante = Math.max(attuale.length, mie.length);
-  return Array.from({ length: quante }, (_, i) => {
-    const [sua, mia] = [parole(attuale[i]), parole(mie[i])];
-    return sua === mia ? "" : `Servizio ${i + 1}: adesso c'è «${sua}», tu hai scritto «${mia}».`;
-  })
-    .filter((testo) => testo !== "")
-    .join(" ");
-}
+): readonly Voce[] =>
+  righe.map(({ misura, oreUnita, erogatoreId }, i) => ({
+    nome: `Servizio ${i + 1}`,
+    campi: {
+      ...{ misura: MISURE[misura].etichetta, quantità: String(oreUnita) },
+      "chi lo eroga": erogatoreId === null ? "" : (nomi.get(erogatoreId) ?? erogatoreId),
+    },
+  }));
 
 const perCaso =
   (ctx: Contesto, soggetto: Soggetto, adesioneId: string) =>
@@ -151,7 +146,11 @@ async function conflitto(ctx: Contesto, stores: Stores, salvata: PianoRow, mie: 
   const { version, aggiornatoDa } = salvata;
   return ctx.problemi.rispondi({
     code: "piano.cambiato",
-    ...{ version, chi: aggiornatoDa, differenze: cambiamenti(salvata.righe, mie, nomi) },
+    ...{
+      version,
+      chi: aggiornatoDa,
+      differenze: differenze(vociDi(salvata.righe, nomi), vociDi(mie, nomi)),
+    },
   } as { code: string });
 }
 

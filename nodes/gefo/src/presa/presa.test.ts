@@ -168,7 +168,10 @@ test("due persone sulla stessa bozza: la seconda sa chi l'ha cambiata e che cosa
   const seconda = await salva(50, 0);
   assert.ok(!seconda.ok);
   assert.equal(codice(seconda), "piano.cambiato");
-  assert.match(seconda.problema.detail, /«Formazione.*, 40».*«Formazione.*, 50»/);
+  assert.match(
+    seconda.problema.detail,
+    /Servizio 1, quantità: adesso c.è «40», tu hai scritto «50»/,
+  );
   assert.equal(must(await salva(50, 1)).version, 2);
 });
 

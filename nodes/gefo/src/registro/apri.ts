@@ -92,10 +92,12 @@ export const nuovaRiga = (
   ctx: Contesto,
   { riga, servizio, persona, regole }: RegistroAperto,
   { giorno, dalle, alle, sedeId, professionistaId }: Scritta,
+  toccataDa: string,
 ): RigaRegistroRow => ({
   ...{ id: ctx.random.uuid(), servizioId: servizio.id, adesioneId: riga.caso.adesioneId },
   ...{ operatoreId: riga.operatoreId, persona, misura: servizio.misura },
   ...{ giorno, dalle, alle, sedeId, professionistaId },
   diGruppo: regole.rendiconto.registro.misureDiGruppo.includes(servizio.misura),
   ...{ firmaGiovaneAt: null, firmaProfessionistaAt: null, rendicontazioneId: null },
+  toccataDa,
 });

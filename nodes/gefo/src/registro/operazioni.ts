@@ -9,10 +9,11 @@ import type { Stores } from "../store.ts";
 import { sceltaO } from "./abilitati.ts";
 import { serviziAffidatiWith } from "./affidati.ts";
 import { apriRegistro, isAperto, nuovaRiga, type RegistroAperto } from "./apri.ts";
+import { cambiatoDa, improntaDi } from "./cambiato.ts";
 import { leggiCsv, type RigaCsv } from "./importa.ts";
 import { avvisiDi, giudica, problemaDelleRighe } from "./scrivi.ts";
 import type { RigaRegistroRow } from "./tabelle.ts";
-import { improntaDi, righeDella, vistaRegistro } from "./vista.ts";
+import { righeDella, vistaRegistro } from "./vista.ts";
 
 type Ops = Pick<
   Implementazione<OperazioniGefo>,
@@ -64,8 +65,12 @@ const salvaWith =
       const registro = await perScrivere(ctx, stores, soggetto, refuse, servizioId);
       return perChiave(ctx, stores, chiave, async () => {
         const scritte = righeDella(registro.righe, lunedi);
-        if (improntaDi(scritte) !== impronta) return refuse({ code: "registro.cambiato" });
-        const nuove = righe.map((una) => nuovaRiga(ctx, registro, una));
+        if (improntaDi(scritte) !== impronta) {
+          const fatti = cambiatoDa(registro, scritte, righe, impronta);
+          return refuse({ code: "registro.cambiato", ...fatti });
+        }
+        const chi = nomeDi(soggetto);
+        const nuove = righe.map((una) => nuovaRiga(ctx, registro, una, chi));
         if (righeDella(nuove, lunedi).length !== nuove.length)
           return refuse({ code: "registro.altra-settimana" });
         const via = scritte.filter((una) => !haFirma(una));
@@ -89,7 +94,8 @@ const firmaWith =
       return perChiave(ctx, stores, chiave, async () => {
         const campo = chi === "giovane" ? "firmaGiovaneAt" : "firmaProfessionistaAt";
         const sue = registro.righe.filter(tra(dal, al)).filter((riga) => riga[campo] === null);
-        for (const riga of sue) await stores.registro.put({ ...riga, [campo]: adesso(ctx) });
+        for (const riga of sue)
+          await stores.registro.put({ ...riga, [campo]: adesso(ctx), toccataDa: nomeDi(soggetto) });
         await segnaMosso(ctx, stores, registro.riga);
         return { firmate: sue.length };
       });
@@ -103,7 +109,10 @@ const riapriWith =
       return perChiave(ctx, stores, chiave, async () => {
         const sue = registro.righe.filter(tra(dal, al)).filter(haFirma);
         for (const riga of sue)
-          await stores.registro.put({ ...riga, firmaGiovaneAt: null, firmaProfessionistaAt: null });
+          await stores.registro.put({
+            ...{ ...riga, firmaGiovaneAt: null, firmaProfessionistaAt: null },
+            toccataDa: nomeDi(soggetto),
+          });
         return { riaperte: sue.length };
       });
     });
@@ -121,6 +130,7 @@ function daCsv(
   ctx: Contesto,
   registro: RegistroAperto,
   letta: Extract<RigaCsv, { letta: unknown }>["letta"],
+  chi: string,
 ): RigaRegistroRow {
   const { incarico } = registro.servizio;
   const { sedi, professionisti } = registro.disponibili;
@@ -128,14 +138,19 @@ function daCsv(
     tutti.find(({ id, nome }) => id === text || nome.toLowerCase() === text.toLowerCase())?.id ??
     text;
   const sedeId = letta.sede === "" ? (incarico?.sedeId ?? "") : byName(letta.sede, sedi);
-  const chi = letta.professionista;
+  const eroga = letta.professionista;
   const professionistaId =
-    chi === "" ? (incarico?.professionistaId ?? "") : byName(chi, professionisti);
-  return nuovaRiga(ctx, registro, {
-    ...letta,
-    sedeId: sceltaO(sedeId, sedi),
-    professionistaId: sceltaO(professionistaId, professionisti),
-  });
+    eroga === "" ? (incarico?.professionistaId ?? "") : byName(eroga, professionisti);
+  return nuovaRiga(
+    ctx,
+    registro,
+    {
+      ...letta,
+      sedeId: sceltaO(sedeId, sedi),
+      professionistaId: sceltaO(professionistaId, professionisti),
+    },
+    chi,
+  );
 }
 
 /** Each row stands alone; a row that is there already is not written twice: a file may be sent again. */
@@ -143,7 +158,7 @@ async function importaRighe(
   ctx: Contesto,
   stores: Stores,
   registro: RegistroAperto,
-  righe: readonly RigaCsv[],
+  { righe, chi }: Readonly<{ righe: readonly RigaCsv[]; chi: string }>,
 ): Promise<readonly EsitoCsv[]> {
   const esiti: EsitoCsv[] = [];
   const scritte = [...registro.righe];
@@ -153,7 +168,7 @@ async function importaRighe(
       esiti.push({ riga, esito: "rifiutata", motivo: una.motivo });
       continue;
     }
-    const nuova = daCsv(ctx, registro, una.letta);
+    const nuova = daCsv(ctx, registro, una.letta, chi);
     if (scritte.some((altra) => uguali(altra, nuova))) {
       esiti.push({ riga, esito: "gia-presente", motivo: "" });
       continue;
@@ -181,7 +196,9 @@ const importaWith =
       return perChiave(ctx, stores, chiave, async () => {
         const lette = leggiCsv(file.contenuto);
         if (lette.length === 0) return refuse({ code: "registro.csv-vuoto", ...{ campo: "file" } });
-        const righe = [...(await importaRighe(ctx, stores, registro, lette))];
+        const righe = [
+          ...(await importaRighe(ctx, stores, registro, { righe: lette, chi: nomeDi(soggetto) })),
+        ];
         await segnaMosso(ctx, stores, registro.riga);
         return { scritte: righe.filter(({ esito }) => esito === "scritta").length, righe };
       });

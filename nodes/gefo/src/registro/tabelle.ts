@@ -6,6 +6,8 @@ export interface RigaRegistroRow extends RigaRegistro {
   readonly operatoreId: string;
   /** Taught to many at once: the professional may have other giovani at the same time. */
   readonly diGruppo: boolean;
+  /** Who wrote or signed it last; null = not known. */
+  readonly toccataDa: string | null;
 }
 export interface TurnoRow {
   readonly chiave: string;
@@ -30,7 +32,7 @@ const RIGA_REGISTRO: Tabella<RigaRegistroRow> = {
     diGruppo: "di_gruppo",
     firmaGiovaneAt: "firma_giovane_at",
     firmaProfessionistaAt: "firma_professionista_at",
-    rendicontazioneId: "rendicontazione_id",
+    ...{ rendicontazioneId: "rendicontazione_id", toccataDa: "toccata_da" },
   },
 };
 const TURNO: Tabella<TurnoRow> = { name: "turno", key: "chiave", columns: { chiave: "chiave" } };

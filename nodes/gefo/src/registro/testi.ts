@@ -71,10 +71,10 @@ export const TESTI_REGISTRO: Testi = {
     detail: "Si scrive solo dopo l'inizio del servizio e prima della sua rendicontazione finale.",
     rimedio: "Guarda a che punto è il servizio.",
   }),
-  "registro.cambiato": () => ({
+  "registro.cambiato": ({ chi, differenze }) => ({
     title: "Qualcuno ha cambiato questa settimana",
-    detail: "Mentre scrivevi, un'altra persona ha salvato o firmato righe della stessa settimana.",
-    rimedio: "Sotto trovi quello che avevi scritto: ricarica la pagina e riportalo.",
+    detail: `${chi} l'ha salvata o firmata mentre scrivevi. ${differenze}`.trim(),
+    rimedio: "Qui sotto c'è ciò che hai scritto tu: controllalo e salva di nuovo, o ricarica.",
   }),
   "registro.altra-settimana": () => ({
     title: "Una riga è di un'altra settimana",

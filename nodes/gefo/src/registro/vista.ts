@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Registro } from "@staffetta/contracts";
 import {
   addDays,
@@ -16,6 +15,7 @@ import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { sceltaO } from "./abilitati.ts";
 import { isAperto, type RegistroAperto } from "./apri.ts";
+import { improntaDi } from "./cambiato.ts";
 
 const SUNDAY = 6;
 
@@ -24,19 +24,6 @@ export const righeDella = <R extends RigaRegistro>(
   lunedi: CivilDate,
 ): readonly R[] =>
   righe.filter(({ giorno }) => giorno >= lunedi && giorno <= addDays(lunedi, SUNDAY));
-
-/** Changes with what is written: two people who fill the same week are told of one another. */
-export const improntaDi = (righe: readonly RigaRegistro[]): string =>
-  createHash("sha256")
-    .update(
-      JSON.stringify(
-        righe.map(({ id, firmaGiovaneAt, firmaProfessionistaAt }) => [
-          ...[id, firmaGiovaneAt, firmaProfessionistaAt],
-        ]),
-      ),
-    )
-    .digest("hex")
-    .slice(0, 16);
 
 function settimaneDi(righe: readonly RigaRegistro[]): Registro["settimane"] {
   const settimane = [...new Set(righe.map(({ giorno }) => lunediDi(giorno)))].sort();

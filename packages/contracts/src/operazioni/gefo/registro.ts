@@ -115,7 +115,7 @@ export const operazioniRegistro = {
       chiave: Chiave,
       servizioId: IdServizio,
       lunedi: Giorno,
-      impronta: z.string().max(64),
+      impronta: z.string().max(2_000),
       righe: z
         .array(
           z.strictObject({
