@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
 import { mountOperazioni } from "@staffetta/nodo";
 import { createApp, EICAR, serve } from "@staffetta/platform";
-import { type GefoDiProva, gefoDiProva, unCaso } from "../fixtures.ts";
+import { buona, conDote, type GefoDiProva, gefoDiProva, unCaso } from "../fixtures.ts";
 
 let gefo: GefoDiProva;
 let base: string;
@@ -149,4 +149,37 @@ test("allegati: chi non segue il caso non carica, non elenca e non scarica; il g
     assert.deepEqual(esiti, [carica, elenca, scarica], chi.ruolo);
   }
   soggetto = gefo.addetto("OP-0001");
+});
+
+test("chi eroga per un altro operatore porta le prove dei suoi servizi, e di quel caso non vede altro", async () => {
+  const [MIO, ALTRO, TERZO] = ["OP-0001", "OP-0002", "OP-0003"] as const;
+  const { adesioneId, servizi } = await conDote(gefo, MIO, [
+    { misura: "1-C", oreUnita: 2, erogatoreId: ALTRO },
+    { misura: "2-A", oreUnita: 10 },
+  ]);
+  const [suo = "", altrui = ""] = servizi;
+  const carica = (chi: string, servizioId: string) =>
+    gefo.come(gefo.addetto(chi, ["erogatore"])).caricaAllegato({
+      ...{ chiave: gefo.uuid(), adesioneId, servizioId, titolo: `Relazione di ${chi}` },
+      file: { nome: "relazione.pdf", contenuto: new TextEncoder().encode(PDF) },
+    });
+  const codice = (esito: Awaited<ReturnType<typeof carica>>): string =>
+    esito.ok ? "ok" : esito.problema.type.replace("urn:staffetta:", "");
+  assert.equal(codice(await carica(ALTRO, suo)), "ok");
+  assert.equal(codice(await carica(ALTRO, altrui)), "servizio.sconosciuto");
+  assert.equal(codice(await carica(ALTRO, "")), "servizio.sconosciuto");
+  assert.equal(codice(await carica(TERZO, suo)), "caso.sconosciuto");
+  for (const servizio of [altrui, "", suo]) assert.equal(codice(await carica(MIO, servizio)), "ok");
+  const vede = async (chi: string) => {
+    const letti = await gefo.come(gefo.addetto(chi)).allegati({ adesioneId });
+    return letti.ok ? letti.valore.allegati.map(({ servizioId }) => servizioId).sort() : [];
+  };
+  assert.deepEqual(await vede(ALTRO), [suo, suo]);
+  assert.equal((await vede(MIO)).length, 4);
+  assert.deepEqual(await vede(TERZO), []);
+  const { allegati } = await buona(gefo.come(gefo.addetto(MIO)).allegati({ adesioneId }));
+  for (const { allegatoId, servizioId } of allegati) {
+    const letto = await gefo.come(gefo.addetto(ALTRO)).scaricaAllegato({ allegatoId });
+    assert.equal(letto.ok, servizioId === suo, String(servizioId));
+  }
 });

@@ -17,18 +17,37 @@ const vistaDi = ({ id, adesioneId: _a, operatoreId: _o, ...row }: AllegatoRow): 
   caricatoAt: row.caricatoAt as Allegato["caricatoAt"],
 });
 
-/** The case when this person may see its files: those that an operatore of before uploaded stay hidden. */
+/** Services of this case that are delivered by the operatore of who asks, in a dote of another. */
+const affidatiA = ({ caso }: CasoRow, soggetto: Soggetto): ReadonlySet<string> =>
+  new Set(
+    soggetto.ruolo !== "addetto"
+      ? []
+      : (caso.dote?.servizi ?? []).flatMap(({ id, erogatoreId }) =>
+          erogatoreId === soggetto.operatoreId ? [id] : [],
+        ),
+  );
+
+interface Accesso {
+  readonly riga: CasoRow;
+  /** Whoever delivers for another sees the evidence of its own services, and nothing else of the case. */
+  readonly vede: (row: Pick<AllegatoRow, "operatoreId" | "servizioId">) => boolean;
+}
+
+/** The case when this person may see any of its files; those that an operatore of before uploaded stay hidden. */
 async function casoPer(
   stores: Stores,
   soggetto: Soggetto,
   adesioneId: string,
-): Promise<CasoRow | null> {
+): Promise<Accesso | null> {
   const riga = await stores.casi.lock(adesioneId);
-  return riga !== null && isMio(riga, soggetto) ? riga : null;
+  if (riga === null) return null;
+  const affidati = affidatiA(riga, soggetto);
+  const affidato = ({ servizioId }: Pick<AllegatoRow, "servizioId">): boolean =>
+    servizioId !== null && affidati.has(servizioId);
+  if (!isMio(riga, soggetto)) return affidati.size === 0 ? null : { riga, vede: affidato };
+  const mio = soggetto.ruolo === "addetto" ? soggetto.operatoreId : null;
+  return { riga, vede: ({ operatoreId }) => mio === null || mio === operatoreId };
 }
-
-const visibile = (soggetto: Soggetto, { operatoreId }: AllegatoRow): boolean =>
-  soggetto.ruolo !== "addetto" || soggetto.operatoreId === operatoreId;
 
 const SCONOSCIUTO = { code: "allegato.sconosciuto" } as const;
 const CASO_SCONOSCIUTO = { code: "caso.sconosciuto" } as const;
@@ -38,16 +57,18 @@ export const operazioniAllegati = (ctx: Contesto): Ops => ({
     const esaminato = await esamina(ctx, file);
     if (!esaminato.ok) return ctx.problemi.rispondi(esaminato.rifiuto);
     return ctx.uow.transaction(async (stores) => {
-      const caso = await casoPer(stores, soggetto, adesioneId);
-      if (caso === null) return ctx.problemi.rispondi(CASO_SCONOSCIUTO);
+      const accesso = await casoPer(stores, soggetto, adesioneId);
+      if (accesso === null) return ctx.problemi.rispondi(CASO_SCONOSCIUTO);
+      const { riga } = accesso;
       const done = await stores.chiavi.get(chiave);
       if (done !== null) return { ok: true, valore: done.risposta as Allegato };
       const chi = nomeDi(soggetto);
       const suo = servizioId === "" ? null : servizioId;
-      if (suo !== null && !caso.caso.dote?.servizi.some(({ id }) => id === suo))
+      const esiste = suo === null || riga.caso.dote?.servizi.some(({ id }) => id === suo);
+      if (!esiste || !accesso.vede({ operatoreId: riga.operatoreId, servizioId: suo }))
         return ctx.problemi.rispondi({ code: "servizio.sconosciuto" });
       const nuovo = { ...esaminato.value, titolo, chi, servizioId: suo };
-      const row = await conserva(ctx, stores, caso, nuovo);
+      const row = await conserva(ctx, stores, riga, nuovo);
       const valore = vistaDi(row);
       await stores.chiavi.insert({ chiave, at: adesso(ctx), risposta: valore });
       return { ok: true, valore };
@@ -55,19 +76,19 @@ export const operazioniAllegati = (ctx: Contesto): Ops => ({
   },
   allegati: (soggetto, { adesioneId }) =>
     ctx.uow.transaction(async (stores) => {
-      if ((await casoPer(stores, soggetto, adesioneId)) === null)
-        return ctx.problemi.rispondi(CASO_SCONOSCIUTO);
+      const accesso = await casoPer(stores, soggetto, adesioneId);
+      if (accesso === null) return ctx.problemi.rispondi(CASO_SCONOSCIUTO);
       const rows = await stores.allegati.by("adesioneId", adesioneId);
-      const allegati = rows.filter((row) => visibile(soggetto, row)).map(vistaDi);
+      const allegati = rows.filter(accesso.vede).map(vistaDi);
       return { ok: true, valore: { allegati } };
     }),
   scaricaAllegato: (soggetto, { allegatoId }) =>
     ctx.uow.transaction(async (stores) => {
       const row = await stores.allegati.get(allegatoId);
-      if (row === null || !visibile(soggetto, row)) return ctx.problemi.rispondi(SCONOSCIUTO);
+      if (row === null) return ctx.problemi.rispondi(SCONOSCIUTO);
       const { adesioneId, nome, tipo } = row;
-      if ((await casoPer(stores, soggetto, adesioneId)) === null)
-        return ctx.problemi.rispondi(SCONOSCIUTO);
+      const accesso = await casoPer(stores, soggetto, adesioneId);
+      if (!accesso?.vede(row)) return ctx.problemi.rispondi(SCONOSCIUTO);
       const kept = await stores.allegatiContenuti.get(allegatoId);
       if (kept === null) throw new Error(`l'allegato ${allegatoId} non ha contenuto`);
       const chi = nomeDi(soggetto);

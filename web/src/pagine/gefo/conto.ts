@@ -1,5 +1,6 @@
-import type { Allegato, Rendicontazione } from "@staffetta/contracts";
+import type { Allegato, OperazioniGefo, Rendicontazione } from "@staffetta/contracts";
 import { MISURE, MOTIVI_TAGLIO, TIPI_ALLEGATO, TIPI_RENDICONTO } from "@staffetta/domain";
+import type { z } from "zod";
 import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
 import {
   durata,
@@ -94,46 +95,70 @@ const AVVISI: Readonly<Record<string, string>> = {
   rendiconta: "Rendicontazione presentata: la verifica la Regione.",
 };
 
-/** The evidence and the reports of one service, for its operatore. */
+type Registro = z.output<OperazioniGefo["registro"]["uscita"]>;
+
+/** Whoever delivers for another brings its own evidence; the money is of who has the case. */
+function soloProve(
+  pagina: Pagina,
+  { etichetta, stato }: Registro,
+  suoi: readonly Allegato[],
+): Html {
+  return html`<p><a href="/affidati">Servizi che eroghi per altri</a></p>
+    <h1>Prove: ${etichetta}</h1>
+    <p>Il servizio è <strong>${stato}</strong>. Il conto lo presenta l'operatore del caso, con i documenti che carichi qui.</p>
+    <h2>Documenti</h2>${tavolaAllegati("Documenti di questo servizio", suoi)}${carica(pagina)}`;
+}
+
+function provaEConti(
+  pagina: Pagina,
+  { etichetta, stato, misura }: Registro,
+  suoi: readonly Allegato[],
+  { rendicontazioni, ripresentabileCents, ripresentabileEntro }: Conti,
+): Html {
+  const { servizioId, adesioneId } = pagina;
+  const [tipo = "", scritta = ""] = BOTTONI[stato] ?? [];
+  const parziale = tipo === "parziale" && MISURE[misura].unita !== "ora";
+  const ancora = ripresentabileEntro !== null && ripresentabileCents > 0;
+  return html`<p><a href="/casi/${adesioneId}">Torna al caso</a></p>
+    <h1>Prove e rendicontazioni: ${etichetta}</h1>
+    <p>Il servizio è <strong>${stato}</strong>. ${
+      MISURE[misura].unita === "ora"
+        ? html`Si pagano le ore del <a href="/servizi/${servizioId}/registro">registro</a> con tutte e due le firme.`
+        : "Si paga il risultato, quando la comunicazione obbligatoria del contratto lo prova."
+    }</p>
+    ${misura === "5" ? html`<p><a href="/servizi/${servizioId}/indennita">Indennità del tirocinio</a></p>` : NIENTE}
+    ${
+      ancora
+        ? html`<div class="avviso attento"><p>La Regione ha tagliato ${euro(ripresentabileCents)}. Fino al ${giorno(ripresentabileEntro)} puoi ripresentarli una volta sola, con un documento nuovo.</p></div>
+          ${presenta(pagina, "ripresentazione", "Ripresenta quanto tagliato")}`
+        : NIENTE
+    }
+    ${scritta === "" || parziale ? NIENTE : presenta(pagina, tipo, scritta)}
+    <h2>Documenti</h2>${tavolaAllegati("Documenti di questo servizio", suoi)}${carica(pagina)}
+    <h2>Rendicontazioni</h2>
+    ${rendicontazioni.length === 0 ? html`<p>Ancora nessuna.</p>` : rendicontazioni.map(unaRendicontazione)}`;
+}
+
+type Conti = z.output<OperazioniGefo["rendicontazioniServizio"]["uscita"]>;
+
+/** The evidence and the reports of one service, for its operatore; only the evidence for who delivers it. */
 export function pagineConto(sito: Sito): void {
   const vista: Vista = async ({ c, nodo }, compilato) => {
     const servizioId = c.req.param("id") ?? "";
-    const [registro, lette] = [
-      await nodo.registro({ servizioId }),
-      await nodo.rendicontazioniServizio({ servizioId }),
-    ];
+    const registro = await nodo.registro({ servizioId });
     if (!registro.ok) return registro.problema;
-    if (!lette.ok) return lette.problema;
-    const { adesioneId, misura, stato } = registro.valore;
+    const { adesioneId, etichetta, delCaso } = registro.valore;
     const allegati = await nodo.allegati({ adesioneId });
     if (!allegati.ok) return allegati.problema;
     const suoi = allegati.valore.allegati.filter((uno) => uno.servizioId === servizioId);
-    const { rendicontazioni, ripresentabileCents, ripresentabileEntro } = lette.valore;
     const pagina = { servizioId, adesioneId, compilato, chiave: sito.porta.nuovaChiave };
-    const [tipo = "", scritta = ""] = BOTTONI[stato] ?? [];
-    const parziale = tipo === "parziale" && MISURE[misura].unita !== "ora";
-    const ancora = ripresentabileEntro !== null && ripresentabileCents > 0;
-    const { etichetta } = registro.valore;
+    if (!delCaso)
+      return { titolo: `Prove: ${etichetta}`, corpo: soloProve(pagina, registro.valore, suoi) };
+    const lette = await nodo.rendicontazioniServizio({ servizioId });
+    if (!lette.ok) return lette.problema;
     return {
       titolo: `Prove e rendicontazioni: ${etichetta}`,
-      corpo: html`<p><a href="/casi/${adesioneId}">Torna al caso</a></p>
-        <h1>Prove e rendicontazioni: ${etichetta}</h1>
-        <p>Il servizio è <strong>${stato}</strong>. ${
-          MISURE[misura].unita === "ora"
-            ? html`Si pagano le ore del <a href="/servizi/${servizioId}/registro">registro</a> con tutte e due le firme.`
-            : "Si paga il risultato, quando la comunicazione obbligatoria del contratto lo prova."
-        }</p>
-        ${misura === "5" ? html`<p><a href="/servizi/${servizioId}/indennita">Indennità del tirocinio</a></p>` : NIENTE}
-        ${
-          ancora
-            ? html`<div class="avviso attento"><p>La Regione ha tagliato ${euro(ripresentabileCents)}. Fino al ${giorno(ripresentabileEntro)} puoi ripresentarli una volta sola, con un documento nuovo.</p></div>
-              ${presenta(pagina, "ripresentazione", "Ripresenta quanto tagliato")}`
-            : NIENTE
-        }
-        ${scritta === "" || parziale ? NIENTE : presenta(pagina, tipo, scritta)}
-        <h2>Documenti</h2>${tavolaAllegati("Documenti di questo servizio", suoi)}${carica(pagina)}
-        <h2>Rendicontazioni</h2>
-        ${rendicontazioni.length === 0 ? html`<p>Ancora nessuna.</p>` : rendicontazioni.map(unaRendicontazione)}`,
+      corpo: provaEConti(pagina, registro.valore, suoi, lette.valore),
     };
   };
   sito.mostra("/servizi/:id/conto", ["addetto"], vista);

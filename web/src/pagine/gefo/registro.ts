@@ -167,7 +167,8 @@ function corpo(foglio: Foglio): Html {
   const { servizioId, lunedi, minutiScritti, minutiFirmati, minutiRendicontati } = registro;
   const vai = (quale: CivilDate, testoDi: string): Html =>
     html`<a class="bottone piano" href="/servizi/${servizioId}/registro?settimana=${quale}">${testoDi}</a>`;
-  return html`<p>${registro.delCaso ? html`<a href="/casi/${registro.adesioneId}">Torna al caso</a>` : html`<a href="/affidati">Servizi che eroghi per altri</a>`}</p>
+  return html`<p>${registro.delCaso ? html`<a href="/casi/${registro.adesioneId}">Torna al caso</a>` : html`<a href="/affidati">Servizi che eroghi per altri</a>`}
+      · <a href="/servizi/${servizioId}/conto">${registro.delCaso ? "Prove e rendicontazioni" : "Prove del servizio"}</a></p>
     <h1>Registro: ${registro.etichetta}</h1>
     <section class="scheda">${coppie([
       ["Servizio", registro.stato],
