@@ -13,6 +13,7 @@ import { pagineIstruttoria } from "./pagine/gefo/istruttoria.ts";
 import { AZIONE_CHIUDI, campiChiusura, pagineChiusura } from "./pagine/gefo/lavoro/chiusura.ts";
 import { type Aggiunte, pagineLavoro } from "./pagine/gefo/lavoro/pagine.ts";
 import { pagineLiquidazione } from "./pagine/gefo/liquidazione/pagine.ts";
+import { pagineMieLetture } from "./pagine/gefo/mie-letture.ts";
 import { pagineMieiAppuntamenti } from "./pagine/gefo/miei-appuntamenti.ts";
 import { pagineOperatori } from "./pagine/gefo/operatori.ts";
 import { paginePiano } from "./pagine/gefo/piano.ts";
@@ -91,6 +92,7 @@ export function montaGefo(
     voci: [
       { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione", "revisore"] },
       { href: "/appuntamenti", testo: "I miei appuntamenti", ruoli: ["giovane"] },
+      { href: "/letture", testo: "Chi ha letto i miei dati", ruoli: ["giovane"] },
       { href: "/lavoro", testo: "Lista di lavoro", ruoli: ["addetto"] },
       { href: "/agenda", testo: "Agenda", ruoli: ["addetto"] },
       {
@@ -161,6 +163,7 @@ export function montaGefo(
   pagineChiusura(sito);
   pagineAgenda(sito);
   pagineMieiAppuntamenti(sito);
+  pagineMieLetture(sito);
   paginePosta(sito);
   pagineCaso(sito);
   pagineRegistro(sito);

@@ -481,7 +481,10 @@ TABLE lettura
   adesione_id uuid NOT NULL
   at timestamp with time zone NOT NULL
   chi text NOT NULL
+  ente text
+  cosa text
   CONSTRAINT lettura_pkey PRIMARY KEY (id)
+  CREATE INDEX lettura_adesione ON public.lettura USING btree (adesione_id, at DESC, id DESC)
   CREATE UNIQUE INDEX lettura_pkey ON public.lettura USING btree (id)
 
 TABLE lettura_revisore

@@ -14,6 +14,7 @@ import { operazioniMieiAppuntamenti } from "./appuntamenti/miei.ts";
 import { operazioniAppuntamenti } from "./appuntamenti/operazioni.ts";
 import { operazioniAvvisi } from "./avvisi/operazioni.ts";
 import { ensureAvviso } from "./avvisi/regole.ts";
+import { operazioniLetture } from "./casi/letture.ts";
 import { operazioniCaso } from "./casi/operazioni.ts";
 import { esitiAttesi, ricevuti } from "./casi/ricevuti.ts";
 import { operazioniComunicazioni } from "./comunicazioni/operazioni.ts";
@@ -96,6 +97,7 @@ export function createGefo(
     implementazione: conRevisione(ctx, {
       ...operazioniLavoro(ctx),
       ...operazioniCaso(ctx),
+      ...operazioniLetture(ctx),
       ...operazioniAllegati(ctx),
       ...operazioniContatti(ctx),
       ...operazioniAppuntamenti(ctx),

@@ -8,6 +8,7 @@ import {
 } from "./appuntamenti/tabelle.ts";
 import type { Legami, Open } from "./apri.ts";
 import { type TabelleAvvisi, tabelleAvvisi } from "./avvisi/tabelle.ts";
+import { elenchiCasi } from "./casi/letture.ts";
 import { type TabelleCasi, tabelleCasi } from "./casi/tabelle.ts";
 import { type TabelleComunicazioni, tabelleComunicazioni } from "./comunicazioni/tabelle.ts";
 import { type TabelleContatti, tabelleContatti } from "./contatti/tabelle.ts";
@@ -34,6 +35,7 @@ import { type TabelleServizi, tabelleServizi } from "./servizi/tabelle.ts";
 /** The lists of each slice, under the slice's name. */
 const ELENCHI = {
   appuntamenti: elenchiAppuntamenti,
+  casi: elenchiCasi,
   denaro: elenchiDenaro,
   dote: elenchiDote,
   lavoro: elenchiLavoro,

@@ -99,6 +99,17 @@ const moduloRecapiti = (
       <button class="bottone" type="submit">Salva i recapiti</button></form></details>`;
 };
 
+/** Operatori and the Region's desk read at Gefo: the list of who did is there, with the same sign-in. */
+const lettureAltrove = (
+  adesioni: readonly SchedaAdesione[],
+  indirizzi: Readonly<Record<string, string>>,
+): Html => {
+  const gefo = indirizzi[`gefo-${adesioni[0]?.regione ?? ""}`] ?? "";
+  return gefo === ""
+    ? NIENTE
+    : html`<p>Il tuo operatore e la Regione leggono i tuoi dati su Gefo: <a href="${gefo}/letture">vedi chi li ha letti lì</a>.</p>`;
+};
+
 function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
   const mie: Parameters<typeof sito.mostra>[2] = async ({ nodo }, compilato) => {
     const lette = await nodo.mieAdesioni({});
@@ -119,6 +130,7 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
               })
         }
         ${tavola("Chi ha aperto la tua scheda", ["Quando", "Chi", "Perché"], aperture, "Finora nessuno ha aperto la tua scheda.")}
+        ${lettureAltrove(adesioni, sito.porta.indirizzi)}
         ${noti === null ? NIENTE : moduloRecapiti(compilato, noti)}`,
     };
   };

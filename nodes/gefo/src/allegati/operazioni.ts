@@ -2,6 +2,7 @@ import type { Allegato, Implementazione, OperazioniAllegati, Soggetto } from "@s
 import { TIPI_ALLEGATO } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
@@ -91,8 +92,7 @@ export const operazioniAllegati = (ctx: Contesto): Ops => ({
       if (!accesso?.vede(row)) return ctx.problemi.rispondi(SCONOSCIUTO);
       const kept = await stores.allegatiContenuti.get(allegatoId);
       if (kept === null) throw new Error(`l'allegato ${allegatoId} non ha contenuto`);
-      const chi = nomeDi(soggetto);
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "allegato");
       const contenuto = ctx.cipher.openBytes(kept.sigillato);
       return { ok: true, valore: { nome, tipo: TIPI_ALLEGATO[tipo].mime, contenuto } };
     }),

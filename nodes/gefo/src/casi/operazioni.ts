@@ -1,7 +1,7 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { nomeDi } from "@staffetta/nodo";
-import { adesso, type Contesto } from "../contesto.ts";
+import type { Contesto } from "../contesto.ts";
 import { isMio } from "./comando.ts";
+import { annotaLettura } from "./letture.ts";
 import { schedaDi } from "./scheda.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "caso">;
@@ -13,8 +13,7 @@ const casoWith =
       const riga = await stores.casi.get(adesioneId);
       if (riga === null || !isMio(riga, soggetto))
         return ctx.problemi.rispondi({ code: "caso.sconosciuto" });
-      const chi = nomeDi(soggetto);
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "caso");
       return { ok: true, valore: await schedaDi(ctx, stores, riga, soggetto) };
     });
 

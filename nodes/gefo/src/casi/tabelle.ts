@@ -1,6 +1,7 @@
 import type { Caso, EventoCaso, VistaCaso } from "@staffetta/domain";
 import type { Righe, Tabella } from "@staffetta/platform";
 import type { Open } from "../apri.ts";
+import type { CosaLetta } from "./letture.ts";
 
 export interface CasoRow {
   readonly adesioneId: string;
@@ -35,6 +36,9 @@ export interface LetturaRow {
   readonly adesioneId: string;
   readonly at: string;
   readonly chi: string;
+  /** The operatore, or the role, for which who read works; null = not known. */
+  readonly ente: string | null;
+  readonly cosa: CosaLetta | null;
 }
 
 const CASO: Tabella<CasoRow> = {
@@ -79,7 +83,14 @@ const CHIAVE: Tabella<ChiaveRow> = {
 const LETTURA: Tabella<LetturaRow> = {
   name: "lettura",
   key: "id",
-  columns: { id: "id", adesioneId: "adesione_id", at: "at", chi: "chi" },
+  columns: {
+    id: "id",
+    adesioneId: "adesione_id",
+    at: "at",
+    chi: "chi",
+    ente: "ente",
+    cosa: "cosa",
+  },
 };
 
 export interface TabelleCasi {

@@ -14,6 +14,7 @@ import { accoda, borsaLavoroDi, nomeDi } from "@staffetta/nodo";
 import { csv } from "@staffetta/platform";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { FATTO, isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import { personaOf } from "../casi/persona.ts";
 import { conRifiuti, perChiave } from "../casi/rifiuti.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
@@ -182,8 +183,7 @@ const csvWith =
         const riga = await stores.casi.get(row.adesioneId);
         if (riga === null) throw new Error(`manca il caso ${row.adesioneId}`);
         const { adesioneId } = row;
-        const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx) };
-        await stores.letture.insert({ ...lettura, chi: nomeDi(soggetto) });
+        await annotaLettura(ctx, stores, soggetto, adesioneId, "indennita");
         const { codiceFiscale, cognome, nome } = personaOf(ctx, riga).anagrafica;
         righe.push([row.id, codiceFiscale, cognome, nome, row.mese, inEuro(row.importoCents)]);
       }

@@ -10,6 +10,7 @@ import {
 } from "@staffetta/domain";
 import { condividi } from "@staffetta/platform";
 import { FATTO } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { addettoDi } from "./chi.ts";
@@ -59,7 +60,7 @@ const cercaWith =
   (ctx: Contesto): Ops["cercaPersona"] =>
   (soggetto, { codiceFiscale }) =>
     ctx.uow.transaction(async (stores) => {
-      const { operatoreId, chi } = addettoDi(ctx, soggetto);
+      const { operatoreId } = addettoDi(ctx, soggetto);
       const found = await stores.coda.by("cfDigest", digestDi(ctx, codiceFiscale));
       // The open case first; of closed ones the last.
       const [mia] = found
@@ -70,7 +71,7 @@ const cercaWith =
         );
       if (mia === undefined) return ctx.problemi.rispondi({ code: "lavoro.persona-non-trovata" });
       const { adesioneId } = mia;
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "ricerca");
       return { ok: true, valore: { adesioneId } as never };
     });
 

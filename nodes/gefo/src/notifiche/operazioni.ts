@@ -2,6 +2,7 @@ import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contr
 import { MODELLI_NOTIFICA, registraRimbalzo } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { FATTO, isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
@@ -60,8 +61,7 @@ export const operazioniNotifiche = (ctx: Contesto): Ops => ({
       const caso = row === null ? null : await stores.casi.get(row.adesioneId);
       if (row === null || !visibile(soggetto, row, caso)) return ctx.problemi.rispondi(SCONOSCIUTA);
       const { adesioneId } = row;
-      const chi = nomeDi(soggetto);
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "lettera");
       const { a, oggetto, testo, breve, allegati = [] } = letteraOf(ctx, row);
       const scritta = { oggetto, testo, breve, a, allegati: allegati.map(({ nome }) => nome) };
       return { ok: true, valore: { ...vistaDi(row, caso), ...scritta } as never };

@@ -10,12 +10,12 @@ import {
   regoleCaso,
   SECONDO_GENITORE,
 } from "@staffetta/domain";
-import { nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import { personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
-import { adesso, type Contesto, oggi } from "../contesto.ts";
+import { type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { TITOLI } from "./documenti.ts";
 import { parolaDegliInput, parolaDi } from "./parole.ts";
@@ -151,8 +151,7 @@ export const operazioniFascicolo = (ctx: Contesto): Ops => ({
       const riga = await stores.casi.get(adesioneId);
       if (riga === null || !vede(riga, soggetto))
         return ctx.problemi.rispondi({ code: "caso.sconosciuto" });
-      const chi = nomeDi(soggetto);
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "fascicolo");
       return { ok: true, valore: await fascicoloDi(ctx, stores, soggetto, riga) };
     }),
   documento: (soggetto, { documentoId }) =>
@@ -162,8 +161,7 @@ export const operazioniFascicolo = (ctx: Contesto): Ops => ({
       if (row === null || riga === null || !puoLeggere(ctx, soggetto, riga, row))
         return ctx.problemi.rispondi(DOCUMENTO_SCONOSCIUTO);
       const { adesioneId, tipo, sigillato } = row;
-      const chi = nomeDi(soggetto);
-      await stores.letture.insert({ id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi });
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "documento");
       const contenuto = ctx.cipher.openBytes(sigillato);
       const nome = `${TITOLI[tipo].toLowerCase().replaceAll(" ", "-")}.pdf`;
       return { ok: true, valore: { nome, tipo: "application/pdf", contenuto } };

@@ -1,7 +1,7 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import { type AdesioneId, findServizio, MISURE, type ServizioId } from "@staffetta/domain";
-import { nomeDi } from "@staffetta/nodo";
-import { adesso, type Contesto } from "../contesto.ts";
+import { annotaLettura } from "../casi/letture.ts";
+import type { Contesto } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { isAperto } from "./apri.ts";
 
@@ -21,8 +21,7 @@ export const serviziAffidatiWith =
         const servizio = riga && findServizio(riga.caso.dote, id as ServizioId);
         if (!riga || !servizio || !isAperto(servizio)) continue;
         const { adesioneId } = riga;
-        const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx) };
-        await stores.letture.insert({ ...lettura, chi: nomeDi(soggetto) });
+        await annotaLettura(ctx, stores, soggetto, adesioneId, "registro");
         righe.push({
           ...{ servizioId: servizio.id, adesioneId: adesioneId as AdesioneId },
           ...{ giovane: `${riga.cognome} ${riga.nome}`, oreUnita: servizio.oreUnita },

@@ -2,6 +2,7 @@ import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contr
 import type { CivilDate, ServizioId } from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import { conRifiuti, perChiave, Rifiutato } from "../casi/rifiuti.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { segnaMosso } from "../lavoro/segna.ts";
@@ -211,8 +212,7 @@ export const operazioniRegistro = (ctx: Contesto): Ops => ({
       const registro = await apriRegistro(ctx, stores, soggetto, servizioId);
       if (registro === null) return refuse({ code: "servizio.sconosciuto" });
       const { adesioneId } = registro.riga;
-      const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto) };
-      await stores.letture.insert(lettura);
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "registro");
       const vista = await vistaRegistro(ctx, stores, registro, lunedi);
       return { ...vista, delCaso: isMio(registro.riga, soggetto) };
     }),

@@ -1,10 +1,10 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
 import { CONTI_VUOTI } from "@staffetta/domain";
-import { nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { isMio } from "../casi/comando.ts";
+import { annotaLettura } from "../casi/letture.ts";
 import { conRifiuti } from "../casi/rifiuti.ts";
-import { adesso, type Contesto } from "../contesto.ts";
+import type { Contesto } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { apriRegistro } from "../registro/apri.ts";
 import { controlliFattiDi } from "./controlli.ts";
@@ -54,8 +54,7 @@ const rendicontazioneWith =
       const riga = row === null ? null : await stores.casi.get(row.adesioneId);
       if (row === null || riga === null) return refuse({ code: "rendicontazione.sconosciuta" });
       const { adesioneId } = row;
-      const lettura = { id: ctx.random.uuid(), adesioneId, at: adesso(ctx), chi: nomeDi(soggetto) };
-      await stores.letture.insert(lettura);
+      await annotaLettura(ctx, stores, soggetto, adesioneId, "rendicontazione");
       const { rendiconto } = await regoleDelCaso(ctx, stores, riga.caso);
       return {
         ...testataDi(ctx, row, await nomiOf(stores)),

@@ -10,6 +10,7 @@ import { operazioniDenaro } from "./denaro.ts";
 import { operazioniDote } from "./dote.ts";
 import { operazioniIndennita } from "./indennita.ts";
 import { operazioniLavoro } from "./lavoro.ts";
+import { operazioniLetture } from "./letture.ts";
 import { operazioniLiquidazione } from "./liquidazione.ts";
 import { operazioniMieiAppuntamenti } from "./miei-appuntamenti.ts";
 import { operazioniNotifiche } from "./notifiche.ts";
@@ -42,6 +43,7 @@ export const operazioniGefo = {
   ...operazioniLavoro,
   ...operazioniChiusura,
   ...operazioniCaso,
+  ...operazioniLetture,
   ...operazioniContatti,
   ...operazioniAppuntamenti,
   ...operazioniMieiAppuntamenti,

@@ -33,6 +33,7 @@ const TUTTI = "sportello legale erogatore istruttoria controllo monitoraggio rev
 const CHI: Readonly<Partial<Record<keyof typeof operazioniGefo, string>>> = {
   registraContatto: "sportello",
   giustificaAssenza: "sportello",
+  mieLetture: "giovane",
   mieiAppuntamenti: "giovane",
   fissaDaMe: "giovane",
   spostaDaMe: "giovane",
