@@ -14,11 +14,13 @@ async function revoca({ palco, narra, bottega, adesioneId }: Filo): Promise<void
       motivazione: "L'operatore non ha più i requisiti di accreditamento",
     });
   await narra(
-    "Gaia ha la sua dote, confermata. Finché l'operatore è in regola nessuno la tocca.",
+    "Gaia ha la sua dote, confermata, e sul portale legge entro quando deve cominciare. Finché l'operatore è in regola nessuno la tocca.",
     async () => {
       await bottega.finoAlPatto(adesioneId);
       await bottega.dote(adesioneId, [{ misura: "1-C", oreUnita: 8 }]);
       await palco.giorni(1);
+      const { attesa } = vale(await palco.giovane(GAIA).mieAdesioni({})).adesioni[0] ?? {};
+      assert.deepEqual([attesa?.cosa, attesa?.entro], ["Iniziare la prima attività", "2015-03-03"]);
       rifiuta(await chiude(), "operatore.in-regola");
     },
   );

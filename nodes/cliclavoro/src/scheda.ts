@@ -73,7 +73,7 @@ export function schedaDi(
     operatore: operatore === null ? null : { ...operatore, attesaMedianaDays: null },
     attesa: attesaDi(
       { ...perAttesa, giovaneId: "" as never, statoAt: "" as never, inConferma: false },
-      false,
+      { contattato: false, dataPatto: null },
       ctx.regole,
       oggi(ctx),
     ),

@@ -132,7 +132,8 @@ export async function apriPalco(
     chiave: () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`,
     giovane: (chi) => {
       const identita = identitaDi(chi);
-      return { ...comeGiovane(borsa, identita), identita };
+      // Its operations stand behind it, hence it is not copied.
+      return Object.assign(comeGiovane(borsa, identita), { identita });
     },
     giovaneNazionale: (chi) => comeGiovaneNazionale(federazione.cliclavoro, identitaDi(chi)),
     operatore: (id, ...funzioni) =>

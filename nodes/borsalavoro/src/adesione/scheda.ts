@@ -1,5 +1,5 @@
 import type { SchedaRegionale } from "@staffetta/contracts";
-import { attesaDi, regoleAdesione } from "@staffetta/domain";
+import { attesaDi, type CivilDate, regoleAdesione } from "@staffetta/domain";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { toElenco } from "../operatori/operatori.ts";
 import { percorsoDi } from "../percorso/percorso.ts";
@@ -20,11 +20,13 @@ export async function schedaDi(
   const fatti = await stores.fatti.by("adesioneId", adesione.id);
   const annulla = regoleAdesione.cambiaStato(adesione, { a: "D", chi: "giovane" }, adesso(ctx));
   const scegli = adesione.stato === "A";
+  const { contattato } = adesione;
+  const dataPatto = ((await stores.prese.get(adesione.id))?.dataPatto ?? null) as CivilDate | null;
   const { id: adesioneId, regione, canale, dataAdesione, stato, inConferma } = adesione;
   return {
     ...{ adesioneId, regione, canale, dataAdesione, stato, inConferma },
     operatore: operatore === null ? null : toElenco(operatore),
-    attesa: attesaDi(adesione, adesione.contattato, ctx.regole, oggi(ctx)),
+    attesa: attesaDi(adesione, { contattato, dataPatto }, ctx.regole, oggi(ctx)),
     annullamento: "nessuno",
     puoAnnullare: annulla.ok
       ? OPEN

@@ -1,6 +1,6 @@
 import type { Adesione } from "../adesione/adesione.ts";
 import type { RegoleAdesione } from "../pacchetto/regole-adesione.ts";
-import { addDays, type CivilDate } from "../time.ts";
+import { addDays, addMonths, type CivilDate } from "../time.ts";
 
 /** Nobody waits unseen: what comes next, who must act, by which day. */
 export interface Attesa {
@@ -10,35 +10,35 @@ export interface Attesa {
   readonly oltreTermine: boolean;
 }
 
+/** What is known of the path beside the adesione itself. */
+export interface PercorsoNoto {
+  readonly contattato: boolean;
+  /** The clock of the first offer starts here; null = this portal does not know it. */
+  readonly dataPatto: CivilDate | null;
+}
+
 /** Null when the path is over: nobody waits. */
 export function attesaDi(
   adesione: Adesione,
-  contattato: boolean,
-  regole: RegoleAdesione,
+  { contattato, dataPatto }: PercorsoNoto,
+  { termini }: RegoleAdesione,
   oggi: CivilDate,
 ): Attesa | null {
-  const entro = addDays(adesione.dataAdesione, regole.termini.contattoDays);
-  const conTermine = (cosa: string, chi: string): Attesa => ({
-    cosa,
-    chi,
-    entro,
-    oltreTermine: oggi > entro,
+  const attesa = (cosa: string, chi: string, entro: CivilDate | null): Attesa => ({
+    ...{ cosa, chi, entro },
+    oltreTermine: entro !== null && oggi > entro,
   });
-  const senzaTermine = (cosa: string, chi: string): Attesa => ({
-    cosa,
-    chi,
-    entro: null,
-    oltreTermine: false,
-  });
+  const contatto = addDays(adesione.dataAdesione, termini.contattoDays);
+  const offerta = dataPatto && addMonths(dataPatto, termini.offertaMonths);
   if (adesione.stato === "A" && adesione.operatoreId === null)
-    return conTermine("Scegliere l'operatore che ti seguirà", "Tu");
+    return attesa("Scegliere l'operatore che ti seguirà", "Tu", contatto);
   if (adesione.stato === "A" && !contattato)
-    return conTermine("Chiamarti per il primo colloquio", "L'operatore");
+    return attesa("Chiamarti per il primo colloquio", "L'operatore", contatto);
   if (adesione.stato === "A")
-    return conTermine("Fare il colloquio e firmare il patto di servizio", "L'operatore");
+    return attesa("Fare il colloquio e firmare il patto di servizio", "L'operatore", contatto);
   if (adesione.stato === "P" && adesione.inConferma)
-    return senzaTermine("Confermare la presa in carico", "Il registro nazionale");
-  if (adesione.stato === "P") return senzaTermine("Iniziare la prima attività", "L'operatore");
-  if (adesione.stato === "T") return senzaTermine("Finire le attività previste", "L'operatore");
+    return attesa("Confermare la presa in carico", "Il registro nazionale", null);
+  if (adesione.stato === "P") return attesa("Iniziare la prima attività", "L'operatore", offerta);
+  if (adesione.stato === "T") return attesa("Finire le attività previste", "L'operatore", null);
   return null;
 }

@@ -46,5 +46,5 @@ export const REGOLE_ADESIONE_2014: RegoleAdesione = {
   },
   statoDoteChiusa: { rinunciata: "R", decaduta: "C", revocata: "C" },
   termini: { contattoDays: 60, offertaMonths: 4 },
-  daVerificare: ["statoNonPresa", "statoDoteChiusa", "apertaAltrove", "termini.contattoDays"],
+  daVerificare: ["statoNonPresa", "statoDoteChiusa", "apertaAltrove", "termini"],
 };
