@@ -213,3 +213,22 @@ test("unit of work: what is read for a page can write nothing, and sees what has
     /Fuori da una transazione/,
   );
 });
+
+test("unit of work: questions asked together are answered each for itself, also when one is refused", async () => {
+  const uow = pgUnitOfWork(database.db, (client) => ({ stores: client }));
+  const una = (n: unknown) =>
+    uow.read((client) => client.query<{ n: number }>("una", "SELECT $1::int AS n", [n]));
+  const esiti = await Promise.allSettled(["1", "non un numero", "3"].map(una));
+  assert.deepEqual(
+    esiti.map((esito) => (esito.status === "fulfilled" ? esito.value : "rifiutata")),
+    [[{ n: 1 }], "rifiutata", [{ n: 3 }]],
+  );
+  const muore = uow.read((client) =>
+    Promise.allSettled([
+      client.query("pid", "SELECT pg_terminate_backend(pg_backend_pid())"),
+      client.query("una", "SELECT $1::int AS n", [4]),
+    ]),
+  );
+  assert.ok((await muore).every(({ status }) => status === "rejected"));
+  assert.deepEqual(await una("5"), [{ n: 5 }]);
+});

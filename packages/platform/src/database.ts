@@ -1,4 +1,5 @@
 import { Client, Pool, type PoolConfig } from "pg";
+import { readTogether } from "./lettore.ts";
 import type { Bound, SqlClient, UnitOfWork } from "./ports.ts";
 import { ask, type Committer, createCommitter, openTransaction } from "./transaction.ts";
 
@@ -89,7 +90,7 @@ export function openDatabase(options: {
   return {
     pool,
     sql: unbound(pool),
-    reader: unbound(readers),
+    reader: { ...unbound(readers), query: readTogether(readers) },
     listen: async (channel, onNotice) => {
       const stop = openListener(options.url, channel, onNotice);
       listeners.push(stop);

@@ -144,7 +144,7 @@ export interface Transaction {
 }
 
 /** What leaves for the server in this turn leaves in one piece: each piece costs a system call on both sides. */
-function together(client: PoolClient): PoolClient {
+export function together(client: PoolClient): PoolClient {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   if (stream.writableCorked === 0) {
     stream.cork();
