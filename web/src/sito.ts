@@ -64,6 +64,7 @@ type Azione<Ops extends Operazioni> = (
   input: Record<string, unknown>,
 ) => Promise<Risposta<Esito>>;
 
+const HTML = "text/html; charset=UTF-8";
 const ANONIMO: Soggetto = { ruolo: "anonimo" };
 const isProblema = (value: object): value is Problema => "status" in value && "detail" in value;
 
@@ -87,7 +88,9 @@ export class SitoDiNodo<Ops extends Operazioni> {
   private rispondi(r: Richiesta<Ops>, titolo: string, corpo: Html, status = 200) {
     const avviso = this.porta.sessioni.prendiAvviso(r.c);
     const momento = { soggetto: r.soggetto, percorso: r.c.req.path, avviso };
-    return r.c.html(String(pagina(this.sito, momento, titolo, corpo)), status as 200);
+    const testo = String(pagina(this.sito, momento, titolo, corpo));
+    // As bytes: a text would be measured, joined to its headers and encoded, a pass for each.
+    return r.c.body(Buffer.from(testo), status as 200, { "content-type": HTML });
   }
 
   private fallisci(r: Richiesta<Ops>, problema: Problema) {

@@ -1,4 +1,11 @@
-import { ammette, type Problema, VISTE_LAVORO, type VistaLavoro } from "@staffetta/contracts";
+import {
+  ammette,
+  type OperazioniGefo,
+  type Problema,
+  VISTE_LAVORO,
+  type VistaLavoro,
+} from "@staffetta/contracts";
+import type { z } from "zod";
 import { nascosto, type Opzione, testo, VUOTO } from "../../../parti/campi.ts";
 import { giorno, type Html, html, numero, plurale } from "../../../parti/html.ts";
 import { montaScript } from "../../../parti/script.ts";
@@ -198,8 +205,44 @@ function montaFiltri(sito: Sito): void {
   );
 }
 
+type Operatori = z.output<OperazioniGefo["codeOperatori"]["uscita"]>["operatori"];
+
+const tabellaCode = (operatori: Operatori, vede: boolean): Html =>
+  tavola(
+    "Per operatore, da chi fa aspettare di più",
+    [
+      ...["Operatore", "Il più vecchio", "Entro"],
+      { testo: "Oltre il termine", numero: true },
+      { testo: "Da chiudere", numero: true },
+      { testo: "Casi aperti", numero: true },
+    ],
+    operatori.map(({ operatoreId, denominazione, prima, oltreTermine, daChiudere, aperti }) => [
+      ...[denominazione, prima ? VISTE_LAVORO[prima.vista as VistaLavoro] : "—"],
+      prima === null ? "—" : giorno(prima.entro),
+      numero(oltreTermine),
+      daChiudere === 0 || !vede
+        ? numero(daChiudere)
+        : html`<a href="/da-chiudere?operatore=${operatoreId}">${numero(daChiudere)}<span class="visually-hidden"> percorsi da chiudere di ${denominazione}</span></a>`,
+      numero(aperti),
+    ]),
+    "Nessun operatore.",
+  );
+
+/** Hundreds of rows, the same for all who have shared one answer: written once for all of them. */
+function unaVolta(scrivi: typeof tabellaCode): typeof tabellaCode {
+  const scritte = new WeakMap<Operatori, Map<boolean, Html>>();
+  return (operatori, vede) => {
+    const sue = scritte.get(operatori) ?? new Map<boolean, Html>();
+    scritte.set(operatori, sue);
+    const tabella = sue.get(vede) ?? scrivi(operatori, vede);
+    sue.set(vede, tabella);
+    return tabella;
+  };
+}
+
 /** The desk of the Region: every list, and the case that waits for longest as its headline. */
 function montaCode(sito: Sito): void {
+  const tabella = unaVolta(tabellaCode);
   sito.mostra("/code", ["regione"], async ({ nodo, soggetto }) => {
     const lette = await nodo.codeOperatori({});
     if (!lette.ok) return lette.problema;
@@ -214,27 +257,7 @@ function montaCode(sito: Sito): void {
             ? html`<div class="avviso male"><p><strong>Chi aspetta di più è oltre il termine da ${plurale(peggio.prima.ritardoDays, "giorno", "giorni")}</strong>: ${VISTE_LAVORO[peggio.prima.vista as VistaLavoro].toLowerCase()}, presso ${peggio.denominazione}.</p></div>`
             : html`<div class="avviso bene"><p>Nessuno aspetta oltre il termine.</p></div>`
         }
-        ${tavola(
-          "Per operatore, da chi fa aspettare di più",
-          [
-            ...["Operatore", "Il più vecchio", "Entro"],
-            { testo: "Oltre il termine", numero: true },
-            { testo: "Da chiudere", numero: true },
-            { testo: "Casi aperti", numero: true },
-          ],
-          operatori.map(
-            ({ operatoreId, denominazione, prima, oltreTermine, daChiudere, aperti }) => [
-              ...[denominazione, prima ? VISTE_LAVORO[prima.vista as VistaLavoro] : "—"],
-              prima === null ? "—" : giorno(prima.entro),
-              numero(oltreTermine),
-              daChiudere === 0 || !vede
-                ? numero(daChiudere)
-                : html`<a href="/da-chiudere?operatore=${operatoreId}">${numero(daChiudere)}<span class="visually-hidden"> percorsi da chiudere di ${denominazione}</span></a>`,
-              numero(aperti),
-            ],
-          ),
-          "Nessun operatore.",
-        )}`,
+        ${tabella(operatori, vede)}`,
     };
   });
 }
