@@ -1,4 +1,5 @@
 import { type Circuito, isChiuso } from "./circuito.ts";
+import type { Freschi } from "./freschi.ts";
 import { IRRAGGIUNGIBILE } from "./legame.ts";
 import type {
   Consegnato,
@@ -29,6 +30,7 @@ export interface Corsia {
   daGuardare: boolean;
   /** A lotto with its messages is on the way: nobody else may take it. */
   inViaggio: boolean;
+  readonly freschi: Freschi;
 }
 
 /** Takes the messages of all lanes to one partner. */
@@ -117,7 +119,10 @@ export async function carica<Stores extends CoopStores>(
   const attesa = circuito.enter(adesso);
   if (attesa !== null) return nienteFinoA(attesa);
   for (const corsia of scelte) Object.assign(corsia, { daGuardare: false, inViaggio: true });
+  const freschi = takeFreschi(corriere, scelte);
+  if (freschi !== null) return load(corriere, scelte, freschi);
   try {
+    for (const { freschi } of scelte) freschi.comincia();
     const letti = await ports.uow.read((stores) =>
       stores.coop.readTratti(
         contratto.nome,
@@ -125,12 +130,31 @@ export async function carica<Stores extends CoopStores>(
         lottoMessages,
       ),
     );
+    for (const { corsia, freschi } of scelte)
+      freschi.letto(letti.find((tratto) => tratto.corsia.corsia === corsia));
     return load(corriere, scelte, letti);
   } catch (error) {
     for (const corsia of scelte) Object.assign(corsia, { daGuardare: true, inViaggio: false });
+    for (const { freschi } of scelte) freschi.dubita();
     circuito.leave();
     throw error;
   }
+}
+
+/** What waits on these lanes, if all of it is known without reading. */
+function takeFreschi(
+  { contratto, lottoMessages }: Corriere,
+  scelte: readonly Corsia[],
+): readonly Tratto[] | null {
+  const tratti: Tratto[] = [];
+  let left = lottoMessages;
+  for (const { corsia, freschi } of scelte) {
+    const tratto = freschi.attesi(corsia, contratto.nome, left);
+    if (tratto === null) return null;
+    left -= tratto.messaggi.length;
+    if (tratto.messaggi.length > 0) tratti.push(tratto);
+  }
+  return tratti;
 }
 
 /** Keeps the lanes that travel; frees the others, to be looked at again if no more fitted. */
@@ -146,6 +170,7 @@ function load(
   for (const lane of scelte) {
     const tratto = tratti.find(({ corsia }) => corsia.corsia === lane.corsia);
     lane.inViaggio = tratto !== undefined;
+    if (tratto !== undefined) lane.freschi.parti(endOf(tratto));
     const left = tratto === undefined ? pieno : endOf(tratto) < tratto.corsia.contatore;
     if (left) lane.daGuardare = true;
   }
@@ -163,6 +188,12 @@ function load(
 
 const endOf = ({ corsia, messaggi }: Tratto): number => corsia.cursore + messaggi.length;
 
+/** Something of this lane may be waiting that this process doesn't know of. */
+export function lookAgain(lane: Corsia): void {
+  lane.daGuardare = true;
+  lane.freschi.dubita();
+}
+
 /** Delivers what was loaded and records the receipts. The lanes are free again whatever happens. */
 export async function consegna<Stores extends CoopStores>(
   ports: Ports<Stores>,
@@ -176,14 +207,14 @@ export async function consegna<Stores extends CoopStores>(
   try {
     const esiti = await corriere.legame.consegna(corriere.contratto, tratti);
     if ("codice" in esiti) {
-      for (const lane of inViaggio) lane.daGuardare = true;
+      inViaggio.forEach(lookAgain);
       return await fail(ports, corriere, esiti);
     }
     corriere.circuito.succeed();
     return await settle(ports, corriere, { viaggio, inViaggio, esiti });
   } catch (error) {
     corriere.circuito.leave();
-    for (const lane of inViaggio) lane.daGuardare = true;
+    inViaggio.forEach(lookAgain);
     throw error;
   } finally {
     for (const lane of inViaggio) lane.inViaggio = false;
@@ -216,6 +247,7 @@ async function settle<Stores extends CoopStores>(
     return [{ tratto: taken(tratto, esito), consegnato: esito }];
   });
   const mossi = await recordRicevute(ports, contratto.nome, presi);
+  const ultimaRicevutaAt = ports.clock.now();
   await Promise.all(
     viaggio.tratti.map((tratto, i) => {
       const [lane, esito] = [inViaggio[i], esiti[i]];
@@ -223,7 +255,8 @@ async function settle<Stores extends CoopStores>(
       if ("codice" in esito) return failLane(ports, contratto, lane, esito);
       lane.circuito.succeed();
       const whole = mossi.has(lane.corsia) && esito.fino === endOf(tratto);
-      if (!whole) lane.daGuardare = true;
+      if (!whole) lookAgain(lane);
+      else lane.freschi.arriva({ ...esito, cursore: esito.fino, ultimaRicevutaAt });
       return undefined;
     }),
   );
@@ -252,7 +285,7 @@ async function failLane<Stores extends CoopStores>(
   { codice, dettaglio, retryAfterMs = 0 }: NonConsegnato,
 ): Promise<void> {
   const at = ports.clock.now();
-  lane.daGuardare = true;
+  lookAgain(lane);
   lane.circuito.fail(at, ports.random.float(), retryAfterMs);
   await trace(ports, contratto.nome, { codice, dettaglio: `corsia ${lane.corsia}: ${dettaglio}` });
 }

@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { type Corriere, carica, consegna, type Passo, type Viaggio } from "./avanza.ts";
+import { type Corriere, carica, consegna, lookAgain, type Passo, type Viaggio } from "./avanza.ts";
 import { riprovaFermi } from "./fermi.ts";
 import type { CooperazionePorts, CoopStores } from "./ports.ts";
-import type { CorsiaDi } from "./uscita.ts";
+import type { MessaggioInUscita } from "./store.ts";
 
 /** A lane that nobody woke is looked at by itself after this long, in milliseconds. */
 const SCAN_MS = 5_000;
@@ -17,8 +17,8 @@ const FERMI_SCAN_MS = 1_000;
 const RETURN_WAIT_MAX_MS = 6;
 
 export interface Cicli {
-  /** Something was committed on these lanes (on any, when absent). */
-  sveglia(corsie?: readonly CorsiaDi[]): void;
+  /** These were committed; when absent, something was, nobody knows on which lanes. */
+  sveglia(scritti?: readonly MessaggioInUscita[]): void;
   /** Starts a loop for each partner and one for the parked messages. */
   avvia(): void;
   ferma(): Promise<void>;
@@ -54,9 +54,15 @@ function createCampanello(): Campanello {
   };
 }
 
-const lookEverywhere = ({ corsie }: Corriere): void => {
-  for (const corsia of corsie) corsia.daGuardare = true;
-};
+const lookEverywhere = ({ corsie }: Corriere): void => corsie.forEach(lookAgain);
+
+/** Tells the lane of a message that has just been committed. */
+function add({ corsie }: Corriere, scritto: MessaggioInUscita): void {
+  const lane = corsie.find(({ corsia }) => corsia === scritto.corsia);
+  if (lane === undefined) return;
+  lane.daGuardare = true;
+  lane.freschi.aggiungi(scritto);
+}
 
 type Ports<Stores extends CoopStores> = CooperazionePorts<Stores>;
 
@@ -79,10 +85,9 @@ class Servizio<Stores extends CoopStores> {
     this.#onInviati = onInviati;
   }
 
-  sveglia(corsia?: number): void {
-    if (corsia === undefined) lookEverywhere(this.corriere);
-    const lane = this.corriere.corsie.find((una) => una.corsia === corsia);
-    if (lane !== undefined) lane.daGuardare = true;
+  sveglia(scritto?: MessaggioInUscita): void {
+    if (scritto === undefined) lookEverywhere(this.corriere);
+    else add(this.corriere, scritto);
     this.#campanello.suona();
   }
 
@@ -177,9 +182,9 @@ export function createCicli<Stores extends CoopStores>(
   };
 
   return {
-    sveglia: (corsie) => {
-      if (corsie === undefined) for (const servizio of servizi.values()) servizio.sveglia();
-      for (const { partner, corsia } of corsie ?? []) servizi.get(partner)?.sveglia(corsia);
+    sveglia: (scritti) => {
+      if (scritti === undefined) for (const servizio of servizi.values()) servizio.sveglia();
+      for (const scritto of scritti ?? []) servizi.get(scritto.partner)?.sveglia(scritto);
     },
     avvia: () => {
       if (!stopped) return;

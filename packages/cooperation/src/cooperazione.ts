@@ -1,8 +1,9 @@
 import { type CorpoEsitoTardivo, ESITO_TARDIVO } from "./applica.ts";
-import { type Corriere, carica, consegna, type Passo } from "./avanza.ts";
+import { type Corriere, carica, consegna, lookAgain, type Passo } from "./avanza.ts";
 import { type Cicli, createCicli } from "./cicli.ts";
 import { createCircuito } from "./circuito.ts";
 import { rilascia, riprovaFermi } from "./fermi.ts";
+import { Freschi } from "./freschi.ts";
 import { LEGAME_NATIVO, legameNativo } from "./legame.ts";
 import type {
   ContrattoPartner,
@@ -37,8 +38,11 @@ const LOTTO_INIZIALE = 100;
 export interface Cooperazione extends Cicli {
   /** The receiver's door. */
   ricevi(richiesta: RichiestaFirmata): Promise<RispostaFirmata>;
-  /** One step of the dispatcher: looks at every free lane, delivers one lotto, records its receipts. */
-  avanza(partner: string): Promise<Passo>;
+  /**
+   * One step of the dispatcher: looks at the free lanes, delivers one lotto, records its receipts.
+   * @param soloSvegliate only at those that `sveglia` has named, or that a failure has left behind
+   */
+  avanza(partner: string, soloSvegliate?: boolean): Promise<Passo>;
   /** One step of the receiver's retries: how many parked messages were looked at. */
   riprovaFermi(): Promise<number>;
   rilascia(id: string): Promise<boolean>;
@@ -94,6 +98,7 @@ function createCorriere(
     legame: legameDi(contratto),
     corsie: Array.from({ length: contratto.corsie }, (_, corsia) => ({
       ...{ corsia, circuito: createCircuito(contratto), daGuardare: true, inViaggio: false },
+      freschi: new Freschi(),
     })),
     lottoMessages: Math.min(LOTTO_INIZIALE, contratto.lottoMessagesMax),
     daCorsia: 0,
@@ -112,10 +117,10 @@ export function createCooperazione<Stores extends CoopStores>(
   const cicli = createCicli(ports, corrieri, meter.add);
   return {
     ricevi: (richiesta) => ricevi(ports, richiesta),
-    avanza: async (partner) => {
+    avanza: async (partner, soloSvegliate = false) => {
       const corriere = corrieri.get(partner);
       if (corriere === undefined) throw new Error(`Non c'è un partner ${partner}`);
-      for (const corsia of corriere.corsie) corsia.daGuardare = true;
+      if (!soloSvegliate) corriere.corsie.forEach(lookAgain);
       const caricato = await carica(ports, corriere);
       if ("prossimo" in caricato) return caricato;
       const passo = await consegna(ports, corriere, caricato);

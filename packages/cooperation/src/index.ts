@@ -30,7 +30,6 @@ export {
   type BoundCoop,
   bindCoopMemory,
   bindCoopPg,
-  type CorsiaDi,
   type UscitaOptions,
 } from "./uscita.ts";
 

@@ -80,14 +80,16 @@ type Uscite = Pick<
 >;
 
 const uscitaMemory = (t: Tables): Uscite => ({
-  append: async (messaggi) => {
-    for (const messaggio of messaggi) {
+  append: async (messaggi, onNumerati) => {
+    const progressivi = messaggi.map((messaggio) => {
       const { partner, corsia } = messaggio;
       const lane = corsiaUscita(t, partner, corsia);
       const progressivo = lane.contatore + 1;
       t.corsieUscita.set(laneKey(partner, corsia), { ...lane, contatore: progressivo });
       t.uscita.set(messageKey(partner, corsia, progressivo), { ...messaggio, progressivo });
-    }
+      return progressivo;
+    });
+    onNumerati(progressivi);
   },
   readTratti: async (partner, corsie, messagesMax) => {
     if (t.pause.get(partner) ?? false) return [];

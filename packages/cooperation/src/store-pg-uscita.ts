@@ -21,10 +21,11 @@ const APPEND_ONE = `
   )
   INSERT INTO coop_uscita
     (partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)
-  SELECT $1, $2, contatore, $3, $4, $5, $6, $7, $8, $9 FROM numera`;
+  SELECT $1, $2, contatore, $3, $4, $5, $6, $7, $8, $9 FROM numera
+  RETURNING progressivo::text AS progressivi`;
 
 /**
- * Numbers and appends in one statement. The counters are taken in the order of the lanes, so that two
+ * Numbers and appends in one statement, and says the numbers. The counters are taken in the order of the lanes, so that two
  * transactions that write to the same ones can't wait for each other. Bodies travel as the lines of one
  * parameter: JSON text and sealed text hold no line break.
  */
@@ -44,12 +45,16 @@ const APPEND = `
     SELECT partner, corsia, nuove FROM quante ORDER BY partner, corsia
     ON CONFLICT (partner, corsia) DO UPDATE SET contatore = c.contatore + excluded.contatore
     RETURNING partner, corsia, contatore
+  ), numeri AS (
+    SELECT r.ordine, n.contatore - q.nuove + r.posto AS progressivo
+      FROM righe r JOIN quante q USING (partner, corsia) JOIN numera n USING (partner, corsia)
+  ), scritte AS (
+    INSERT INTO coop_uscita
+      (partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)
+    SELECT partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo
+      FROM righe JOIN numeri USING (ordine)
   )
-  INSERT INTO coop_uscita
-    (partner, corsia, progressivo, id, tipo, persona, riservato, sale, accodato_at, corpo)
-  SELECT r.partner, r.corsia, n.contatore - q.nuove + r.posto, r.id, r.tipo, r.persona, r.riservato,
-         r.sale, r.accodato_at, r.corpo
-    FROM righe r JOIN quante q USING (partner, corsia) JOIN numera n USING (partner, corsia)`;
+  SELECT string_agg(progressivo::text, ',' ORDER BY ordine) AS progressivi FROM numeri`;
 
 /** How much each lane may give so that together they don't pass the limit, then the messages: one question. */
 const TRATTI = `
@@ -131,7 +136,8 @@ const opened = (cifra: Cifra, row: MessaggioInUscita): MessaggioInUscita =>
   row.riservato ? { ...row, corpo: cifra.open(row.corpo) } : row;
 
 /** Bodies are sealed already. One kind for all transactions, so that those of a moment are written together. */
-const RIGHE: RowKind<DaNumerare> = {
+const RIGHE: RowKind<DaNumerare, number> = {
+  outcomes: ([row]) => (row as { progressivi: string }).progressivi.split(",").map(Number),
   statement: (righe) => {
     const [first] = righe;
     if (righe.length === 1 && first !== undefined) {
@@ -177,11 +183,11 @@ const messaggiPg = (sql: SqlClient, cifra: Cifra): Messaggi => ({
   notify: async (canale) => {
     sql.atCommit("coop-notify", "SELECT pg_notify($1, '')", [canale]);
   },
-  append: async (messaggi) => {
+  append: async (messaggi, onNumerati) => {
     const sealed = messaggi.map((uno) =>
       uno.riservato ? { ...uno, corpo: cifra.seal(uno.corpo) } : uno,
     );
-    sql.rowsAtCommit(RIGHE, sealed);
+    sql.rowsAtCommit(RIGHE, sealed, onNumerati);
   },
   readTratti: async (partner, corsie, messagesMax) => {
     const rows = await sql.query<RigaTratto>("coop-tratti", TRATTI, [partner, corsie, messagesMax]);

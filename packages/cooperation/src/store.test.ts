@@ -40,24 +40,36 @@ const uno = (n: number, partner: string, corsia = 0): DaNumerare => ({
   accodatoAt: clock.now(),
 });
 
+const ignore = (): void => undefined;
+
 for (const [nome, apri] of gemelli) {
   test(`${nome} [I1]: i progressivi non hanno salti, nemmeno con più corsie in una scrittura e con scritture annullate`, async () => {
     const uow = apri();
     const partner = `i1-${nome}`;
+    const detti: (readonly number[])[] = [];
+    const hear = (progressivi: readonly number[]): void => void detti.push(progressivi);
     await uow.transaction(({ coop }) =>
-      coop.append([uno(1, partner), uno(2, partner, 1), uno(3, partner)]),
+      coop.append([uno(1, partner), uno(2, partner, 1), uno(3, partner)], hear),
     );
     await assert.rejects(
       uow.transaction(async ({ coop }) => {
-        await coop.append([uno(4, partner)]);
+        await coop.append([uno(4, partner)], hear);
         throw new Error("annullata");
       }),
     );
     await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
-        uow.transaction(({ coop }) => coop.append([uno(i, partner), uno(i, partner, 1)])),
+        uow.transaction(({ coop }) => coop.append([uno(i, partner), uno(i, partner, 1)], hear)),
       ),
     );
+    assert.deepEqual(detti[0], [1, 1, 2]);
+    const confermati = detti.slice(-12);
+    for (const posto of [0, 1])
+      assert.deepEqual(
+        confermati.map((numeri) => numeri[posto] ?? 0).toSorted((a, b) => a - b),
+        Array.from({ length: 12 }, (_, i) => i + 3 - posto),
+        "ogni transazione sa i suoi numeri",
+      );
     for (const [corsia, quanti] of [
       [0, 14],
       [1, 13],
@@ -76,7 +88,7 @@ for (const [nome, apri] of gemelli) {
   test(`${nome} [I3]: un esito in attesa si completa una volta sola`, async () => {
     const uow = apri();
     const partner = `i3-${nome}`;
-    await uow.transaction(({ coop }) => coop.append([uno(1, partner)]));
+    await uow.transaction(({ coop }) => coop.append([uno(1, partner)], ignore));
     const save = (esito: "applicato" | "in-attesa") =>
       uow.transaction(({ coop }) =>
         coop.saveEsitiUscita([
@@ -155,6 +167,7 @@ for (const [nome, apri] of gemelli) {
     await uow.transaction(({ coop }) =>
       coop.append(
         quanti.flatMap((n, corsia) => Array.from({ length: n }, (_, i) => uno(i, partner, corsia))),
+        ignore,
       ),
     );
     const read = async (corsie: readonly number[], messagesMax: number) => {
@@ -205,7 +218,7 @@ for (const [nome, apri] of gemelli) {
     const uow = apri();
     const partner = `fermo-${nome}`;
     const at = clock.now();
-    await uow.transaction(({ coop }) => coop.append([uno(1, partner), uno(2, partner, 1)]));
+    await uow.transaction(({ coop }) => coop.append([uno(1, partner), uno(2, partner, 1)], ignore));
     const cursore = (corsia: number, prima: number) => ({
       ...{ partner, corsia, prima, cursore: prima + 1, testa: `t${prima}`, ultimaRicevutaAt: at },
     });

@@ -132,8 +132,14 @@ export interface Intervallo {
 
 export interface CoopStore {
   readonly scambi: ScambiStore;
-  /** Numbers the messages from their lanes' counters, without gaps, and appends them. */
-  append(messaggi: readonly DaNumerare[]): Promise<void>;
+  /**
+   * Numbers the messages from their lanes' counters, without gaps, and appends them, with the commit.
+   * @param onNumerati told the number of each, in their order, before the commit returns
+   */
+  append(
+    messaggi: readonly DaNumerare[],
+    onNumerati: (progressivi: readonly number[]) => void,
+  ): Promise<void>;
   /**
    * The messages after the cursors of these lanes, bodies already opened: as many as allowed in all, the
    * lanes in the given order. Nothing while the partner is paused.

@@ -1,7 +1,13 @@
 import type { Clock, MemoryTx, Random, SqlClient } from "@staffetta/platform";
 import { corsiaDi } from "./catena.ts";
 import type { CoopStores, DaAccodare } from "./ports.ts";
-import { type Cifra, type CoopStore, NESSUNA_CIFRA } from "./store.ts";
+import {
+  type Cifra,
+  type CoopStore,
+  type DaNumerare,
+  type MessaggioInUscita,
+  NESSUNA_CIFRA,
+} from "./store.ts";
 import { coopStoreMemory } from "./store-memory.ts";
 import { coopStorePg } from "./store-pg.ts";
 
@@ -10,17 +16,11 @@ export interface UscitaOptions {
   readonly random: Random;
   /** Lanes of the flusso towards a partner: part of the contract, fixed for its life. */
   readonly corsieDi: (partner: string) => number;
-  /** After a commit that has written something on these lanes. */
-  readonly onAccodati?: (corsie: readonly CorsiaDi[]) => void;
+  /** After a commit that has written these. */
+  readonly onAccodati?: (scritti: readonly MessaggioInUscita[]) => void;
   readonly cifra?: Cifra;
   /** For a process that has no dispatcher: tells the one that has, through the database. */
   readonly canaleSveglia?: string;
-}
-
-/** A lane of the flusso towards a partner. */
-export interface CorsiaDi {
-  readonly partner: string;
-  readonly corsia: number;
 }
 
 export interface BoundCoop extends CoopStores {
@@ -42,12 +42,10 @@ function bindCoop(
   const { clock, random, corsieDi, onAccodati } = options;
   const attesa: DaAccodare[] = [];
   const accodatoAt = clock.now();
-  const laneOf = ({ destinatario, persona }: DaAccodare): CorsiaDi => ({
-    partner: destinatario,
-    corsia: corsiaDi(persona, corsieDi(destinatario)),
-  });
-  const riga = (messaggio: DaAccodare) => ({
-    ...laneOf(messaggio),
+  let scritti: readonly MessaggioInUscita[] = [];
+  const riga = (messaggio: DaAccodare): DaNumerare => ({
+    partner: messaggio.destinatario,
+    corsia: corsiaDi(messaggio.persona, corsieDi(messaggio.destinatario)),
     id: random.uuid(),
     tipo: messaggio.tipo,
     persona: messaggio.persona,
@@ -77,11 +75,14 @@ function bindCoop(
     },
     beforeCommit: async () => {
       if (attesa.length === 0) return;
-      await store.append(attesa.map(riga));
+      const righe = attesa.map(riga);
+      await store.append(righe, (progressivi) => {
+        scritti = righe.map((una, i) => ({ ...una, progressivo: progressivi[i] ?? 0 }));
+      });
       if (options.canaleSveglia !== undefined) await store.notify(options.canaleSveglia);
     },
     afterCommit: () => {
-      if (attesa.length > 0) onAccodati?.(attesa.map(laneOf));
+      if (scritti.length > 0) onAccodati?.(scritti);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   type ContrattoPartner,
   type Cooperazione,
   type CoopStores,
-  type CorsiaDi,
+  type MessaggioInUscita,
   createCooperazione,
   firmaEs256,
   LEGAME_NATIVO,
@@ -86,7 +86,7 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     if (coop === null) throw new Error("La cooperazione non è ancora avviata");
     return coop;
   };
-  const onAccodati = (corsie: readonly CorsiaDi[]): void => coop?.sveglia(corsie);
+  const onAccodati = (scritti: readonly MessaggioInUscita[]): void => coop?.sveglia(scritti);
   const corsieDi = (): number => CONTRATTO_PREDEFINITO.corsie;
   const bind = bindNode(descrizione.bind, { clock, random, corsieDi, cifra: cipher, onAccodati });
   const uow = pgUnitOfWork(database, bind);

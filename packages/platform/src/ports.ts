@@ -22,8 +22,10 @@ export interface Statement {
 }
 
 /** Rows that one statement writes, however many they are. One object for each kind: it is its identity. */
-export interface RowKind<Row> {
+export interface RowKind<Row, Outcome = never> {
   readonly statement: (rows: readonly Row[]) => Statement;
+  /** What the statement's answer says of each row, in their order. */
+  readonly outcomes?: (answer: readonly unknown[]) => readonly Outcome[];
 }
 
 /**
@@ -37,8 +39,13 @@ export interface SqlClient {
   /**
    * Rows that leave with the commit, all of a kind in one statement. A transaction that does nothing
    * else shares statement and commit with those that commit at the same moment.
+   * @param onWritten told the outcome of each of these rows, if the kind has any, before the commit returns
    */
-  rowsAtCommit<Row>(kind: RowKind<Row>, rows: readonly Row[]): void;
+  rowsAtCommit<Row, Outcome>(
+    kind: RowKind<Row, Outcome>,
+    rows: readonly Row[],
+    onWritten?: (outcomes: readonly Outcome[]) => void,
+  ): void;
   /** Undoes only what `work` wrote when it throws; the transaction goes on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

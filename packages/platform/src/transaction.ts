@@ -38,24 +38,45 @@ const ignore = (): void => undefined;
 
 /** Rows kept for the commit. */
 interface Kept {
-  readonly kind: RowKind<never>;
+  readonly kind: RowKind<never, unknown>;
   readonly rows: readonly unknown[];
+  readonly onWritten?: ((outcomes: readonly never[]) => void) | undefined;
 }
 
-/** One statement for all rows of a kind. */
-function statementsOf(kept: readonly Kept[]): Statement[] {
-  const kinds = new Map<RowKind<never>, unknown[]>();
-  for (const { kind, rows } of kept) {
-    const known = kinds.get(kind);
-    if (known === undefined) kinds.set(kind, [...rows]);
-    else known.push(...rows);
+/** One statement for all rows of a kind, and who waits for its answer. */
+function writesOf(kept: readonly Kept[]): Write[] {
+  const kinds = new Map<Kept["kind"], Kept[]>();
+  for (const one of kept) {
+    const known = kinds.get(one.kind);
+    if (known === undefined) kinds.set(one.kind, [one]);
+    else known.push(one);
   }
-  return [...kinds].map(([kind, rows]) => kind.statement(rows as never[]));
+  return [...kinds].map(([kind, all]) => ({
+    statement: kind.statement(all.flatMap(({ rows }) => rows) as never[]),
+    onAnswer: (answer) => {
+      const outcomes = kind.outcomes?.(answer) ?? [];
+      let from = 0;
+      for (const { rows, onWritten } of all) {
+        onWritten?.(outcomes.slice(from, from + rows.length) as never[]);
+        from += rows.length;
+      }
+    },
+  }));
+}
+
+interface Write {
+  readonly statement: Statement;
+  readonly onAnswer?: (answer: readonly unknown[]) => void;
+}
+
+async function write(client: PoolClient, { statement, onAnswer }: Write): Promise<void> {
+  const answer = await ask(client, statement);
+  onAnswer?.(answer);
 }
 
 /** Sends these with the COMMIT behind them; throws when any of it has failed, once all has answered. */
-async function sendAndCommit(client: PoolClient, statements: readonly Statement[]): Promise<void> {
-  const sent = statements.map((statement) => ask(client, statement));
+async function sendAndCommit(client: PoolClient, writes: readonly Write[]): Promise<void> {
+  const sent = writes.map((one) => write(client, one));
   const committed = client.query("COMMIT");
   for (const answer of await Promise.allSettled([...sent, committed]))
     if (answer.status === "rejected") throw answer.reason;
@@ -71,15 +92,15 @@ const isUndone = (error: unknown): boolean =>
 
 /** A whole transaction that reads nothing: one round trip. */
 async function commitAlone(pool: Pool, kept: readonly Kept[]): Promise<void> {
-  const statements = statementsOf(kept);
-  const [only] = statements;
+  const writes = writesOf(kept);
+  const [only] = writes;
   const client = await pool.connect();
   let broken = false;
   try {
-    if (only !== undefined && statements.length === 1) await ask(client, only);
+    if (only !== undefined && writes.length === 1) await write(client, only);
     else {
       client.query("BEGIN").catch(ignore);
-      await sendAndCommit(client, statements);
+      await sendAndCommit(client, writes);
     }
   } catch (error) {
     broken = !isUndone(error);
@@ -162,7 +183,7 @@ export function openTransaction(pool: Pool, committer: Committer): Transaction {
   let depth = 0;
   let client: PoolClient | null = null;
   let taking: Promise<PoolClient> | null = null;
-  const last: Statement[] = [];
+  const last: Write[] = [];
   const kept: Kept[] = [];
   const take = (): Promise<PoolClient> => {
     taking ??= pool.connect().then((taken) => {
@@ -186,8 +207,9 @@ export function openTransaction(pool: Pool, committer: Committer): Transaction {
   return {
     sql: {
       query: (name, text, values = []) => send((on) => ask(on, { name, text, values })),
-      atCommit: (name, text, values = []) => void last.push({ name, text, values }),
-      rowsAtCommit: (kind, rows) => void kept.push({ kind: kind as RowKind<never>, rows }),
+      atCommit: (name, text, values = []) => void last.push({ statement: { name, text, values } }),
+      rowsAtCommit: (kind, rows, onWritten) =>
+        void kept.push({ kind: kind as Kept["kind"], rows, onWritten }),
       savepoint: async (work) => {
         const name = `s${++depth}`;
         const [lastBefore, keptBefore] = [last.length, kept.length];
@@ -211,7 +233,7 @@ export function openTransaction(pool: Pool, committer: Committer): Transaction {
         if (kept.length > 0) await committer(kept);
         return;
       }
-      await send((on) => sendAndCommit(on, [...last, ...statementsOf(kept)]));
+      await send((on) => sendAndCommit(on, [...last, ...writesOf(kept)]));
       release(false);
     },
     rollback: async () => {

@@ -93,7 +93,7 @@ const arrivals = new Map<number, number>();
 const uow: UnitOfWork<Stores> = pgUnitOfWork(database, (sql) => {
   const coop = bindCoopPg(sql, {
     ...{ clock, random, corsieDi: () => corsie, cifra },
-    onAccodati: (scritte) => cooperazione.sveglia(scritte),
+    onAccodati: (scritti) => cooperazione.sveglia(scritti),
   });
   const { beforeCommit, afterCommit } = coop;
   const stores = { coop: coop.coop, uscita: coop.uscita, savepoint: coop.savepoint, sql };

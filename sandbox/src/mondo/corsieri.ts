@@ -1,6 +1,6 @@
 import type {
   Cooperazione,
-  CorsiaDi,
+  MessaggioInUscita,
   RichiestaFirmata,
   RispostaFirmata,
   Trasporto,
@@ -13,7 +13,7 @@ export interface Corsieri {
   readonly trasporto: Trasporto;
   aggiungi(nodo: string, partner: readonly string[], avvia: () => Cooperazione): void;
   coopDi(nodo: string): Cooperazione;
-  sveglia(nodo: string, scritte: readonly CorsiaDi[]): void;
+  sveglia(nodo: string, scritti: readonly MessaggioInUscita[]): void;
   /** The process of this node has died; it comes up again later by itself. */
   crolla(nodo: string): void;
 }
@@ -62,7 +62,7 @@ export function createCorsieri(porte: {
       return;
     }
     try {
-      const { prossimo } = await of(nodo).coop.avanza(partner);
+      const { prossimo } = await of(nodo).coop.avanza(partner, true);
       if (prossimo === "attendi") return;
       // The instant is of the node's own clock, which may be wrong.
       const ms =
@@ -151,8 +151,9 @@ export function createCorsieri(porte: {
     },
     coopDi: (nodo) => of(nodo).coop,
     crolla: crash,
-    sveglia: (nodo, scritte) => {
-      for (const { partner } of scritte) plan(nodo, partner, tempo.nowMs() + LATENZA_MS);
+    sveglia: (nodo, scritti) => {
+      of(nodo).coop.sveglia(scritti);
+      for (const { partner } of scritti) plan(nodo, partner, tempo.nowMs() + LATENZA_MS);
     },
   };
 }

@@ -109,7 +109,7 @@ export async function createFederazione(opzioni: OpzioniFederazione): Promise<Fe
     const cipher = magazzino.cipherDi(nome);
     const plain = await magazzino.apri(nome, legami, {
       ...{ clock, random, corsieDi: () => corsie },
-      onAccodati: (scritte) => corsieri.sveglia(nome, scritte),
+      onAccodati: (scritti) => corsieri.sveglia(nome, scritti),
     });
     const uow = guasti.insidia(nome, plain);
     const coop = (): Cooperazione => corsieri.coopDi(nome);

@@ -1,5 +1,5 @@
-import { createHash, type KeyObject, sign, verify } from "node:crypto";
-import { type Algoritmo, algoritmoDi } from "./jws.ts";
+import { createHash, type KeyObject } from "node:crypto";
+import { type Algoritmo, algoritmoDi, signWith, verifyWith } from "./jws.ts";
 
 /**
  * The signed envelope of SPDCI 1.0: `signature` covers `header` and `message` in the manner of HTTP
@@ -31,13 +31,6 @@ const digestOf = ({ header, message }: Pick<Busta, "header" | "message">): strin
 const textOf = (created: string, expires: string, digest: string): Buffer =>
   Buffer.from(`(created): ${created}\n(expires): ${expires}\ndigest: ${digest}`);
 
-const signed = (alg: Algoritmo, text: Buffer, key: KeyObject): string =>
-  sign(
-    alg === "EdDSA" ? null : "sha256",
-    text,
-    alg === "ES256" ? { key, dsaEncoding: "ieee-p1363" } : { key },
-  ).toString("base64");
-
 export function firmaBusta(
   { senderId, kid, chiave }: FirmatarioSpdci,
   contenuto: Pick<Busta, "header" | "message">,
@@ -46,7 +39,7 @@ export function firmaBusta(
   const alg = algoritmoDi(chiave);
   if (alg === null) throw new Error("La chiave non è RSA, P-256 o Ed25519");
   const [created, expires] = [String(now), String(now + VALIDITY_S)];
-  const firma = signed(alg, textOf(created, expires, digestOf(contenuto)), chiave);
+  const firma = signWith(alg, textOf(created, expires, digestOf(contenuto)), chiave);
   const campi = [
     `namespace="spdci"`,
     `kidId="${senderId}|${kid}|${NOMI[alg]}"`,
@@ -54,7 +47,7 @@ export function firmaBusta(
     `created="${created}"`,
     `expires="${expires}"`,
     `headers="(created) (expires) digest"`,
-    `signature="${firma}"`,
+    `signature="${firma.toString("base64")}"`,
   ];
   return { signature: `Signature: ${campi.join(", ")}`, ...contenuto };
 }
@@ -90,7 +83,5 @@ export function verificaBusta(
   const { created, expires, firma } = letta;
   if (Number(created) - skew > now || Number(expires) + skew < now) return false;
   const text = textOf(created, expires, digestOf(busta));
-  const key =
-    alg === "ES256" ? { key: chiave, dsaEncoding: "ieee-p1363" as const } : { key: chiave };
-  return verify(alg === "EdDSA" ? null : "sha256", text, key, Buffer.from(firma, "base64"));
+  return verifyWith(alg, text, chiave, Buffer.from(firma, "base64"));
 }

@@ -1,5 +1,4 @@
 import {
-  constants,
   createHash,
   createPublicKey,
   type JsonWebKey,
@@ -7,6 +6,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
+import { signEs256, verifyEs256 } from "../es256.ts";
 
 /** Compact JWS with the three algorithms that the patterns use; nothing else is read or written. */
 export type Algoritmo = "RS256" | "ES256" | "EdDSA";
@@ -18,15 +18,18 @@ export interface Jws {
   readonly firma: Uint8Array;
 }
 
-const RSA = { padding: constants.RSA_PKCS1_PADDING } as const;
-/** JOSE wants the two numbers side by side, not the DER that OpenSSL prefers. */
-const EC = { dsaEncoding: "ieee-p1363" } as const;
-
 const hashOf = (alg: Algoritmo): string | null => (alg === "EdDSA" ? null : "sha256");
-const inputOf = (alg: Algoritmo, key: KeyObject) => {
-  if (alg === "RS256") return { key, ...RSA };
-  return alg === "ES256" ? { key, ...EC } : { key };
-};
+
+export const signWith = (alg: Algoritmo, data: Uint8Array, key: KeyObject): Buffer =>
+  alg === "ES256" ? signEs256(data, key) : sign(hashOf(alg), data, key);
+
+export const verifyWith = (
+  alg: Algoritmo,
+  data: Uint8Array,
+  key: KeyObject,
+  firma: Uint8Array,
+): boolean =>
+  alg === "ES256" ? verifyEs256(data, key, firma) : verify(hashOf(alg), data, key, firma);
 
 /** The algorithm that a key is made for; null when it is none of ours. */
 export function algoritmoDi(key: KeyObject): Algoritmo | null {
@@ -46,7 +49,7 @@ export function firmaJws(
   const alg = algoritmoDi(key);
   if (alg === null) throw new Error("La chiave non è RSA, P-256 o Ed25519");
   const text = `${encode({ alg, ...header })}.${encode(claims)}`;
-  const firma = sign(hashOf(alg), Buffer.from(text), inputOf(alg, key));
+  const firma = signWith(alg, Buffer.from(text), key);
   return `${text}.${firma.toString("base64url")}`;
 }
 
@@ -79,7 +82,7 @@ export function verificaJws({ header, daFirmare, firma }: Jws, key: KeyObject): 
   // The key decides the algorithm; a header that says another one is a confusion attack.
   if (alg === null || header["alg"] !== alg) return false;
   try {
-    return verify(hashOf(alg), Buffer.from(daFirmare), inputOf(alg, key), firma);
+    return verifyWith(alg, Buffer.from(daFirmare), key, firma);
   } catch {
     return false;
   }
