@@ -22,7 +22,7 @@ export {
 } from "./modi-store.ts";
 export type * from "./ports.ts";
 export { type EsitoProva, esportaProva, type RigaProva, verificaProva } from "./prova.ts";
-export { montaRicezione } from "./ricezione.ts";
+export { portaDeiLotti } from "./ricezione.ts";
 export * from "./soap/index.ts";
 export type { CoopStore, EsitoNoto, MessaggioInUscita, Tratto } from "./store.ts";
 export { trasportoHttp, trasportoInProcesso } from "./trasporto.ts";

@@ -1,17 +1,6 @@
+import type { PortaDiretta } from "@staffetta/platform";
 import { PERCORSO_LOTTI } from "./lotto.ts";
 import type { RichiestaFirmata, RispostaFirmata } from "./ports.ts";
-
-/** The part of a web framework's context that the endpoint needs (Hono's fits). */
-interface RichiestaHttp {
-  readonly req: {
-    text(): Promise<string>;
-    header(name: string): string | undefined;
-  };
-  body(text: string, status: number, headers: Record<string, string>): Response;
-}
-interface Rotte {
-  post(path: string, handler: (c: never) => Promise<Response>): unknown;
-}
 
 const HEADERS = ["digest", "agid-jwt-signature", "authorization"] as const;
 
@@ -26,20 +15,19 @@ function mittenteOf(body: string): string {
 }
 
 /** POST /cooperazione/v1/lotti */
-export function montaRicezione(
-  app: Rotte,
+export const portaDeiLotti = (
   nodo: string,
   ricevi: (richiesta: RichiestaFirmata) => Promise<RispostaFirmata>,
-): void {
-  app.post(PERCORSO_LOTTI, async (c: RichiestaHttp) => {
-    const body = await c.req.text();
+  limiti: Pick<PortaDiretta, "bytesMax" | "onFault">,
+): PortaDiretta => ({
+  ...limiti,
+  path: PERCORSO_LOTTI,
+  rispondi: (given, body) => {
     const headers: Record<string, string> = {};
     for (const name of HEADERS) {
-      const value = c.req.header(name);
-      if (value !== undefined) headers[name] = value;
+      const value = given[name];
+      if (typeof value === "string") headers[name] = value;
     }
-    const richiesta = { mittente: mittenteOf(body), destinatario: nodo, headers, body };
-    const risposta = await ricevi(richiesta);
-    return c.body(risposta.body, risposta.status, { ...risposta.headers });
-  });
-}
+    return ricevi({ mittente: mittenteOf(body), destinatario: nodo, headers, body });
+  },
+});

@@ -7,21 +7,20 @@ import {
   type ContrattoPartner,
   type Cooperazione,
   type CoopStores,
-  type MessaggioInUscita,
   createCooperazione,
   firmaEs256,
   LEGAME_NATIVO,
-  montaRicezione,
-  PERCORSO_LOTTI,
+  type MessaggioInUscita,
   type PorteSoap,
+  portaDeiLotti,
   trasportoHttp,
 } from "@staffetta/cooperation";
 import {
+  BODY_BYTES_MAX,
   type Bound,
   createApp,
   createCipher,
   createSessioni,
-  limitBody,
   migrate,
   openDatabase,
   pgUnitOfWork,
@@ -114,18 +113,18 @@ export async function avviaNodo<Stores extends CoopStores, Ops extends Operazion
     nome: config.nodo,
     onFault: (error, path) => log.error({ path, err: error }, "guasto"),
     renderGuasto: descrizione.renderGuasto,
-    prima: (app) =>
-      montaMacchine(app, config, {
-        ...{ coop: currentCoop(), soap: nodo.servizicoap },
-        porte: { clock, random, uow, onFault },
-      }),
+    prima: (app) => montaSuo(app, config, nodo.servizicoap, { clock, random, uow, onFault }),
   });
   const sessioni = createSessioni<Soggetto>({ nome: config.nodo, cipher, clock });
   const richiami = montaPorteHttp(app, {
     ...{ ...porteRete, uow, nodo, sessioni, cipher, log },
   });
   descrizione.montaPagine(app, nodo, { sessioni, config });
-  const server = await serve(app, config.port);
+  const lotti = portaDeiLotti(config.nodo, currentCoop().ricevi, {
+    bytesMax: BODY_BYTES_MAX,
+    onFault: (error, path) => log.error({ path, err: error }, "guasto"),
+  });
+  const server = await serve(app, config.port, { porte: [lotti] });
   const tls = await apriTls(config, nodo.servizicoap, { clock, random, uow, onFault });
   coop.avvia();
   richiami.avvia();
@@ -161,19 +160,6 @@ const pianifica = (
 const contrattiDi = ({ partner }: Config): readonly ContrattoPartner[] =>
   partner.map(({ soap: _, ...contratto }) => ({ ...CONTRATTO_PREDEFINITO, ...contratto }));
 
-interface Macchine {
-  readonly coop: Cooperazione;
-  readonly soap: Servizicoap | undefined;
-  readonly porte: PorteSoap;
-}
-
-/** The doors of machines: what protects a browser is of no use there, and costs as much as the rest. */
-function montaMacchine(app: Hono, config: Config, { coop, soap, porte }: Macchine): void {
-  app.use(PERCORSO_LOTTI, limitBody());
-  montaRicezione(app, config.nodo, coop.ricevi);
-  montaSuo(app, config, soap, porte);
-}
-
 /** In its place before the protections of browsers, where the node has such a face and is told to show it. */
 function montaSuo(
   app: Hono,
@@ -191,7 +177,7 @@ async function apriTls(config: Config, parte: Servizicoap | undefined, porte: Po
   if (tls === null || parte === undefined) return null;
   const app = new Hono();
   montaServizicoap(app, porte, parte, { ...opzioniServizicoap(config), accesso: tls.accesso });
-  return serve(app, tls.porta, tls.chiavi);
+  return serve(app, tls.porta, { tls: tls.chiavi });
 }
 
 /** Every night, exchanges older than their retention are forgotten. */

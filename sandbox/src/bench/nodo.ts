@@ -6,15 +6,13 @@ import {
   createCooperazione,
   firmaEs256,
   type Handler,
-  montaRicezione,
-  PERCORSO_LOTTI,
+  portaDeiLotti,
   trasportoHttp,
 } from "@staffetta/cooperation";
 import { readChiavi } from "@staffetta/nodo";
 import {
   createApp,
   createCipher,
-  limitBody,
   migrate,
   openDatabase,
   pgUnitOfWork,
@@ -234,16 +232,15 @@ async function run(comando: Comando): Promise<unknown> {
 }
 
 const BODY_BYTES_MAX = 64 * 1024 * 1024;
+const onFault = (error: unknown): void => void process.stderr.write(`${nome}: ${String(error)}\n`);
 const app = createApp({
   nome,
-  onFault: (error) => process.stderr.write(`${nome}: ${String(error)}\n`),
+  onFault,
   renderGuasto: ({ title }) => title,
-  prima: (app) => {
-    app.use(PERCORSO_LOTTI, limitBody(BODY_BYTES_MAX));
-    montaRicezione(app, nome, cooperazione.ricevi);
-  },
 });
-await serve(app, avvio.port);
+await serve(app, avvio.port, {
+  porte: [portaDeiLotti(nome, cooperazione.ricevi, { bytesMax: BODY_BYTES_MAX, onFault })],
+});
 
 process.on("message", ({ id, comando }: { id: number; comando: Comando }) => {
   run(comando).then(

@@ -57,7 +57,7 @@ const chiusure: (() => Promise<void>)[] = [];
 async function apri(opzioni: OpzioniServizicoap, conTls = false): Promise<number> {
   const app = new Hono();
   montaServizicoap(app, porte, parte, opzioni);
-  const server = await serve(app, 0, conTls ? tls : undefined);
+  const server = await serve(app, 0, conTls ? { tls } : {});
   chiusure.push(server.close);
   return server.port;
 }
@@ -242,7 +242,7 @@ test("porta: what came with a certificate is passed on under the name that the c
   const passa = async (): Promise<string> => {
     const app = new Hono();
     montaServizicoap(app, porte, davanti, opzioni());
-    const server = await serve(app, 0, tls);
+    const server = await serve(app, 0, { tls });
     chiusure.push(server.close);
     return chiama(clienteDi(server.port, { tls: chiave }));
   };

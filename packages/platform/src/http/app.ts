@@ -8,6 +8,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
+import { conPorte, type PortaDiretta } from "./porta.ts";
 
 /** A message a person can read, as RFC 9457. Shown as a page when a browser asks. */
 export interface Guasto {
@@ -32,10 +33,11 @@ export interface AppOptions {
   readonly prima?: (app: Hono) => void;
 }
 
-const BODY_BYTES_MAX = 16 * 1024 * 1024;
+/** What one request may carry at most, unless its door says otherwise. */
+export const BODY_BYTES_MAX = 16 * 1024 * 1024;
 
 /** A request with more bytes than these is not read to its end; one that asks has no body to look for. */
-export function limitBody(bytesMax: number = BODY_BYTES_MAX): MiddlewareHandler {
+function limitBody(bytesMax: number = BODY_BYTES_MAX): MiddlewareHandler {
   const limit = bodyLimit({ maxSize: bytesMax });
   return (c, next) => (c.req.method === "GET" ? next() : limit(c, next));
 }
@@ -154,13 +156,19 @@ export interface TlsOptions {
   readonly ca: readonly string[];
 }
 
+export interface ServeOptions {
+  readonly tls?: TlsOptions | undefined;
+  /** Doors of machines that stand beside the application. */
+  readonly porte?: readonly PortaDiretta[];
+}
+
 /** Listens on every address of this machine until `close`, which lets open requests end. */
 export async function serve(
   app: Hono,
   port: number,
-  tls?: TlsOptions,
+  { tls, porte = [] }: ServeOptions = {},
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const listener = getRequestListener(app.fetch);
+  const listener = conPorte(porte, getRequestListener(app.fetch));
   const server: Server =
     tls === undefined
       ? createServer(listener)
