@@ -17,6 +17,7 @@ import type {
 import { type Quadro, quadro } from "./quadro.ts";
 import { ricevi } from "./ricevi.ts";
 import { tell } from "./ricevuta.ts";
+import { Segni } from "./segni.ts";
 
 /** Defaults of a contract; every value is data and may differ by partner. */
 export const CONTRATTO_PREDEFINITO: Omit<ContrattoPartner, "nome" | "indirizzo"> = {
@@ -113,10 +114,11 @@ export function createCooperazione<Stores extends CoopStores>(
   const corrieri = new Map(
     ports.partner.map((contratto) => [contratto.nome, createCorriere(contratto, legameDi)]),
   );
+  const segni = new Segni();
   const meter = createMeter(() => Date.parse(ports.clock.now()));
   const cicli = createCicli(ports, corrieri, meter.add);
   return {
-    ricevi: (richiesta) => ricevi(ports, richiesta),
+    ricevi: (richiesta) => ricevi(ports, segni, richiesta),
     avanza: async (partner, soloSvegliate = false) => {
       const corriere = corrieri.get(partner);
       if (corriere === undefined) throw new Error(`Non c'è un partner ${partner}`);

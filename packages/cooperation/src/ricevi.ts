@@ -17,7 +17,8 @@ import type {
   RichiestaFirmata,
   RispostaFirmata,
 } from "./ports.ts";
-import type { CorsiaEntrata, EsitoNoto, Fermo, Ricevuto } from "./store.ts";
+import { isAsSupposed, type Segni } from "./segni.ts";
+import type { CorsiaEntrata, Entrato, EsitoNoto, Fermo, Ricevuto } from "./store.ts";
 
 /** Thrown inside the transaction so that nothing of it remains; becomes a problem and an alarm. */
 class PortaChiusa extends Error {
@@ -29,6 +30,9 @@ class PortaChiusa extends Error {
     this.fatti = fatti;
   }
 }
+
+/** Thrown inside the transaction: the lanes are not where they were supposed to be. */
+class Smentito extends Error {}
 
 /** First wait before a parked message is tried again, in milliseconds; it doubles each time. */
 export const RITENTA_MS = 2_000;
@@ -161,17 +165,43 @@ async function readNoti(
   return again.length === 0 ? [] : coop.readEntrata(mittente, again);
 }
 
+/** How a lotto is taken in. */
+interface Presa extends Aperta {
+  readonly modo: Modo;
+  /** What entering is going to find; null: wait and see. */
+  readonly supposto: Entrato | null;
+}
+
 async function receive<Stores extends CoopStores>(
   ports: Ports<Stores>,
   stores: Stores,
-  { lotto, jti, expAt, modo }: Aperta & { readonly modo: Modo },
+  presa: Presa,
 ): Promise<CorpoRicevuta> {
-  const { mittente, tratti } = lotto;
+  const { jti, expAt, supposto } = presa;
+  const { mittente, tratti } = presa.lotto;
   const persone = new Set(tratti.flatMap(({ messaggi }) => messaggi.map((uno) => uno.persona)));
-  const { nuova, corsie, ferme } = await stores.coop.enterEntrata({
+  const entering = stores.coop.enterEntrata({
     ...{ partner: mittente, corsie: tratti.map(({ corsia }) => corsia), jti, scadeAt: expAt },
     persone: [...persone],
   });
+  if (supposto === null) return receiveEntered(ports, stores, presa, await entering);
+  const [entrato, ricevuta] = await Promise.allSettled([
+    entering,
+    receiveEntered(ports, stores, presa, supposto),
+  ]);
+  if (entrato.status === "rejected") throw entrato.reason;
+  if (!isAsSupposed(entrato.value, supposto)) throw new Smentito();
+  if (ricevuta.status === "rejected") throw ricevuta.reason;
+  return ricevuta.value;
+}
+
+async function receiveEntered<Stores extends CoopStores>(
+  ports: Ports<Stores>,
+  stores: Stores,
+  { lotto, jti, modo }: Presa,
+  { nuova, corsie, ferme }: Entrato,
+): Promise<CorpoRicevuta> {
+  const { mittente, tratti } = lotto;
   if (!nuova) throw new PortaChiusa("jti-ripetuto", { jti });
   const noti = await readNoti(stores, lotto, corsie);
   const visti = tratti.map((tratto) => {
@@ -226,14 +256,16 @@ const presoOf = (
 async function receiveWhole<Stores extends CoopStores>(
   ports: Ports<Stores>,
   opened: Aperta,
+  supposto: Entrato | null,
 ): Promise<CorpoRicevuta> {
-  const receiveAs = (modo: Modo) =>
-    ports.uow.transaction((stores) => receive(ports, stores, { ...opened, modo }));
+  const receiveAs = (modo: Modo, su: Entrato | null) =>
+    ports.uow.transaction((stores) => receive(ports, stores, { ...opened, modo, supposto: su }));
   try {
-    return await receiveAs("insieme");
+    return await receiveAs("insieme", supposto);
   } catch (error) {
+    if (error instanceof Smentito) return receiveWhole(ports, opened, null);
     if (!(error instanceof GestoreFallito)) throw error;
-    return receiveAs("uno a uno");
+    return receiveAs("uno a uno", null);
   }
 }
 
@@ -243,11 +275,13 @@ async function receiveWhole<Stores extends CoopStores>(
  */
 export async function ricevi<Stores extends CoopStores>(
   ports: Ports<Stores>,
+  segni: Segni,
   richiesta: RichiestaFirmata,
 ): Promise<RispostaFirmata> {
   try {
     const opened = await openRequest(ports, richiesta);
-    const ricevuta = await receiveWhole(ports, opened);
+    const ricevuta = await receiveWhole(ports, opened, segni.suppose(opened.lotto));
+    segni.keep(richiesta.mittente, ricevuta.tratti);
     const body = JSON.stringify(ricevuta);
     const headers = await ports.firma.firma(body, richiesta.mittente);
     return { status: 200, headers: { ...headers, "content-type": "application/json" }, body };
