@@ -23,10 +23,25 @@ function uuidV7(unixMs: number, chance: Uint8Array): string {
   );
 }
 
+const POOL_BYTES = 4096;
+let pool = Buffer.alloc(0);
+let spent = 0;
+
+/** Asking the system costs as much for a few bytes as for many; each byte is given once. */
+function chance(length: number): Buffer {
+  if (length > POOL_BYTES) return randomBytes(length);
+  if (spent + length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    spent = 0;
+  }
+  spent += length;
+  return pool.subarray(spent - length, spent);
+}
+
 export const systemRandom: Random = {
-  uuid: () => uuidV7(Date.now(), randomBytes(10)),
-  bytes: (length) => randomBytes(length),
-  float: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+  uuid: () => uuidV7(Date.now(), chance(10)),
+  bytes: (length) => Uint8Array.from(chance(length)),
+  float: () => chance(4).readUInt32BE() / 2 ** 32,
 };
 
 /**

@@ -3,9 +3,17 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import type { Banco, PostoBanco } from "./banco.ts";
 import { CREATE_EFFETTO } from "./effetto.ts";
-import { measureDrain, measureStream } from "./libreria.ts";
+import { measureDrain, measureStream, measureTrickle } from "./libreria.ts";
 import { measureLimit } from "./limite.ts";
-import { backlog, oneDown, outage, stream, trickle } from "./staffetta.ts";
+import {
+  backlog,
+  latenzaOf,
+  oneDown,
+  outage,
+  RISCALDO_SECONDS,
+  stream,
+  trickle,
+} from "./staffetta.ts";
 import { round } from "./statistica.ts";
 
 async function libreria({ nuovoUrl }: PostoBanco) {
@@ -43,6 +51,12 @@ export const banco: Banco = async (dove) => {
   );
   const drainMsgPerSec = await measureDrain(await libreria(dove), messages / 5);
   const streamLibrary = await measureStream(await libreria(dove), messages / 10);
+  say(`libreria: goccia, ${PER_SECOND} al secondo…`);
+  const gocciaLibreria = latenzaOf(
+    await measureTrickle(await libreria(dove), PER_SECOND, {
+      ...{ riscaldo: RISCALDO_SECONDS, misura: SECONDS },
+    }),
+  );
   say("staffetta: arretrato…");
   const arretrato = await backlog(posto, messages);
   say("staffetta: tre destinatari…");
@@ -65,12 +79,18 @@ export const banco: Banco = async (dove) => {
     fanout: { msgPerSec: fanout.msgPerSec, oneDown: unoGiu },
     outage: guasto,
     limit,
-    library: { name: "graphile-worker", drainMsgPerSec, streamMsgPerSec: streamLibrary },
+    library: {
+      name: "graphile-worker",
+      drainMsgPerSec,
+      streamMsgPerSec: streamLibrary,
+      trickle: gocciaLibreria,
+    },
     ratios: {
       backlogToLibrary: round(arretrato.msgPerSec / drainMsgPerSec, 2),
       backlogToLimit: round(arretrato.msgPerSec / limit.rowsPerSec, 2),
       streamToLibrary: round(flusso.msgPerSec / streamLibrary, 2),
       streamWithOwnRowToLibrary: round(conFatto.msgPerSec / streamLibrary, 2),
+      trickleP50ToLibrary: round(goccia.p50Ms / gocciaLibreria.p50Ms, 2),
       fanout: round(fanout.msgPerSec / arretrato.msgPerSec, 2),
       fanoutOneDown: unoGiu.p99Ratio,
     },

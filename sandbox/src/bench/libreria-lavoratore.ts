@@ -11,7 +11,7 @@ import { applyEffetti } from "./effetto.ts";
 const CONCURRENT_JOBS = 200;
 const FETCH_SIZE = 500;
 
-const [, , urlA, urlB] = process.argv;
+const [, , urlA, urlB, misura] = process.argv;
 if (urlA === undefined || urlB === undefined) throw new Error("Servono due indirizzi di database");
 
 const pool = new Pool({ connectionString: urlB, max: 2 });
@@ -38,6 +38,10 @@ async function flush(): Promise<void> {
       sql,
       batch.map(({ corpo }) => corpo),
     );
+    if (misura === "misura") {
+      const fatti = batch.map(({ corpo }) => (JSON.parse(corpo) as { n: number }).n);
+      process.send?.({ fatti, atMs: performance.timeOrigin + performance.now() });
+    }
     for (const { resolve } of batch) resolve();
   } catch (error) {
     for (const { reject } of batch) reject(error);

@@ -24,11 +24,23 @@ async function waitForFatti(pool: Pool, expected: number): Promise<void> {
   }
 }
 
-async function startWorker(urlA: string, urlB: string): Promise<() => Promise<void>> {
-  const child = fork(new URL("./libreria-lavoratore.ts", import.meta.url), [urlA, urlB], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+/** @param onEffetto told of each effect once it is committed, and when by the shared clock */
+async function startWorker(
+  urlA: string,
+  urlB: string,
+  onEffetto?: (n: number, atMs: number) => void,
+): Promise<() => Promise<void>> {
+  const child = fork(
+    new URL("./libreria-lavoratore.ts", import.meta.url),
+    [urlA, urlB, onEffetto === undefined ? "" : "misura"],
+    {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    },
+  );
   await once(child, "message");
+  child.on("message", ({ fatti = [], atMs }: { fatti?: number[]; atMs: number }) => {
+    for (const n of fatti) onEffetto?.(n, atMs);
+  });
   return async () => {
     child.send("ferma");
     await once(child, "exit");
@@ -60,6 +72,42 @@ export interface UrlsDiProva {
   readonly a: string;
   readonly b: string;
 }
+
+/** Paced as our own trickle: from the commit of a job at A to the commit of its effect at B, in milliseconds. */
+export async function measureTrickle(
+  urls: UrlsDiProva,
+  perSecond: number,
+  seconds: { readonly riscaldo: number; readonly misura: number },
+): Promise<readonly number[]> {
+  const poolA = new Pool({ connectionString: urls.a, max: 16 });
+  const utils = await makeWorkerUtils({ connectionString: urls.a });
+  await utils.migrate();
+  await utils.release();
+  const arrived = new Map<number, number>();
+  const stop = await startWorker(urls.a, urls.b, (n, at) => arrived.set(n, at));
+  const from = perSecond * seconds.riscaldo;
+  const messages = from + perSecond * seconds.misura;
+  const committed = new Map<number, number>();
+  const startedAt = performance.now();
+  const writes: Promise<void>[] = [];
+  for (let n = 0; n < messages; n++) {
+    const waitMs = startedAt + (n * 1000) / perSecond - performance.now();
+    if (waitMs > 0.5) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const values = [JSON.stringify(corpoDi(n, PERSONE_DEFAULT))];
+    const added = poolA.query({ name: "bench-add", text: ADD_ONE, values });
+    writes.push(added.then(() => void committed.set(n, nowMs())));
+  }
+  await Promise.all(writes);
+  while (arrived.size < messages) await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  await stop();
+  await poolA.end();
+  return Array.from({ length: messages - from }, (_, i) =>
+    Math.max(0, (arrived.get(from + i) ?? 0) - (committed.get(from + i) ?? 0)),
+  );
+}
+
+/** The same clock in both processes. */
+const nowMs = (): number => performance.timeOrigin + performance.now();
 
 /** Jobs that wait at A, until all are committed at B: jobs per second. Both databases are empty before. */
 export async function measureDrain(urls: UrlsDiProva, messages: number): Promise<number> {
