@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type MemoryDatabase,
   memoryDatabase,
   memoryUnitOfWork,
   type Random,
@@ -57,6 +58,8 @@ export interface OpzioniNodo {
   readonly invia: (richiesta: RichiestaFirmata) => Promise<RispostaFirmata>;
   readonly handler?: Handler<StoresDiProva>;
   readonly suEsito?: SuEsito<StoresDiProva>;
+  /** For a second process of a node: what the first keeps. */
+  readonly database?: MemoryDatabase;
   /** By the name that `contratto.legame` gives. */
   readonly legami?: Readonly<Record<string, Legame>>;
 }
@@ -72,7 +75,7 @@ const remember: Handler<StoresDiProva> = async (stores, { persona, corpo }) => {
 export function unNodo(opzioni: OpzioniNodo): NodoDiProva {
   const { nome, partner, clock, invia } = opzioni;
   const random = opzioni.random ?? seededRandom(nome, clock);
-  const database = memoryDatabase();
+  const database = opzioni.database ?? memoryDatabase();
   const contratto = {
     ...CONTRATTO_PREDEFINITO,
     ...opzioni.contratto,
