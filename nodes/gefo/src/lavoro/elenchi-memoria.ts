@@ -1,6 +1,12 @@
 import type { MemoryTx } from "@staffetta/platform";
 import type { OperatoreRow } from "../operatori/tabelle.ts";
-import { type Carico, CONTA_MAX, type CodaOperatore, type ElenchiLavoro } from "./domande.ts";
+import {
+  type Carico,
+  CONTA_MAX,
+  type CodaOperatore,
+  type ElenchiLavoro,
+  type VoceLista,
+} from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO } from "./filtro.ts";
 import type { CodaRow, CollegaRow, FiltroSalvatoRow } from "./tabelle.ts";
 
@@ -52,6 +58,12 @@ const bySort =
   (a: CodaRow, b: CodaRow): number =>
     key(a) < key(b) ? -1 : 1;
 
+/** What the list shows of a row, and no more. */
+function voceDi(row: CodaRow): VoceLista {
+  const { operatoreId: _o, aperto: _a, ricerca: _r, cfDigest: _c, mossoOn: _m, ...voce } = row;
+  return voce;
+}
+
 export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
   const coda = tx.table<CodaRow>("coda");
   const rows = (): CodaRow[] => [...coda.values()];
@@ -67,7 +79,8 @@ export function memoryLavoro(tx: MemoryTx): ElenchiLavoro {
         .filter((row) => corrisponde(row, f))
         .filter((row) => dopo === null || key(row) > dopoDi(f, dopo))
         .sort(bySort(key))
-        .slice(0, limit);
+        .slice(0, limit)
+        .map(voceDi);
     },
     contorno: async ({ operatoreId, chi, oggi }, conta) => ({
       carichi: carichiDi(rows(), operatoreId, oggi),
