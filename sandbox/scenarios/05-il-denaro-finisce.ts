@@ -52,8 +52,9 @@ async function inCoda(nadia: Filo, luca: Filo, omar: Filo): Promise<void> {
       await tuttiDicono(omar, "A");
     },
   );
-  await narra("A Omar lo dice anche una lettera.", async () => {
+  await narra("A Omar lo dicono una lettera e la sua pagina sul portale.", async () => {
     assert.match(await ultimaLettera(omar), /numero 2 nella coda/);
+    await legge(omar, /ha il numero 2 nella coda/);
   });
 }
 
