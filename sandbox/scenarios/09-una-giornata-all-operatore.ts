@@ -23,10 +23,12 @@ async function mattina(elena: Filo, tommaso: Filo): Promise<void> {
     },
   );
   await narra("Li affida a sé stessa, tutti e due insieme.", async () => {
-    const a = { chiave: palco.chiave(), adesioni: due, collega: "Sportello di OP-0010" };
+    const a = { chiave: palco.chiave(), adesioni: due, collega: "OP-0010/sportello" };
     assert.equal(vale(await sportello.assegnaCasi(a)).fatti, 2);
     const { carichi } = vale(await sportello.lavoro({}));
-    assert.deepEqual(carichi, [{ chi: "Sportello di OP-0010", casi: 2 }]);
+    assert.deepEqual(carichi, [
+      { chi: { id: "OP-0010/sportello", nome: "Sportello di OP-0010" }, casi: 2 },
+    ]);
   });
   await narra(
     "Li convoca con un clic: a ciascuno il primo posto libero della sede, e una lettera con giorno, ora e luogo.",

@@ -1,10 +1,11 @@
 import type { Risposta, Soggetto } from "@staffetta/contracts";
 import { checkInMano, type EventoCaso, ok, type RegoleGefo, type Result } from "@staffetta/domain";
-import { nomeDi } from "@staffetta/nodo";
+import { autoreDi, nomeDi } from "@staffetta/nodo";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { liberaDenaro } from "../denaro/libro.ts";
 import { serviCoda } from "../denaro/servi-coda.ts";
+import { conNome } from "../lavoro/colleghi.ts";
 import type { Stores } from "../store.ts";
 import { unaVolta } from "../una-volta.ts";
 import { type Circostanze, registraEvento } from "./registra-evento.ts";
@@ -91,8 +92,9 @@ export async function esegui<T>(
     const done = await stores.chiavi.get(comando.chiave);
     if (done !== null) return { ok: true, valore: done.risposta as T };
     const voce = await stores.coda.get(comando.adesioneId);
-    const libera = voce === null ? ok(null) : checkInMano(voce, nomeDi(soggetto), adesso(ctx));
-    if (!libera.ok) return ctx.problemi.rispondi(libera.rifiuto);
+    const libera = voce === null ? ok(null) : checkInMano(voce, autoreDi(soggetto).id, adesso(ctx));
+    if (!libera.ok)
+      return ctx.problemi.rispondi(await conNome(stores, riga.operatoreId, libera.rifiuto));
     const applicato = await applica(ctx, stores, riga, soggetto, comando);
     if (!applicato.ok) return ctx.problemi.rispondi(applicato.rifiuto);
     liberato = liberaDenaro(riga.caso, applicato.value.evento);

@@ -5,10 +5,12 @@ import {
   type VistaLavoro,
 } from "@staffetta/contracts";
 import { MOTIVI_CHIUSURA, SEGNI_CODA, SENZA_TERMINE } from "@staffetta/domain";
+import { nomeDi as autoreNome } from "@staffetta/nodo";
 import { type Cella, csv, type Foglio, xlsx } from "@staffetta/platform";
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
+import { colleghiDi, nomiDei } from "./colleghi.ts";
 import { chiusuraOggi } from "./da-chiudere.ts";
 import type { VoceLista } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, postoDi } from "./filtro.ts";
@@ -30,12 +32,13 @@ const chiusuraIn = (row: VoceLista, oggi: string): readonly Cella[] => {
   return chiusura === null ? ["", ""] : [giorno(chiusura.entro), MOTIVI_CHIUSURA[chiusura.motivo]];
 };
 
-const celle = (row: VoceLista, oggi: string): readonly Cella[] => [
+const celle = (row: VoceLista, oggi: string, nomeDi: (id: string) => string): readonly Cella[] => [
   ...[row.cognome, row.nome, VISTE_LAVORO[row.vista as VistaLavoro]],
   row.entro === SENZA_TERMINE ? "" : giorno(row.entro),
   ...[giorno(row.dataAdesione), row.ultimoContatto ?? "", row.fascia],
   row.minoreFino !== null && row.minoreFino > oggi ? "sì" : "no",
-  ...[row.sede ?? "", row.assegnatario ?? "", row.segno === null ? "" : SEGNI_CODA[row.segno]],
+  ...[row.sede ?? "", row.assegnatario === null ? "" : nomeDi(row.assegnatario)],
+  ...[row.segno === null ? "" : SEGNI_CODA[row.segno]],
   ...chiusuraIn(row, oggi),
 ];
 
@@ -67,17 +70,19 @@ export const esportaWith =
   (ctx: Contesto): Implementazione<OperazioniGefo>["esportaLavoro"] =>
   async (soggetto, { formato, ...chiesto }) => {
     const chiede = addettoDi(ctx, soggetto);
-    const { operatoreId, chi, oggi } = chiede;
-    const rows = await ctx.uow.transaction(async (stores) => {
+    const { operatoreId, oggi } = chiede;
+    const chi = autoreNome(soggetto);
+    const { rows, colleghi } = await ctx.uow.transaction(async (stores) => {
       const found = await tutteLe(stores, filtroDi(chiesto, chiede));
       const quando = { id: ctx.random.uuid(), at: adesso(ctx) };
       const filtro = { ...chiesto, formato };
       await stores.esportazioni.insert({
         ...{ ...quando, operatoreId, chi, filtro, righe: found.length },
       });
-      return found;
+      return { rows: found, colleghi: await colleghiDi(stores, operatoreId) };
     });
-    const righe = rows.map((row) => celle(row, oggi));
+    const nomeDi = nomiDei(colleghi);
+    const righe = rows.map((row) => celle(row, oggi, nomeDi));
     const foglio: Foglio = { titolo: "Lista di lavoro", colonne: COLONNE, righe };
     const contenuto = formato === "csv" ? csv(foglio) : await xlsx(foglio);
     const nome = `lista-di-lavoro-${oggi}.${formato}`;

@@ -3,7 +3,7 @@ import { assegnaA, checkInMano, ok, type Result, type SegnoCoda } from "@staffet
 import { adesso, type Contesto } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { addettoDi } from "./chi.ts";
-import { colleghiDi } from "./colleghi.ts";
+import { colleghiDi, conNome, nomiDei } from "./colleghi.ts";
 import type { CodaRow } from "./tabelle.ts";
 
 type Ops = Pick<Implementazione<OperazioniGefo>, "assegnaCasi" | "segnaCasi" | "esitoInsieme">;
@@ -47,7 +47,7 @@ async function unaRiga(
   const persona = personaDi(row);
   const deciso = decide(row);
   if (!deciso.ok) {
-    const { code, ...fatti } = deciso.rifiuto;
+    const { code, ...fatti } = await conNome(stores, operatoreId, deciso.rifiuto);
     return { adesioneId, persona, fatto: false, detto: ctx.problemi.traduci(code, fatti).detail };
   }
   await stores.coda.put(deciso.value);
@@ -101,14 +101,16 @@ export const operazioniInsieme = (ctx: Contesto): Ops => ({
   assegnaCasi: async (soggetto, { collega, ...insieme }) => {
     const { chi, operatoreId } = addettoDi(ctx, soggetto);
     const noti = await ctx.uow.transaction((stores) => colleghiDi(stores, operatoreId));
-    if (collega !== "" && !noti.includes(collega)) {
+    if (collega !== "" && !noti.some(({ id }) => id === collega)) {
       const fatti = { collega, campo: "collega" };
       return ctx.problemi.rispondi({ code: "collega.sconosciuto", ...fatti });
     }
     const assegnatario = collega === "" ? null : collega;
     return perTutti(ctx, soggetto, insieme, {
       detto:
-        assegnatario === null ? "Non è più affidato a nessuno." : `Affidato a ${assegnatario}.`,
+        assegnatario === null
+          ? "Non è più affidato a nessuno."
+          : `Affidato a ${nomiDei(noti)(assegnatario)}.`,
       decide: (row) => assegnaA(row, assegnatario, chi, adesso(ctx)),
     });
   },

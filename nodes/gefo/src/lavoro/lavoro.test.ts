@@ -130,8 +130,37 @@ test("si affida a chi è entrato almeno una volta, e a nessun altro", async () =
   for (const nome of ["Carla", "Dario"])
     must(await gefo.come({ ...anna, id: nome, nome } as Soggetto).lavoro({}));
   const { colleghi } = must(await gefo.come(anna).lavoro({}));
-  assert.ok(["Anna", "Carla", "Dario"].every((nome) => colleghi.includes(nome)));
-  assert.ok(!must(await gefo.come(estraneo).lavoro({})).colleghi.includes("Carla"));
+  const nomi = colleghi.map(({ nome }) => nome);
+  assert.ok(["Anna", "Carla", "Dario"].every((nome) => nomi.includes(nome)));
+  const altrui = must(await gefo.come(estraneo).lavoro({})).colleghi;
+  assert.ok(altrui.every(({ nome }) => nome !== "Carla"));
+});
+
+test("due persone con lo stesso nome sono due: casi, presa in mano e filtri non si confondono", async () => {
+  const [uno, due] = ["maria-1", "maria-2"].map(
+    (id) => ({ ...anna, id, nome: "Maria" }) as Soggetto,
+  );
+  assert.ok(uno && due);
+  for (const chi of [uno, due]) must(await gefo.come(chi).lavoro({}));
+  const { colleghi } = must(await gefo.come(anna).lavoro({}));
+  assert.deepEqual(
+    colleghi.filter(({ id }) => id.startsWith("maria")).map(({ nome }) => nome),
+    ["Maria (maria-1)", "Maria (maria-2)"],
+  );
+  const [caso] = await tutte(anna);
+  const adesioneId = caso?.adesioneId ?? "";
+  const affida = { chiave: gefo.uuid(), adesioni: [adesioneId], collega: "maria-1" };
+  must(await gefo.come(anna).assegnaCasi(affida));
+  assert.equal((await tutte(uno, { assegnatario: "io" })).length, 1);
+  assert.equal((await tutte(due, { assegnatario: "io" })).length, 0);
+  must(await gefo.come(uno).prendiInMano({ adesioneId }));
+  const rifiuto = await gefo.come(due).prendiInMano({ adesioneId });
+  assert.ok(!rifiuto.ok && /^Maria ha in mano/.test(rifiuto.problema.detail));
+  must(await gefo.come(uno).salvaFiltro({ nome: "solo mio", filtro: {} }));
+  assert.deepEqual(must(await gefo.come(due).lavoro({})).filtri, []);
+  must(await gefo.come(uno).lasciaCaso({ adesioneId }));
+  const nessuno = { chiave: gefo.uuid(), adesioni: [adesioneId], collega: "" };
+  must(await gefo.come(anna).assegnaCasi(nessuno));
 });
 
 test("L5: nessun filtro fa vedere o toccare i casi di un altro operatore", async () => {
@@ -146,7 +175,7 @@ test("L5: nessun filtro fa vedere o toccare i casi di un altro operatore", async
   ])
     assert.ok(!esito.ok && esito.problema.status === 404);
   const chiave = gefo.uuid();
-  const bulk = must(await io.assegnaCasi({ chiave, adesioni: [una], collega: "Anna" }));
+  const bulk = must(await io.assegnaCasi({ chiave, adesioni: [una], collega: "anna" }));
   assert.deepEqual([bulk.fatti, bulk.righe[0]?.persona], [0, "—"]);
 });
 
@@ -191,7 +220,7 @@ test("L1: fra molti che vogliono un caso nello stesso momento lo ha in mano uno 
   assert.equal(esiti.filter(({ ok }) => ok).length, 1);
   const riga = await gefo.uow.read(({ coda }) => coda.get(adesioneId));
   const vincitore = colleghi[esiti.findIndex(({ ok }) => ok)];
-  assert.equal(riga?.inManoA, vincitore?.nome);
+  assert.equal(riga?.inManoA, vincitore?.id);
 });
 
 test("chi prende un caso mentre lo si affida non toglie la cura che gli è stata data", async () => {
@@ -276,10 +305,10 @@ test("L7: un nome si trova senza accenti e maiuscole, un codice fiscale in ogni 
 test("L8: chi cambia operatore esce dalle mani e dalla cura di chi lo seguiva", async () => {
   const { adesioneId } = await arriva(MIO);
   const adesioni = [adesioneId];
-  must(await gefo.come(anna).assegnaCasi({ chiave: gefo.uuid(), adesioni, collega: "Anna" }));
+  must(await gefo.come(anna).assegnaCasi({ chiave: gefo.uuid(), adesioni, collega: "anna" }));
   must(await gefo.come(anna).prendiInMano({ adesioneId }));
   const riga = await gefo.uow.transaction((stores) => stores.coda.get(adesioneId));
-  assert.equal(riga?.assegnatario, "Anna");
+  assert.equal(riga?.assegnatario, "anna");
   await arriva(ALTRUI, PERSONE[0], "1995-05-05", adesioneId);
   const dopo = await gefo.uow.transaction((stores) => stores.coda.get(adesioneId));
   assert.deepEqual(

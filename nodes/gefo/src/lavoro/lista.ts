@@ -4,7 +4,7 @@ import { readCursore, writeCursore } from "@staffetta/nodo";
 import { calendariDi } from "../appuntamenti/fissa.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { addettoDi } from "./chi.ts";
-import { colleghiConMe } from "./colleghi.ts";
+import { colleghiConMe, nomiDei } from "./colleghi.ts";
 import { chiusuraOggi } from "./da-chiudere.ts";
 import { type Carico, CONTA_MAX, type Contorno, type VoceLista } from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO, postoDi } from "./filtro.ts";
@@ -26,16 +26,20 @@ const leggiDopo = (text: string, { ricerca }: FiltroCoda): DopoCoda | null => {
 const scriviDopo = (row: VoceLista, filtro: FiltroCoda): string =>
   filtro.ricerca === "" ? writeCursore(postoDi(row, filtro)) : `n.${row.adesioneId}`;
 
-function rigaDi(row: VoceLista, adesso: Instant, oggi: string) {
+type Quando = Readonly<{ adesso: Instant; oggi: string }>;
+
+function rigaDi(row: VoceLista, { adesso, oggi }: Quando, nomeDi: (id: string) => string) {
   const { chiudereDal: _d, chiudereEntro: _e, chiudereMotivo: _m, ...visto } = row;
-  const { minoreFino, entro, inManoA, inManoFino, ...mostrata } = visto;
+  const { minoreFino, entro, inManoA, inManoFino, assegnatario, ...mostrata } = visto;
+  const mano = inMano({ inManoA, inManoFino }, adesso);
   return {
     ...mostrata,
     entro: entro === SENZA_TERMINE ? null : entro,
     oltreTermine: row.vista !== "conclusi" && entro < oggi,
     daChiudere: chiusuraOggi(row, oggi),
     minore: minoreFino !== null && minoreFino > oggi,
-    inMano: inMano({ inManoA, inManoFino }, adesso),
+    assegnatario: assegnatario && nomeDi(assegnatario),
+    inMano: mano && { ...mano, chi: nomeDi(mano.chi) },
   };
 }
 
@@ -58,7 +62,7 @@ type Ritagli = ReturnType<typeof ritagliDi>;
 function conteggi(
   { carichi, contati }: Pick<Contorno, "carichi" | "contati">,
   ritagli: Ritagli,
-  assegnatario: string,
+  { assegnatario, nomeDi }: Readonly<{ assegnatario: string; nomeDi: (id: string) => string }>,
 ) {
   const chiesto = assegnatario === NESSUNO ? "" : assegnatario;
   const miei =
@@ -76,7 +80,7 @@ function conteggi(
     ),
     oltreTermine: somma("oltre"),
     carichi: Object.entries(sumBy(aperti, (uno) => uno.assegnatario)).map(([chi, casi]) => ({
-      ...{ chi: chi === "" ? null : chi, casi },
+      ...{ chi: chi === "" ? null : { id: chi, nome: nomeDi(chi) }, casi },
     })),
   };
 }
@@ -104,13 +108,15 @@ export const listaWith =
     );
     const shown = found.slice(0, PAGINA_ROWS);
     const last = found.length > PAGINA_ROWS ? shown.at(-1) : undefined;
-    const now = adesso(ctx);
+    const quando = { adesso: adesso(ctx), oggi: chiede.oggi };
+    const colleghi = await colleghiConMe(ctx, contorno.colleghi, soggetto);
+    const nomeDi = nomiDei(colleghi);
     const valore = {
-      righe: shown.map((row) => rigaDi(row, now, chiede.oggi)),
+      righe: shown.map((row) => rigaDi(row, quando, nomeDi)),
       dopo: last === undefined ? null : scriviDopo(last, filtro),
-      ...conteggi(contorno, ritagli, filtro.assegnatario),
+      ...conteggi(contorno, ritagli, { assegnatario: filtro.assegnatario, nomeDi }),
       filtri: filtriDi(contorno),
-      colleghi: await colleghiConMe(ctx, contorno.colleghi, soggetto),
+      colleghi,
       sedi: calendari.map(({ sede, luogo }) => ({ sede, luogo })),
     };
     return { ok: true, valore: valore as never };

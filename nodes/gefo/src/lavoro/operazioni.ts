@@ -14,6 +14,7 @@ import { annotaLettura } from "../casi/letture.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import { addettoDi } from "./chi.ts";
+import { conNome, ricordaCollega } from "./colleghi.ts";
 import { operazioniChiusura } from "./da-chiudere.ts";
 import type { CodaOperatore } from "./domande.ts";
 import { esportaWith } from "./esporta.ts";
@@ -50,9 +51,14 @@ async function inManoA<T>(
   valore: (row: CodaRow) => T,
 ): Promise<Risposta<T>> {
   const { operatoreId, chi } = addettoDi(ctx, soggetto);
+  await ricordaCollega(ctx, soggetto);
   const deciso = await cambiaMano(ctx.uow, { operatoreId, adesioneId }, (row) => decide(row, chi));
   if (deciso === null) return ctx.problemi.rispondi(SCONOSCIUTO);
-  if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
+  if (!deciso.ok) {
+    const { rifiuto } = deciso;
+    const detto = await ctx.uow.read((stores) => conNome(stores, operatoreId, rifiuto));
+    return ctx.problemi.rispondi(detto);
+  }
   return { ok: true, valore: valore(deciso.value) };
 }
 

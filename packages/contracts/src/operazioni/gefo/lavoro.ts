@@ -41,6 +41,9 @@ export const FiltroLavoro = z.strictObject({
 });
 export type FiltroLavoro = z.infer<typeof FiltroLavoro>;
 
+/** Somebody of the operatore: the id tells two people of one name apart. */
+const Persona = z.strictObject({ id: z.string(), nome: z.string() });
+
 const motiviChiusura = Object.keys(MOTIVI_CHIUSURA) as [MotivoChiusura, ...MotivoChiusura[]];
 export const DaChiudere = z.strictObject({
   motivo: z.enum(motiviChiusura),
@@ -113,10 +116,10 @@ const lista = {
       /** `almeno` = there are more: the count stopped here. */
       perRitaglio: z.record(z.string(), z.strictObject({ casi: z.int(), almeno: z.boolean() })),
       oltreTermine: z.int(),
-      carichi: z.array(z.strictObject({ chi: z.string().nullable(), casi: z.int() })),
+      carichi: z.array(z.strictObject({ chi: Persona.nullable(), casi: z.int() })),
       filtri: z.array(FiltroSalvato),
       /** To whom a case may be entrusted: who has signed in at least once. */
-      colleghi: z.array(z.string()),
+      colleghi: z.array(Persona),
       /** Where people may be asked to come. */
       sedi: z.array(z.strictObject({ sede: z.string(), luogo: z.string() })),
     }),

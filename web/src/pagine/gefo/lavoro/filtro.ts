@@ -67,14 +67,15 @@ const COLLEGHI_FISSI: Readonly<Record<string, string>> = {
 };
 
 /** Who may be asked for: me, nobody, and whoever follows somebody. */
-const colleghi = (nomi: readonly string[]): Opzione[] => [
+type Persone = readonly Readonly<{ id: string; nome: string }>[];
+const colleghi = (persone: Persone): Opzione[] => [
   ...opzioni(COLLEGHI_FISSI),
-  ...nomi.map((nome) => ({ valore: nome, testo: nome })),
+  ...persone.map(({ id, nome }) => ({ valore: id, testo: nome })),
 ];
 
 export function moduloFiltri(
   chiesto: Chiesto,
-  { nomi, sedi }: Readonly<{ nomi: readonly string[]; sedi: readonly Opzione[] }>,
+  { persone, sedi }: Readonly<{ persone: Persone; sedi: readonly Opzione[] }>,
 ): Html {
   const compilato: Compilato = { ...VUOTO, valori: chiesto as Record<string, string> };
   const { vista: _v, nome: _n, ...altri } = chiesto;
@@ -85,7 +86,7 @@ export function moduloFiltri(
       ${chiesto.vista === undefined ? NIENTE : nascosto("vista", chiesto.vista)}
       ${chiesto.nome === undefined ? NIENTE : nascosto("nome", chiesto.nome)}
       ${testo(compilato, { nome: "entroIl", etichetta: "Da fare entro il", tipo: "date", facoltativo: true })}
-      ${scelta(compilato, { nome: "assegnatario", etichetta: "Chi li segue", ...tutti }, colleghi(nomi))}
+      ${scelta(compilato, { nome: "assegnatario", etichetta: "Chi li segue", ...tutti }, colleghi(persone))}
       ${sedi.length < 2 ? NIENTE : scelta(compilato, { nome: "sede", etichetta: "Sede", ...tutti }, sedi)}
       ${scelta(compilato, { nome: "fascia", etichetta: "Fascia", ...tutti }, opzioni({ 1: "1", 2: "2", 3: "3", 4: "4" }))}
       ${scelta(compilato, { nome: "minori", etichetta: "Età", ...tutti }, opzioni({ si: "Solo minorenni" }))}

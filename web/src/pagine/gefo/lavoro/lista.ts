@@ -45,15 +45,15 @@ const tabella = ({ righe }: Letta): Html =>
 interface Insieme {
   readonly chiave: string;
   readonly torna: string;
-  readonly nomi: readonly string[];
+  readonly colleghi: Letta["colleghi"];
   readonly altre: Html;
 }
 
 const bottone = (azione: string, testo: string): Html =>
   html`<button class="bottone piano" type="submit" name="azione" value="${azione}">${testo}</button>`;
 
-const azioni = ({ nomi, altre }: Insieme): Html => {
-  const colleghi = nomi.map((nome) => ({ valore: nome, testo: nome }));
+const azioni = ({ colleghi: loro, altre }: Insieme): Html => {
+  const colleghi = loro.map(({ id, nome }) => ({ valore: id, testo: nome }));
   return html`<fieldset class="insieme">
   <legend>Con le persone scelte</legend>
   <div class="inriga">
@@ -81,6 +81,6 @@ export const carichi = ({ carichi }: Letta): Html =>
   tavola(
     "Quanti casi segue ognuno",
     ["Collega", { testo: "Casi aperti", numero: true }],
-    carichi.map(({ chi, casi }) => [chi ?? "di nessuno", String(casi)]),
+    carichi.map(({ chi, casi }) => [chi?.nome ?? "di nessuno", String(casi)]),
     "Nessun caso aperto.",
   );

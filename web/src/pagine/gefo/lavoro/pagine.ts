@@ -60,17 +60,17 @@ function montaLista(sito: Sito, { azioni }: Aggiunte): void {
     if (!letto.ok) return letto.problema;
     const letta = letto.valore;
     const sedi = letta.sedi.map(({ sede, luogo }) => ({ valore: sede, testo: luogo }));
-    const nomi = [...new Set(letta.carichi.flatMap(({ chi }) => chi ?? []))];
+    const persone = letta.carichi.flatMap(({ chi }) => chi ?? []);
     const torna = indirizzo("/lavoro", chiesto);
     const chiave = sito.porta.nuovaChiave();
-    const insieme = { chiave, torna, nomi: letta.colleghi, altre: azioni(sedi, chiesto) };
+    const insieme = { chiave, torna, colleghi: letta.colleghi, altre: azioni(sedi, chiesto) };
     return {
       titolo: "Lista di lavoro",
       corpo: html`<h1>Chi chiamare oggi</h1>
         ${ritardo(letta)}
         ${cerca(chiesto.nome ?? "")}
         ${schede(chiesto, letta)}
-        ${moduloFiltri(chiesto, { nomi, sedi })}
+        ${moduloFiltri(chiesto, { persone, sedi })}
         ${filtriSalvati(chiesto, letta)}
         ${listaConAzioni(letta, insieme)}
         ${paginaDopo(torna, letta.dopo)}
