@@ -11,9 +11,9 @@ import type {
 } from "@staffetta/domain";
 import { isCivilDate, isInstant, normalizzaCodiceFiscale, STATI_ADESIONE } from "@staffetta/domain";
 import { z } from "zod";
+import { parole } from "./parole.ts";
 
-/** Where a schema has no words of its own, these are Italian at least. */
-z.config(z.locales.it());
+z.config({ localeError: parole });
 
 /** Small schemas that all messages and operations share. Casts to brands live only here. */
 
@@ -25,7 +25,12 @@ export const Instant = z
 
 export const Giorno = z
   .string()
-  .refine(isCivilDate, "Questa data non esiste nel calendario")
+  .refine(isCivilDate, {
+    error: ({ input }) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(String(input))
+        ? "Questa data non esiste nel calendario"
+        : "Scrivi la data con giorno, mese e anno",
+  })
   // Two figures typed in the field of the year: the browser sends 0026.
   .refine((text) => !text.startsWith("0"), "Scrivi l'anno con quattro cifre, per esempio 2026")
   .meta({ format: "date" })
