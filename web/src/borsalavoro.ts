@@ -1,4 +1,4 @@
-import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
+import type { Ammessi, OperazioniBorsaLavoro } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineGiovane } from "./pagine/borsalavoro-giovane.ts";
 import { pagineNotifiche } from "./pagine/borsalavoro-notifiche.ts";
@@ -6,8 +6,10 @@ import { pagineSapRegione } from "./pagine/borsalavoro-sap.ts";
 import { pagineSportello } from "./pagine/borsalavoro-sportello.ts";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { pagineScambi } from "./pagine/scambi.ts";
+import type { Voce } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
-import { GIOVANI, sportello } from "./persone.ts";
+import { inizioRegione } from "./parti/porte.ts";
+import { GIOVANI, sportello, ufficio } from "./persone.ts";
 import { type Porta, SitoDiNodo } from "./sito.ts";
 
 const INIZIO: Html = html`
@@ -24,15 +26,30 @@ const INIZIO: Html = html`
   </ol>
   <p>In ogni momento la tua pagina dice che cosa è successo, che cosa viene dopo, chi deve muoversi ed entro quando.</p>`;
 
-const DESK: Html = html`<h1>Sportello della Regione</h1>
-  <div class="griglia">
-    <section class="scheda"><h2><a href="/registro">Registro</a></h2><p>Tutte le adesioni, con la loro storia.</p></section>
-    <section class="scheda"><h2><a href="/compiti">Compiti</a></h2><p>Che cosa non ha funzionato e come sistemarlo.</p></section>
-    <section class="scheda"><h2><a href="/cifre">Cifre</a></h2><p>Le cinque cifre del giorno per il Ministero.</p></section>
-    <section class="scheda"><h2><a href="/flussi">Flussi</a></h2><p>I messaggi da e verso gli altri sistemi.</p></section>
-    <section class="scheda"><h2><a href="/notifiche-fallite">Notifiche da sistemare</a></h2><p>Che cosa ha detto il Ministero e qui non si è potuto fare.</p></section>
-    <section class="scheda"><h2><a href="/adesioni-in-attesa">Adesioni in attesa</a></h2><p>Chi è arrivato con un codice fiscale provvisorio.</p></section>
-  </div>`;
+const PORTE: Readonly<Record<string, string>> = {
+  "/registro": "Tutte le adesioni, con la loro storia.",
+  "/compiti": "Che cosa non ha funzionato e come sistemarlo.",
+  "/cifre": "Le cinque cifre del giorno per il Ministero.",
+  "/flussi": "I messaggi da e verso gli altri sistemi.",
+  "/notifiche-fallite": "Che cosa ha detto il Ministero e qui non si è potuto fare.",
+  "/adesioni-in-attesa": "Chi è arrivato con un codice fiscale provvisorio.",
+};
+const LEGGE_PERSONE: Ammessi = { ruoli: ["regione"], funzioni: ["istruttoria", "controllo"] };
+const VOCI: readonly Voce[] = [
+  { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione"] },
+  { href: "/aderisci", testo: "Aderisci", ruoli: ["anonimo", "giovane"] },
+  { href: "/adesioni", testo: "Le mie adesioni", ruoli: ["anonimo", "giovane"] },
+  { href: "/registro", testo: "Registro", ...LEGGE_PERSONE },
+  { href: "/compiti", testo: "Compiti", ...LEGGE_PERSONE },
+  { href: "/cifre", testo: "Cifre", ruoli: ["regione"] },
+  { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
+  { href: "/scambi", testo: "Scambi", ...LEGGE_PERSONE },
+];
+/** Doors of the desk that the menu has no room for. */
+const ALTRE: readonly Voce[] = [
+  { href: "/notifiche-fallite", testo: "Notifiche da sistemare", ...LEGGE_PERSONE },
+  { href: "/adesioni-in-attesa", testo: "Adesioni in attesa", ...LEGGE_PERSONE },
+];
 
 export function montaBorsaLavoro(
   porta: Porta<OperazioniBorsaLavoro>,
@@ -44,24 +61,20 @@ export function montaBorsaLavoro(
     sviluppo: porta.sviluppo,
     accesso: true,
     inizio: porta.indirizzi["inizio"] ?? "/",
-    voci: [
-      { href: "/", testo: "Inizio", ruoli: ["anonimo", "giovane", "regione"] },
-      { href: "/aderisci", testo: "Aderisci", ruoli: ["anonimo", "giovane"] },
-      { href: "/adesioni", testo: "Le mie adesioni", ruoli: ["anonimo", "giovane"] },
-      { href: "/registro", testo: "Registro", ruoli: ["regione"] },
-      { href: "/compiti", testo: "Compiti", ruoli: ["regione"] },
-      { href: "/cifre", testo: "Cifre", ruoli: ["regione"] },
-      { href: "/flussi", testo: "Flussi", ruoli: ["regione"] },
-      { href: "/scambi", testo: "Scambi", ruoli: ["regione"] },
-    ],
+    voci: VOCI,
   });
   sito.mostra("/", ["anonimo", "giovane", "regione"], async ({ soggetto }) => ({
     titolo: "Inizio",
-    corpo: soggetto.ruolo === "regione" ? DESK : INIZIO,
+    corpo:
+      soggetto.ruolo === "regione"
+        ? inizioRegione("Sportello della Regione", [...VOCI, ...ALTRE], PORTE, soggetto)
+        : INIZIO,
   }));
   sito.accesso([
     ...GIOVANI,
     sportello(regione, "L'ufficio della Regione: registro, compiti, cifre e flussi."),
+    ufficio(regione, "controllo"),
+    ufficio(regione, "monitoraggio"),
   ]);
   pagineGiovane(sito);
   pagineSportello(sito);

@@ -1,4 +1,4 @@
-import { ammette, type OperazioniGefo, type Persona, type Soggetto } from "@staffetta/contracts";
+import type { OperazioniGefo, Persona, Soggetto } from "@staffetta/contracts";
 import { type CodiceRegione, nomeRegione } from "@staffetta/domain";
 import { pagineFlussi } from "./pagine/flussi.ts";
 import { AZIONE_CONVOCA, convocaDallaLista, pagineAgenda } from "./pagine/gefo/agenda/pagine.ts";
@@ -23,6 +23,7 @@ import { pagineRegole } from "./pagine/gefo/regole.ts";
 import { pagineRendicontazione } from "./pagine/gefo/rendicontazione.ts";
 import type { Voce } from "./parti/guscio.ts";
 import { type Html, html } from "./parti/html.ts";
+import { inizioRegione } from "./parti/porte.ts";
 import { addetto, GIOVANI, revisore, sportello, ufficio, unaFunzione } from "./persone.ts";
 import { type Porta, SitoDiNodo } from "./sito.ts";
 
@@ -44,16 +45,6 @@ const PORTE: Readonly<Record<string, string>> = {
   "/operatori": "Gli accreditati: dati, atti, sospensioni.",
   "/flussi": "I messaggi con Borsa Lavoro.",
 };
-const inizioRegione = (
-  voci: readonly Voce[],
-  soggetto: Soggetto,
-): Html => html`<h1>Gefo, lato Regione</h1>
-  <div class="griglia">${voci
-    .filter((voce) => voce.href in PORTE && ammette(voce, soggetto))
-    .map(
-      ({ href, testo }) =>
-        html`<section class="scheda"><h2><a href="${href}">${testo}</a></h2><p>${PORTE[href] ?? ""}</p></section>`,
-    )}</div>`;
 
 const INIZIO_REVISORE: Html = html`<h1>Gefo, per chi controlla i conti</h1>
   <p class="lead">Puoi leggere, non cambiare. Ogni pagina che apri resta scritta con il tuo nome.</p>`;
@@ -65,7 +56,7 @@ const INIZIO_GIOVANE: Html = html`<h1>Gefo, i tuoi appuntamenti e i tuoi documen
 function inizioDi(voci: readonly Voce[], soggetto: Soggetto): Html {
   const { ruolo } = soggetto;
   if (ruolo === "giovane") return INIZIO_GIOVANE;
-  if (ruolo === "regione") return inizioRegione(voci, soggetto);
+  if (ruolo === "regione") return inizioRegione("Gefo, lato Regione", voci, PORTE, soggetto);
   return ruolo === "revisore" ? INIZIO_REVISORE : INIZIO;
 }
 

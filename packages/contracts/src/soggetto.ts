@@ -72,6 +72,12 @@ export interface Ammessi {
   readonly funzioni?: readonly Funzione[];
 }
 
+/** The desk of a node, the same on all: where a Region answers for it, only those of its functions. */
+export const soloDi = (
+  ruolo: "regione" | "ministero",
+  ...funzioni: readonly FunzioneRegione[]
+): Ammessi => ({ ruoli: [ruolo], ...(ruolo === "regione" && { funzioni }) });
+
 const funzioniDi = (soggetto: Soggetto): readonly Funzione[] => {
   if (soggetto.ruolo === "addetto") return soggetto.funzioni;
   return soggetto.ruolo === "regione" ? [soggetto.funzione] : [];

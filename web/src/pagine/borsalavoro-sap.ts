@@ -1,6 +1,7 @@
 import type { OperazioniBorsaLavoro } from "@staffetta/contracts";
 import { nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
 import { giorno, html, istante, NIENTE, plurale } from "../parti/html.ts";
+import { perche, sePuo } from "../parti/permesso.ts";
 import type { SitoDiNodo } from "../sito.ts";
 
 type Sito = SitoDiNodo<OperazioniBorsaLavoro>;
@@ -26,7 +27,8 @@ const notiDi = ({ dati, comuneNascita }: Dati): Readonly<Record<string, string>>
 });
 
 function montaDati(sito: Sito): void {
-  const pagina: Vista = async ({ c, nodo }, compilato) => {
+  const { completaDatiSap } = sito.porta.operazioni;
+  const pagina: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const adesioneId = c.req.param("id") ?? "";
     const letti = await nodo.datiSap({ adesioneId });
     if (!letti.ok) return letti.problema;
@@ -49,7 +51,11 @@ function montaDati(sito: Sito): void {
               : html`<p>Per la prima SAP mancano:</p><ul>${mancano.map((cosa) => html`<li>${cosa}</li>`)}</ul>
                 <p>Nome e recapiti si scrivono nella <a href="/registro/${adesioneId}">scheda della persona</a>.</p>`
           }</section>
-        <form method="post" action="/registro/${adesioneId}/sap" class="scheda" novalidate>
+        ${perche(completaDatiSap, soggetto)}
+        ${sePuo(
+          completaDatiSap,
+          soggetto,
+          () => html`<form method="post" action="/registro/${adesioneId}/sap" class="scheda" novalidate>
           <h2>Dove abita, da dove viene</h2>
           ${testo(pieno, { nome: "dati.domicilio.indirizzo", etichetta: "Via e numero del domicilio", autocompleta: "off" })}
           ${testo(pieno, { nome: "dati.domicilio.cap", etichetta: "CAP", autocompleta: "off" })}
@@ -58,6 +64,7 @@ function montaDati(sito: Sito): void {
           ${testo(pieno, { nome: "dati.cittadinanza", etichetta: "Codice della cittadinanza", aiuto: "Tre cifre: 000 per l'Italia." })}
           <button class="bottone" type="submit">Salva i dati</button>
         </form>`,
+        )}`,
     };
   };
   sito.mostra("/registro/:id/sap", ["regione"], pagina);
@@ -84,7 +91,8 @@ const SESSI = [
 ];
 
 function montaInAttesa(sito: Sito): void {
-  const pagina: Vista = async ({ nodo }, compilato) => {
+  const { completaAdesione } = sito.porta.operazioni;
+  const pagina: Vista = async ({ nodo, soggetto }, compilato) => {
     const lette = await nodo.adesioniInAttesa({});
     if (!lette.ok) return lette.problema;
     const { righe } = lette.valore;
@@ -92,6 +100,7 @@ function montaInAttesa(sito: Sito): void {
       titolo: "Adesioni in attesa",
       corpo: html`<h1>Adesioni in attesa</h1>
         <p>Arrivano dal portale nazionale con un codice fiscale provvisorio, che non dice la data di nascita. ${plurale(righe.length, "adesione aspetta", "adesioni aspettano")} che qualcuno scriva chi è la persona.</p>
+        ${perche(completaAdesione, soggetto)}
         ${righe.map(({ id, at, codiceFiscale, dataAdesione }) => {
           const prefisso = `${id}-`;
           const isMia = compilato.valori["id"] === id;
@@ -99,7 +108,10 @@ function montaInAttesa(sito: Sito): void {
           const mia = isMia ? compilato : { ...VUOTO, prefisso };
           return html`<article class="scheda"><h2>${codiceFiscale}</h2>
             <p>Adesione del ${giorno(dataAdesione)}, arrivata ${istante(at)}.</p>
-            <details ${isMia ? html`open` : NIENTE}><summary>Completa i dati<span class="visually-hidden"> di ${codiceFiscale}</span></summary>
+            ${sePuo(
+              completaAdesione,
+              soggetto,
+              () => html`<details ${isMia ? html`open` : NIENTE}><summary>Completa i dati<span class="visually-hidden"> di ${codiceFiscale}</span></summary>
             <form method="post" action="${ATTESA}/completa" novalidate>${nascosto("id", id)}
               ${testo(mia, { nome: "nome", etichetta: "Nome" })}
               ${testo(mia, { nome: "cognome", etichetta: "Cognome" })}
@@ -109,7 +121,8 @@ function montaInAttesa(sito: Sito): void {
             <details><summary>Scarta<span class="visually-hidden"> l'adesione di ${codiceFiscale}</span></summary>
             <form method="post" action="${ATTESA}/scarta" novalidate>${nascosto("id", id)}
               ${testo({ ...VUOTO, prefisso }, { nome: "motivo", etichetta: "Motivo" })}
-              <button class="bottone grave" type="submit">Scarta l'adesione</button></form></details>
+              <button class="bottone grave" type="submit">Scarta l'adesione</button></form></details>`,
+            )}
           </article>`;
         })}`,
     };

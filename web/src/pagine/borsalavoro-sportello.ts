@@ -2,6 +2,7 @@ import type { OperazioniBorsaLavoro, StatoAdesioneV1 } from "@staffetta/contract
 import { STATI_ADESIONE, type StatoAdesione } from "@staffetta/domain";
 import { nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
 import { giorno, type Html, html, istante, NIENTE, numero, plurale } from "../parti/html.ts";
+import { perche, sePuo } from "../parti/permesso.ts";
 import { statoAdesione } from "../parti/stato.ts";
 import { coppie, paginaDopo, tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
@@ -149,7 +150,8 @@ const correzione = (
 };
 
 function montaScheda(sito: Sito): void {
-  const scheda: Vista = async ({ c, nodo }, compilato) => {
+  const ops = sito.porta.operazioni;
+  const scheda: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const adesioneId = c.req.param("id") ?? "";
     const letta = await nodo.scheda({ adesioneId });
     if (!letta.ok) return letta.problema;
@@ -174,9 +176,10 @@ function montaScheda(sito: Sito): void {
           ],
         ])}</section>
         <section class="scheda"><h2>Come la vede la persona</h2>${linea(una.passi)}</section></div>
-        ${azioniScheda(adesioneId, una.stato, compilato)}
+        ${perche(ops.chiudi, soggetto)}
+        ${sePuo(ops.chiudi, soggetto, () => azioniScheda(adesioneId, una.stato, compilato))}
         <p><a href="/registro/${adesioneId}/sap">Dati per la SAP</a></p>
-        ${correzione(adesioneId, { ...anagrafica, ...recapiti }, compilato)}
+        ${sePuo(ops.correggiPersona, soggetto, () => correzione(adesioneId, { ...anagrafica, ...recapiti }, compilato))}
         ${tavola(
           "Storia",
           [{ testo: "N." }, "Evento", "Stato", "Motivo", "È successo", "Lo sappiamo dal"],
@@ -230,7 +233,8 @@ function montaScheda(sito: Sito): void {
 }
 
 function montaCompiti(sito: Sito): void {
-  const compiti: Vista = async ({ nodo }) => {
+  const { chiudiCompito } = sito.porta.operazioni;
+  const compiti: Vista = async ({ nodo, soggetto }) => {
     const letti = await nodo.compiti({});
     if (!letti.ok) return letti.problema;
     const { compiti } = letti.valore;
@@ -238,14 +242,19 @@ function montaCompiti(sito: Sito): void {
       titolo: "Compiti",
       corpo: html`<h1>Compiti</h1>
         <p>${plurale(compiti.length, "cosa da sistemare", "cose da sistemare")}.</p>
+        ${perche(chiudiCompito, soggetto)}
         ${compiti.map(
           ({ id, at, titolo, causa, prossimoPasso, adesioneId }) => html`<article class="scheda">
             <h2>${titolo}</h2><p class="sommesso">${istante(at)}</p><p>${causa}</p>
             <p><strong>Che cosa fare:</strong> ${prossimoPasso}</p>
             <div class="azioni">
               ${adesioneId === null ? NIENTE : html`<a href="/registro/${adesioneId}">Apri la scheda<span class="visually-hidden"> di: ${titolo}, ${istante(at)}</span></a>`}
-              <form method="post" action="/compiti/chiudi">${nascosto("id", id)}
-                <button class="bottone piano" type="submit">Segna come sistemato</button></form></div>
+              ${sePuo(
+                chiudiCompito,
+                soggetto,
+                () => html`<form method="post" action="/compiti/chiudi">${nascosto("id", id)}
+                <button class="bottone piano" type="submit">Segna come sistemato</button></form>`,
+              )}</div>
           </article>`,
         )}`,
     };
@@ -263,7 +272,8 @@ function montaCompiti(sito: Sito): void {
 }
 
 function montaCifre(sito: Sito): void {
-  const cifre: Vista = async ({ c, nodo }) => {
+  const { inviaCifre } = sito.porta.operazioni;
+  const cifre: Vista = async ({ c, nodo, soggetto }) => {
     const asked = c.req.query("giorno");
     const lette = await nodo.cifre(asked === undefined || asked === "" ? {} : { giorno: asked });
     if (!lette.ok) return lette.problema;
@@ -278,8 +288,13 @@ function montaCifre(sito: Sito): void {
         <h2>Come sono adesso</h2>
         ${cinqueCifre(anteprima.cifre)}
         <section class="scheda"><h2>Da dove vengono</h2>${cartaIdentita(anteprima)}
-          <form method="post" action="/cifre">${nascosto("giorno", anteprima.giorno)}
-            <button class="bottone" type="submit">Invia al Ministero come edizione ${anteprima.edizione}</button></form>
+          ${perche(inviaCifre, soggetto)}
+          ${sePuo(
+            inviaCifre,
+            soggetto,
+            () => html`<form method="post" action="/cifre">${nascosto("giorno", anteprima.giorno)}
+            <button class="bottone" type="submit">Invia al Ministero come edizione ${anteprima.edizione}</button></form>`,
+          )}
         </section>
         ${tavola(
           "Già inviate",

@@ -1,6 +1,14 @@
-import type { operazioniFlussi, QuadroCollegamento, Ruolo, Salto } from "@staffetta/contracts";
+import type {
+  operazioniFlussi,
+  QuadroCollegamento,
+  Ruolo,
+  Salto,
+  Soggetto,
+} from "@staffetta/contracts";
+import { checkRuolo } from "@staffetta/contracts";
 import { area, nascosto, testo } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE, nomeNodo } from "../parti/html.ts";
+import { perche, sePuo } from "../parti/permesso.ts";
 import { coppie, tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
 
@@ -20,15 +28,19 @@ const salto = ({ titolo, esito, causa, prossimoPasso, millis }: Salto): Html => 
   <span class="minuto">${esito === "non-provato" ? "" : `${millis} ms`}</span><br>${causa}
   ${prossimoPasso === "" ? NIENTE : html`<br><strong>Che cosa fare:</strong> ${prossimoPasso}`}</li>`;
 
-const partner = ({ partner }: QuadroCollegamento): Html =>
+const partner = ({ partner }: QuadroCollegamento, ops: Ops, soggetto: Soggetto): Html =>
   html`<div class="griglia">${partner.map(
     ({
       nome,
       indirizzo,
     }) => html`<section class="scheda"><h2>${nomeNodo(nome)} <span class="sommesso minuto">${nome}</span></h2>
       <p><code class="minuto">${indirizzo}</code></p>
-      <form method="post" action="/collegamento/diagnosi">${nascosto("partner", nome)}
-        <button class="bottone" type="submit">Prova la strada verso ${nome}</button></form></section>`,
+      ${sePuo(
+        ops.diagnosi,
+        soggetto,
+        () => html`<form method="post" action="/collegamento/diagnosi">${nascosto("partner", nome)}
+        <button class="bottone" type="submit">Prova la strada verso ${nome}</button></form>`,
+      )}</section>`,
   )}</div>`;
 
 const sistemi = ({ sistemi }: QuadroCollegamento): Html =>
@@ -66,33 +78,47 @@ const revocate = ({ revocate }: QuadroCollegamento): Html =>
     "Nessuna chiave è stata revocata.",
   );
 
-const quadro: Vista = async ({ nodo }, compilato) => {
-  const letto = await nodo.collegamento({});
-  if (!letto.ok) return letto.problema;
-  const q = letto.valore;
-  return {
-    titolo: "Collegamenti",
-    corpo: html`<h1>Collegamenti</h1>
+const quadro =
+  (ops: Ops): Vista =>
+  async ({ nodo, soggetto }, compilato) => {
+    const letto = await nodo.collegamento({});
+    if (!letto.ok) return letto.problema;
+    const q = letto.valore;
+    return {
+      titolo: "Collegamenti",
+      corpo: html`<h1>Collegamenti</h1>
       <p>Con chi parla questo nodo, e come. Se qualcosa non arriva, prova la strada: ti dice quale passo non va e che cosa fare.</p>
-      ${partner(q)}
+      ${perche(ops.diagnosi, soggetto)}${partner(q, ops, soggetto)}
       ${coppie([
         ["La nostra chiave", q.kid],
         ["Il nostro aud", q.aud.join(", ")],
       ])}
-      <p><a class="bottone piano" href="/collegamento/voucher">Controlla un voucher prima di usarlo</a>
+      <p>${sePuo(
+        ops.esaminaVoucher,
+        soggetto,
+        () =>
+          html`<a class="bottone piano" href="/collegamento/voucher">Controlla un voucher prima di usarlo</a>`,
+      )}
       <a class="bottone piano" href="/documentazione">Leggi la documentazione dell'API</a></p>
       ${sistemi(q)}${richiami(q)}${revocate(q)}
-      <form method="post" action="/collegamento/revoca" class="scheda"><h2>Revoca una chiave</h2>
+      ${sePuo(
+        ops.revocaChiave,
+        soggetto,
+        () => html`<form method="post" action="/collegamento/revoca" class="scheda"><h2>Revoca una chiave</h2>
         <p>Da subito nessuna richiesta firmata con quella chiave è accettata. Non si torna indietro.</p>
         ${testo(compilato, { nome: "kid", etichetta: "Il kid della chiave" })}
         ${testo(compilato, { nome: "motivo", etichetta: "Perché", aiuto: "Per esempio: il portatile è stato rubato." })}
         <button class="bottone" type="submit">Revoca la chiave</button></form>`,
+      )}`,
+    };
   };
-};
 
-const moduloVoucher: Vista = async (_r, compilato) => ({
-  titolo: "Controlla un voucher",
-  corpo: html`<p><a href="/collegamento">Collegamenti</a></p><h1>Controlla un voucher</h1>
+const moduloVoucher =
+  (ops: Ops): Vista =>
+  async ({ soggetto }, compilato) =>
+    checkRuolo(ops.esaminaVoucher, soggetto) ?? {
+      titolo: "Controlla un voucher",
+      corpo: html`<p><a href="/collegamento">Collegamenti</a></p><h1>Controlla un voucher</h1>
     <p>Incolla il voucher prima di usarlo: ti diciamo quale dato è sbagliato, qual è il tuo e quale ci si aspetta. Non viene conservato.</p>
     <form method="post" action="/collegamento/voucher" class="scheda">
       ${area(compilato, { nome: "voucher", etichetta: "Il voucher" })}
@@ -101,7 +127,7 @@ const moduloVoucher: Vista = async (_r, compilato) => ({
       ${testo(compilato, { nome: "indirizzo", etichetta: "L'indirizzo della richiesta", facoltativo: true })}
       ${testo(compilato, { nome: "traccia", etichetta: "La traccia (Agid-JWT-TrackingEvidence)", facoltativo: true })}
       <button class="bottone" type="submit">Controlla</button></form>`,
-});
+    };
 
 /** Asks and shows the answer on the same address: what was asked is nobody's business afterwards. */
 function montaDiagnosi(sito: Sito, ruolo: Ruolo): void {
@@ -126,7 +152,7 @@ function montaDiagnosi(sito: Sito, ruolo: Ruolo): void {
           <button class="bottone" type="submit">Prova di nuovo</button></form>`,
       };
     },
-    quadro,
+    quadro(sito.porta.operazioni),
   );
 }
 
@@ -149,14 +175,14 @@ function montaVoucher(sito: Sito, ruolo: Ruolo): void {
         )}</ol>`,
       };
     },
-    moduloVoucher,
+    moduloVoucher(sito.porta.operazioni),
   );
 }
 
 /** The joins of a node, for the role that answers for it. */
 export function pagineCollegamento<O extends Ops>(dato: SitoDiNodo<O>, ruolo: Ruolo): void {
   const sito = dato as unknown as Sito;
-  sito.mostra("/collegamento", [ruolo], quadro);
+  sito.mostra("/collegamento", [ruolo], quadro(sito.porta.operazioni));
   sito.invia(
     "/collegamento/revoca",
     [ruolo],
@@ -165,7 +191,7 @@ export function pagineCollegamento<O extends Ops>(dato: SitoDiNodo<O>, ruolo: Ru
       const avviso = "La chiave non è più accettata.";
       return esito.ok ? { ok: true, valore: { vai: "/collegamento", avviso } } : esito;
     },
-    quadro,
+    quadro(sito.porta.operazioni),
   );
   montaDiagnosi(sito, ruolo);
   montaVoucher(sito, ruolo);

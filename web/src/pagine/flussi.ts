@@ -1,6 +1,7 @@
-import type { operazioniFlussi, QuadroFlussi, Ruolo } from "@staffetta/contracts";
+import type { operazioniFlussi, QuadroFlussi, Ruolo, Soggetto } from "@staffetta/contracts";
 import { nascosto } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE, nomeNodo, numero } from "../parti/html.ts";
+import { perche, sePuo } from "../parti/permesso.ts";
 import { tavola } from "../parti/tavola.ts";
 import type { SitoDiNodo } from "../sito.ts";
 import { pagineCollegamento } from "./collegamento.ts";
@@ -14,7 +15,7 @@ const tempo = (seconds: number | null): string => {
   return seconds < 90 ? `${Math.ceil(seconds)} secondi` : `${Math.ceil(seconds / 60)} minuti`;
 };
 
-const partner = ({ partner }: QuadroFlussi): Html =>
+const partner = ({ partner }: QuadroFlussi, ops: Ops, soggetto: Soggetto): Html =>
   html`<div class="griglia">${partner.map(
     ({ nome, circuito, inPausa, prossimoTentativoAt, etaSeconds }) => html`<section class="scheda">
     <h2>${nomeNodo(nome)} <span class="sommesso minuto">${nome}</span></h2>
@@ -23,8 +24,12 @@ const partner = ({ partner }: QuadroFlussi): Html =>
     }</span></p>
     <p>Per consegnare tutto: <strong>${tempo(etaSeconds)}</strong>.
     ${prossimoTentativoAt === null ? NIENTE : html`Prossimo tentativo: ${istante(prossimoTentativoAt)}.`}</p>
-    <form method="post" action="/flussi/pausa">${nascosto("partner", nome)}${nascosto("inPausa", String(!inPausa))}
-      <button class="bottone piano" type="submit">${inPausa ? "Riprendi" : "Metti in pausa"} ${nome}</button></form>
+    ${sePuo(
+      ops.pausaPartner,
+      soggetto,
+      () => html`<form method="post" action="/flussi/pausa">${nascosto("partner", nome)}${nascosto("inPausa", String(!inPausa))}
+      <button class="bottone piano" type="submit">${inPausa ? "Riprendi" : "Metti in pausa"} ${nome}</button></form>`,
+    )}
   </section>`,
   )}</div>`;
 
@@ -78,7 +83,7 @@ const nonPortati = ({ nonPortati }: QuadroFlussi): Html =>
         "",
       )}`;
 
-const fermi = ({ fermi }: QuadroFlussi): Html =>
+const fermi = ({ fermi }: QuadroFlussi, ops: Ops, soggetto: Soggetto): Html =>
   tavola(
     "Messaggi fermi",
     ["Da quando", "Messaggio", "Stato", "Causa", "Azione"],
@@ -89,8 +94,12 @@ const fermi = ({ fermi }: QuadroFlussi): Html =>
       errore === "" ? "aspetta dietro un altro della stessa persona" : errore,
       stato === "in coda"
         ? "—"
-        : html`<form method="post" action="/flussi/riprova">${nascosto("id", id)}
-            <button class="bottone piano" type="submit">Riprova ${tipo}</button></form>
+        : html`${sePuo(
+            ops.riprovaMessaggio,
+            soggetto,
+            () => html`<form method="post" action="/flussi/riprova">${nascosto("id", id)}
+            <button class="bottone piano" type="submit">Riprova ${tipo}</button></form>`,
+          )}
             ${prossimoTentativoAt === null ? NIENTE : html`<span class="minuto">o da solo: ${istante(prossimoTentativoAt)}</span>`}`,
     ]),
     "Nessun messaggio è fermo.",
@@ -110,7 +119,8 @@ const allarmi = ({ allarmi }: QuadroFlussi): Html =>
 /** The flows monitor, the same on each node, for the role that answers for it. */
 export function pagineFlussi<O extends Ops>(sito: SitoDiNodo<O>, ruolo: Ruolo): void {
   const same = sito as unknown as SitoDiNodo<Ops>;
-  const quadro: Parameters<typeof same.mostra>[2] = async ({ nodo }) => {
+  const ops = same.porta.operazioni;
+  const quadro: Parameters<typeof same.mostra>[2] = async ({ nodo, soggetto }) => {
     const letto = await nodo.flussi({});
     if (!letto.ok) return letto.problema;
     return {
@@ -118,7 +128,8 @@ export function pagineFlussi<O extends Ops>(sito: SitoDiNodo<O>, ruolo: Ruolo): 
       corpo: html`<h1>Flussi</h1>
         <p>Ogni messaggio ha un numero senza salti e una ricevuta firmata. Qui si vede che cosa è partito, che cosa aspetta e perché.
         Aggiornato il ${istante(letto.valore.at)}. <a href="/collegamento">Collegamenti: prova la strada verso un partner</a></p>
-        ${partner(letto.valore)}${fermi(letto.valore)}${rifiuti(letto.valore)}${nonPortati(letto.valore)}
+        ${perche(ops.pausaPartner, soggetto)}
+        ${partner(letto.valore, ops, soggetto)}${fermi(letto.valore, ops, soggetto)}${rifiuti(letto.valore)}${nonPortati(letto.valore)}
         ${corsie(letto.valore, "uscita")}${corsie(letto.valore, "entrata")}${allarmi(letto.valore)}`,
     };
   };

@@ -166,6 +166,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/registro/persona",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({
       adesioneId: IdAdesione,
       nome: Anagrafica.shape.nome,
@@ -199,6 +200,7 @@ export const operazioniBorsaLavoro = {
     metodo: "GET",
     percorso: "/registro",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: z.strictObject({
       stato: StatoAdesione.or(z.literal("")).default(""),
       /** Start of the surname. A codice fiscale is searched with `trovaPersona`, never in a URL. */
@@ -218,6 +220,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/registro/trova",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: z.strictObject({
       codiceFiscale: CodiceFiscale,
       scopo: z.string().trim().min(3, "Scrivi perché cerchi questa persona").max(120),
@@ -231,6 +234,7 @@ export const operazioniBorsaLavoro = {
     metodo: "GET",
     percorso: "/registro/scheda",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: z.strictObject({
       adesioneId: IdAdesione,
       scopo: z.string().max(120).default("istruttoria"),
@@ -266,6 +270,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/registro/chiudi",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({
       adesioneId: IdAdesione,
       stato: z.enum(["C", "U", "X", "R", "F"]),
@@ -279,6 +284,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/registro/ripristina",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({
       adesioneId: IdAdesione,
       motivo: z.string().trim().min(3, "Scrivi il motivo").max(40, "Al massimo 40 lettere"),
@@ -291,6 +297,7 @@ export const operazioniBorsaLavoro = {
     metodo: "GET",
     percorso: "/compiti",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: Vuoto,
     uscita: z.strictObject({ compiti: z.array(Compito) }),
   }),
@@ -300,6 +307,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/compiti/chiudi",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({ id: z.uuid() }),
     uscita: Fatto,
   }),
@@ -321,6 +329,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/cifre/invia",
     ruoli: ["regione", "sistema"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({ giorno: Giorno }),
     uscita: z.strictObject({ edizione: z.int(), sha256: z.string() }),
   }),
@@ -330,6 +339,7 @@ export const operazioniBorsaLavoro = {
     metodo: "POST",
     percorso: "/cifre/ricalcola",
     ruoli: ["regione", "ministero", "sistema"],
+    funzioni: ["istruttoria", "monitoraggio"],
     differibile: true,
     ingresso: z.strictObject({ dal: Giorno, al: Giorno }).refine(({ dal, al }) => dal <= al, {
       error: "Il primo giorno viene dopo l'ultimo",

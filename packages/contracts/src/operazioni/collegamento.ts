@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operazione } from "../operazione.ts";
 import { Instant } from "../primitivi.ts";
+import { soloDi } from "../soggetto.ts";
 
 /** One hop of the road to a partner: does it hold, why not, what to do. */
 export const Salto = z.strictObject({
@@ -71,7 +72,7 @@ export const operazioniCollegamento = <R extends "regione" | "ministero">(ruolo:
     sommario: "Prova ogni passo della strada verso un partner; non cambia niente",
     metodo: "POST",
     percorso: "/collegamento/diagnosi",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria"),
     ingresso: z.strictObject({ partner: z.string().min(1, "Scegli un partner").max(60) }),
     uscita: z.strictObject({ partner: z.string(), at: Instant, salti: z.array(Salto) }),
   }),
@@ -80,7 +81,7 @@ export const operazioniCollegamento = <R extends "regione" | "ministero">(ruolo:
     sommario: "Dice che cosa non va in un voucher, prima di usarlo",
     metodo: "POST",
     percorso: "/collegamento/esamina-voucher",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria"),
     ingresso: z.strictObject({
       voucher: token.min(1, "Incolla il voucher"),
       prova: token.default(""),
@@ -95,7 +96,7 @@ export const operazioniCollegamento = <R extends "regione" | "ministero">(ruolo:
     sommario: "Non crede più, da subito, a una chiave pubblica",
     metodo: "POST",
     percorso: "/collegamento/revoca-chiave",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria"),
     ingresso: z.strictObject({
       kid: z.string().trim().min(1, "Scrivi il kid della chiave").max(200),
       motivo: z.string().trim().min(3, "Scrivi il motivo").max(120),

@@ -9,6 +9,7 @@ import {
   Instant,
   StatoAdesione,
 } from "../primitivi.ts";
+import { soloDi } from "../soggetto.ts";
 import { operazioniCollegamento } from "./collegamento.ts";
 
 export const Vuoto = z.strictObject({});
@@ -166,7 +167,7 @@ export const operazioniFlussi = <R extends "regione" | "ministero">(ruolo: R) =>
     sommario: "Rimette in lavorazione un messaggio in quarantena e quelli in coda dietro di lui",
     metodo: "POST",
     percorso: "/flussi/riprova",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria"),
     ingresso: z.strictObject({ id: z.string() }),
     uscita: Fatto,
   }),
@@ -175,7 +176,7 @@ export const operazioniFlussi = <R extends "regione" | "ministero">(ruolo: R) =>
     sommario: "Ferma o riprende l'invio verso un partner; nulla va perso, i messaggi aspettano",
     metodo: "POST",
     percorso: "/flussi/pausa",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria"),
     ingresso: z.strictObject({ partner: z.string(), inPausa: z.stringbool().or(z.boolean()) }),
     uscita: Fatto,
   }),

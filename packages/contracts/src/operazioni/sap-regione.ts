@@ -46,6 +46,7 @@ export const operazioniSapRegione = {
     metodo: "GET",
     percorso: "/registro/sap",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: z.strictObject({ adesioneId: IdAdesione }),
     uscita: z.strictObject({
       nome: z.string(),
@@ -65,6 +66,7 @@ export const operazioniSapRegione = {
     metodo: "POST",
     percorso: "/registro/sap",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: z.strictObject({ adesioneId: IdAdesione, dati: DatiSap }),
     uscita: z.strictObject({ ripartiti: z.int() }),
   }),
@@ -74,6 +76,7 @@ export const operazioniSapRegione = {
     metodo: "GET",
     percorso: "/adesioni-in-attesa",
     ruoli: ["regione"],
+    funzioni: ["istruttoria", "controllo"],
     ingresso: Vuoto,
     uscita: z.strictObject({ righe: z.array(AdesioneInAttesa) }),
   }),
@@ -83,6 +86,7 @@ export const operazioniSapRegione = {
     metodo: "POST",
     percorso: "/adesioni-in-attesa/completa",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: Id.extend({
       ...Anagrafica.omit({ codiceFiscale: true }).shape,
       dataNascita: z
@@ -100,6 +104,7 @@ export const operazioniSapRegione = {
     metodo: "POST",
     percorso: "/adesioni-in-attesa/scarta",
     ruoli: ["regione"],
+    funzioni: ["istruttoria"],
     ingresso: Id.extend({
       motivo: z.string().trim().min(3, "Scrivi il motivo").max(100, "Al massimo 100 lettere"),
     }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operazione } from "../operazione.ts";
 import { Instant } from "../primitivi.ts";
+import { soloDi } from "../soggetto.ts";
 
 /** One exchange of the national SOAP services, without what it says. */
 export const ScambioInElenco = z.strictObject({
@@ -20,14 +21,14 @@ export type ScambioInElenco = z.infer<typeof ScambioInElenco>;
 
 const Scopo = z.string().trim().min(3, "Scrivi perché apri questo scambio").max(120);
 
-/** The desk of the SOAP exchanges: the same on each node that has that face. */
+/** The desk of the SOAP exchanges: the same on each node that has that face. They name persons. */
 export const operazioniScambi = <R extends "regione" | "ministero">(ruolo: R) => ({
   scambi: operazione({
     id: "scambi",
     sommario: "Gli scambi dei servizi nazionali SOAP, dal più recente, senza il loro contenuto",
     metodo: "GET",
     percorso: "/scambi",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria", "controllo"),
     ingresso: z.strictObject({
       operazione: z.string().max(60).default(""),
       esito: z.string().max(20).default(""),
@@ -41,7 +42,7 @@ export const operazioniScambi = <R extends "regione" | "ministero">(ruolo: R) =>
     sommario: "Uno scambio con i suoi byte; la lettura viene annotata con il suo scopo",
     metodo: "POST",
     percorso: "/scambi/apri",
-    ruoli: [ruolo],
+    ...soloDi(ruolo, "istruttoria", "controllo"),
     ingresso: z.strictObject({ id: z.uuid(), scopo: Scopo }),
     uscita: z.strictObject({
       scambio: ScambioInElenco,
