@@ -7,6 +7,7 @@ import type { GefoDiProva } from "../nodes/gefo/src/fixtures.ts";
 export interface PagineGefo {
   /** The page, as whoever has signed in reads it. */
   leggi(chi: Soggetto, percorso: string): Promise<string>;
+  apri(chi: Soggetto, percorso: string): Promise<Readonly<{ status: number; testo: string }>>;
   /** Status, text and where it leads; `cookie` = what the browser was told to keep. */
   invia(
     chi: Soggetto,
@@ -35,11 +36,14 @@ export function pagineGefo(gefo: GefoDiProva): PagineGefo {
     "10" as never,
     [],
   );
+  const apri: PagineGefo["apri"] = async (soggetto, percorso) => {
+    chi = soggetto;
+    const risposta = await app.request(percorso);
+    return { status: risposta.status, testo: await risposta.text() };
+  };
   return {
-    leggi: async (soggetto, percorso) => {
-      chi = soggetto;
-      return (await app.request(percorso)).text();
-    },
+    apri,
+    leggi: async (soggetto, percorso) => (await apri(soggetto, percorso)).testo,
     invia: async (soggetto, percorso, campi, cookie = "") => {
       chi = soggetto;
       const body = new URLSearchParams(campi);

@@ -1,5 +1,6 @@
 export { documentoAsyncApi } from "./asyncapi/documento.ts";
 export * from "./messaggi/index.ts";
+export { nonCe } from "./non-trovato.ts";
 export * from "./openapi/index.ts";
 export * from "./operazione.ts";
 export * from "./operazioni/borsalavoro.ts";

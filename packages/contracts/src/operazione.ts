@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { illeggibili } from "./caratteri.ts";
+import { nonTrovato } from "./non-trovato.ts";
 import type { Problema } from "./problema.ts";
 import {
   type Ammessi,
@@ -112,7 +113,10 @@ export async function esegui(
   const strani = illeggibili(raw);
   if (strani.length > 0) return { ok: false, problema: nonValidi(strani) };
   const parsed = op.ingresso.safeParse(raw);
-  if (!parsed.success) return { ok: false, problema: problemaDiForma(parsed.error.issues) };
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    return { ok: false, problema: nonTrovato(op, raw, issues) ?? problemaDiForma(issues) };
+  }
   return fn(soggetto, parsed.data as never);
 }
 

@@ -165,7 +165,7 @@ export {
   type SegnoCoda,
   type VoceCoda,
 } from "./lavoro/coda.ts";
-export { nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
+export { daCercare, nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
 export { REGOLE_LAVORO, type RegoleLavoro } from "./lavoro/regole.ts";
 export * from "./liquidazione/campione.ts";
 export * as regoleLiquidazione from "./liquidazione/decide.ts";

@@ -1,7 +1,10 @@
-import type {
-  OperatoreInElenco,
-  OperazioniBorsaLavoro,
-  SchedaAdesione,
+import {
+  type Cliente,
+  nonCe,
+  type OperatoreInElenco,
+  type OperazioniBorsaLavoro,
+  type Problema,
+  type SchedaAdesione,
 } from "@staffetta/contracts";
 import { type Compilato, nascosto, scelta, testo, VUOTO } from "../parti/campi.ts";
 import { type Html, html, istante, NIENTE } from "../parti/html.ts";
@@ -146,15 +149,16 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
     mie,
   );
 
-  const conferma: Parameters<typeof sito.mostra>[2] = async ({ c }) => ({
-    titolo: "Annulla l'adesione",
-    corpo: html`<h1>Vuoi annullare l'adesione?</h1>
+  const conferma: Parameters<typeof sito.mostra>[2] = async ({ c, nodo }) =>
+    (await nonMia(nodo, c.req.param("id"))) ?? {
+      titolo: "Annulla l'adesione",
+      corpo: html`<h1>Vuoi annullare l'adesione?</h1>
       <p>L'operatore non ti chiamerà più. Potrai fare una nuova adesione quando vuoi.</p>
       <div class="azioni">
         <form method="post" action="/adesioni/${c.req.param("id") ?? ""}/annulla">
           <button class="bottone grave" type="submit">Sì, annulla l'adesione</button></form>
         <a href="/adesioni">No, torna indietro</a></div>`,
-  });
+    };
   sito.mostra("/adesioni/:id/annulla", ["giovane"], conferma);
   sito.invia(
     "/adesioni/:id/annulla",
@@ -169,8 +173,21 @@ function montaMie(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
   );
 }
 
+/** The problem of who follows the link of an adesione that is not theirs, or of nobody. */
+async function nonMia(
+  nodo: Cliente<OperazioniBorsaLavoro>,
+  id: string | undefined,
+): Promise<Problema | null> {
+  const mie = await nodo.mieAdesioni({});
+  if (!mie.ok) return mie.problema;
+  const mia = mie.valore.adesioni.some(({ adesioneId }) => adesioneId === id);
+  return mia ? null : nonCe("Questa adesione");
+}
+
 function montaOperatore(sito: SitoDiNodo<OperazioniBorsaLavoro>): void {
   const elenco: Parameters<typeof sito.mostra>[2] = async ({ c, nodo }) => {
+    const altrui = await nonMia(nodo, c.req.param("id"));
+    if (altrui !== null) return altrui;
     const cerca = c.req.query("cerca") ?? "";
     const trovati = await nodo.operatori({ cerca });
     if (!trovati.ok) return trovati.problema;

@@ -1,8 +1,8 @@
 import type { FiltroLavoro } from "@staffetta/contracts";
 import {
   type CivilDate,
+  daCercare,
   dotiInScadenza,
-  perRicerca,
   REGOLE_LAVORO,
   type VistaCaso,
 } from "@staffetta/domain";
@@ -34,7 +34,7 @@ export function filtroDi(chiesto: FiltroLavoro, { operatoreId, chi, oggi }: Chie
     fascia: fascia === "" ? null : Number(fascia),
     minoriAl: chiesto.minori === "si" ? oggi : null,
     segno: chiesto.segno,
-    ricerca: perRicerca(chiesto.nome),
+    ricerca: daCercare(chiesto.nome),
   };
 }
 

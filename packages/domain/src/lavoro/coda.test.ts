@@ -13,7 +13,7 @@ import {
   SENZA_TERMINE,
   type VoceCoda,
 } from "./coda.ts";
-import { nomePerRicerca, perRicerca } from "./nome.ts";
+import { daCercare, nomePerRicerca, perRicerca } from "./nome.ts";
 import { REGOLE_LAVORO } from "./regole.ts";
 
 const ADESSO = "2026-11-25T10:00:00.000Z" as Instant;
@@ -89,6 +89,16 @@ test("L7: un nome si cerca senza maiuscole, accenti, apostrofi e trattini", () =
       assert.equal(perRicerca(perRicerca(testo)), perRicerca(testo)),
     ),
   );
+});
+
+test("cercare un segno che nessun nome ha non trova tutti: trova nessuno", () => {
+  for (const testo of ["%", "_", "\\", "Rossi%", "😀", "*", "-", "''"])
+    assert.equal(daCercare(testo), "*", testo);
+  assert.equal(daCercare("   "), "");
+  assert.equal(daCercare("Rossi, Anna"), "rossi anna");
+  assert.equal(daCercare("D’Amìco"), "damico");
+  // Nothing that a name is searched by can begin like that.
+  fc.assert(fc.property(fc.string(), (nome) => assert.ok(!perRicerca(nome).startsWith("*"))));
 });
 
 test("una dote è in scadenza da oggi a trenta giorni", () => {

@@ -18,3 +18,16 @@ export const perRicerca = (testo: string): string =>
 /** Surname first: it is how a desk looks for somebody. */
 export const nomePerRicerca = (cognome: string, nome: string): string =>
   `${perRicerca(cognome)} ${perRicerca(nome)}`;
+
+/** In a name, beside letters and figures: what is left out of the search, on both sides alike. */
+const IN_UN_NOME = /^[\p{L}\p{M}\p{N}\s'’ʼ`.,-]*$/u;
+
+/** No name begins with it: signs are kept out of what is searched. */
+const DI_NESSUNO = "*";
+
+/** What was typed to find somebody: a sign that no name has finds nobody, rather than everybody. */
+export const daCercare = (testo: string): string => {
+  const pulito = testo.trim();
+  if (pulito === "") return "";
+  return IN_UN_NOME.test(pulito) ? perRicerca(pulito) || DI_NESSUNO : DI_NESSUNO;
+};

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Html, html } from "../../parti/html.ts";
 import type { Sito } from "./sito.ts";
@@ -46,7 +46,9 @@ export function pagineAiuto(sito: Sito): void {
     ...{ titolo: "Manuale dell'operatore", corpo },
   }));
   sito.porta.app.get("/aiuto/immagini/:nome{[a-z-]+\\.png}", (c) => {
-    const bytes = readFileSync(join(FOLDER, "immagini", c.req.param("nome")));
+    const path = join(FOLDER, "immagini", c.req.param("nome"));
+    if (!existsSync(path)) return c.notFound();
+    const bytes = readFileSync(path);
     const testate = { "content-type": "image/png", "cache-control": "max-age=3600" };
     return c.body(new Uint8Array(bytes), 200, testate);
   });

@@ -30,7 +30,10 @@ const daFare = ({ daChiudere, vista }: Riga): Html | string =>
     ? VISTE_LAVORO[vista as VistaLavoro]
     : html`Da chiudere entro il ${giorno(daChiudere.entro)}: ${MOTIVI_CHIUSURA[daChiudere.motivo]}${daChiudere.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`;
 
-const tabella = ({ righe }: Letta): Html =>
+const NESSUN_NOME =
+  "Nessuno si chiama così. Scrivi l'inizio del cognome, con sole lettere; per vedere tutti, lascia vuoto e cerca.";
+
+const tabella = ({ righe }: Letta, nome: string): Html =>
   tavola(
     "Casi, dal più urgente",
     ["Persona", "Da fare", "Entro", "Ultimo contatto", "Chi lo segue", "Adesione del"],
@@ -39,13 +42,17 @@ const tabella = ({ righe }: Letta): Html =>
       ...[riga.ultimoContatto ?? "mai contattato", riga.assegnatario ?? "nessuno"],
       giorno(riga.dataAdesione),
     ]),
-    "Nessun caso qui. Quando un giovane ti sceglie compare in questa lista.",
+    nome === ""
+      ? "Nessun caso qui. Quando un giovane ti sceglie compare in questa lista."
+      : NESSUN_NOME,
   );
 
 interface Insieme {
   readonly chiave: string;
   readonly torna: string;
   readonly colleghi: Letta["colleghi"];
+  /** Searched for; empty when everybody is shown. */
+  readonly nome: string;
   readonly altre: Html;
 }
 
@@ -68,12 +75,12 @@ const azioni = ({ colleghi: loro, altre }: Insieme): Html => {
 /** The list and what is done to the chosen: one form, hence it works without script. */
 export const listaConAzioni = (letta: Letta, insieme: Insieme): Html =>
   letta.righe.length === 0
-    ? tabella(letta)
+    ? tabella(letta, insieme.nome)
     : html`<form method="post" action="/lavoro/insieme" data-lista novalidate>
       ${nascosto("chiave", insieme.chiave)}${nascosto("torna", insieme.torna)}
       <p class="sommesso" data-tasti hidden>Tasti: <kbd>j</kbd> e <kbd>k</kbd> scorrono, <kbd>x</kbd> sceglie, <kbd>Invio</kbd> apre, <kbd>/</kbd> cerca.
         <button class="bottone piano" type="button" data-tutti hidden>Scegli tutti</button></p>
-      ${tabella(letta)}
+      ${tabella(letta, insieme.nome)}
       ${azioni(insieme)}</form>`;
 
 /** How many open cases each colleague follows. */

@@ -63,7 +63,10 @@ function montaLista(sito: Sito, { azioni }: Aggiunte): void {
     const persone = letta.carichi.flatMap(({ chi }) => chi ?? []);
     const torna = indirizzo("/lavoro", chiesto);
     const chiave = sito.porta.nuovaChiave();
-    const insieme = { chiave, torna, colleghi: letta.colleghi, altre: azioni(sedi, chiesto) };
+    const insieme = {
+      ...{ chiave, torna, colleghi: letta.colleghi, altre: azioni(sedi, chiesto) },
+      nome: chiesto.nome ?? "",
+    };
     return {
       titolo: "Lista di lavoro",
       corpo: html`<h1>Chi chiamare oggi</h1>
