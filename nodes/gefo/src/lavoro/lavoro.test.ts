@@ -292,7 +292,7 @@ test("L7: un nome si trova senza accenti e maiuscole, un codice fiscale in ogni 
   const { adesioneId, codiceFiscale } = await arriva(MIO, ["Tedesco", "Ada"], "1997-03-03");
   for (const nome of ["d'amico", "DAMICO A", "nunez los", "Ñuñez"])
     assert.ok((await tutte(anna, { nome })).length > 0, nome);
-  assert.equal((await tutte(anna, { nome: "%" })).length, (await tutte(anna)).length);
+  assert.equal((await tutte(anna, { nome: "%" })).length, 0);
   const io = gefo.come(anna);
   for (const forma of [codiceFiscale, codiceFiscale.toLowerCase(), ...formeOmocodia(codiceFiscale)])
     assert.equal(must(await io.cercaPersona({ codiceFiscale: forma })).adesioneId, adesioneId);
