@@ -36,7 +36,10 @@ test("nessuna pagina con più moduli ha due campi con lo stesso id, nemmeno quan
   // Each message at the top leads to the field that it is about.
   for (const [, id] of rifiutato.testo.matchAll(/<a href="#(campo-[^"]+)"/g))
     assert.match(rifiutato.testo, new RegExp(`<input[^>]*id="${id}"[^>]*aria-invalid`));
-  assert.match(rifiutato.testo, /Scrivi un importo maggiore di zero/);
+  assert.match(
+    rifiutato.testo,
+    /Non può essere negativo: scrivi l&#39;importo senza il segno meno/,
+  );
 });
 
 test("sulle pagine di un caso ogni campo ha un id solo, qualunque sia il passo del percorso", async () => {

@@ -1,4 +1,5 @@
 export { documentoAsyncApi } from "./asyncapi/documento.ts";
+export * from "./importo.ts";
 export * from "./messaggi/index.ts";
 export { nonCe } from "./non-trovato.ts";
 export * from "./openapi/index.ts";

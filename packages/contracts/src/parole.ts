@@ -12,7 +12,7 @@ const ELENCO = "Scegli una delle voci dell'elenco";
 const SI_O_NO = "Scegli sì o no";
 const INTERO = "Scrivi un numero intero, per esempio 12";
 const NUMERO = "Scrivi un numero, per esempio 12";
-const DATA = "Scrivi la data con giorno, mese e anno";
+const DATA = "Scrivi la data come anno-mese-giorno, per esempio 2014-11-03";
 const CONTROLLA = "Qui c'è qualcosa che non va: controlla e scrivi di nuovo";
 
 const isVuoto = (input: unknown): boolean =>

@@ -26,10 +26,12 @@ export const Instant = z
 export const Giorno = z
   .string()
   .refine(isCivilDate, {
-    error: ({ input }) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(String(input))
+    error: ({ input }) => {
+      if (input === "") return "Scrivi la data: giorno, mese e anno";
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(input))
         ? "Questa data non esiste nel calendario"
-        : "Scrivi la data con giorno, mese e anno",
+        : "Scrivi la data come anno-mese-giorno, per esempio 2014-11-03";
+    },
   })
   // Two figures typed in the field of the year: the browser sends 0026.
   .refine((text) => !text.startsWith("0"), "Scrivi l'anno con quattro cifre, per esempio 2026")

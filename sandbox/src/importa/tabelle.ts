@@ -1,5 +1,11 @@
 import { appendFileSync, createReadStream, statSync } from "node:fs";
-import type { Cliente, OperazioniGefo, OperazioniMinistero, Risposta } from "@staffetta/contracts";
+import {
+  type Cliente,
+  centsDi,
+  type OperazioniGefo,
+  type OperazioniMinistero,
+  type Risposta,
+} from "@staffetta/contracts";
 import { parse } from "csv-parse";
 import { separatoreDi } from "./csv.ts";
 import { fileEsiti, motivoOf, quoted, readDone } from "./esiti.ts";
@@ -23,12 +29,8 @@ export interface TabellaImportata<Nodo, Esito extends string> {
 const orNull = (testo: string | undefined): string | null =>
   testo === undefined || testo === "" ? null : testo;
 
-/** "1.234,50", "1234,5" and "1234.50" are the same amount; anything else is not a number. */
-export function inCents(testo: string | undefined): number | null {
-  if (testo === undefined || testo === "") return null;
-  const plain = testo.includes(",") ? testo.replaceAll(".", "").replace(",", ".") : testo;
-  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : Number.NaN;
-}
+/** Read as in a form; a cell left blank says nothing. */
+export const inCents = (testo: string | undefined): unknown => centsDi(orNull(testo));
 
 type TabellaMinistero = TabellaImportata<
   Cliente<OperazioniMinistero>,

@@ -1,5 +1,6 @@
 import { isIdSap } from "@staffetta/domain";
 import { z } from "zod";
+import { Importo } from "../importo.ts";
 import { operazione } from "../operazione.ts";
 import { CodiceFiscale, CodiceRegione, Giorno, Instant, StatoAdesione } from "../primitivi.ts";
 import { Fatto, Vuoto } from "./comuni.ts";
@@ -97,7 +98,7 @@ export const PoliticaPassiva = z
     ente: z.string().trim().min(1, "Manca l'ente").max(80),
     dal: Giorno,
     al: Giorno.nullable(),
-    importoCents: z.int("L'importo non è un numero").min(0).nullable(),
+    importoCents: Importo.nullable(),
     fonte: z.string().max(120),
   })
   .refine(finisceDopo, FINE);

@@ -15,7 +15,7 @@ const NODI: Readonly<Record<string, Operazioni>> = {
   ministero: operazioniMinistero,
 };
 const LIBRERIA =
-  /\b(?:(input|attes[oaie]|ricevut[oi]|string(a|he)?|nan|null|undefined|infinity|enum|opzion[ei]|reg(ex|exp)|pattern|union|vettore|array|object|boolean|number|uuid|iso|json|valor[ei])\b|troppo (grande|piccolo):)|[<>=]{2}|[<>]\d/i;
+  /\b(?:(input|attes[oaie]|ricevut[oi]|string(a|he)?|nan|null|undefined|infinity|enum|opzion[ei]|reg(ex|exp)|pattern|union|vettore|array|object|boolean|number|uuid|iso|json|valor[ei])\b|^troppo (grande|piccolo))|[<>=]{2}|[<>]\d/i;
 const INGLESE =
   /\b(the|must|should|too|invalid|valid|expected|received|required|value|unrecognized|key|keys|be|of|to|is|not|at least|at most|greater|less)\b/i;
 
@@ -111,7 +111,7 @@ test("di ogni difetto si dice che cosa fare, secondo che cosa serviva", () => {
     [z.union([z.literal(1), z.literal(2)]), 9, "Scegli una delle voci dell'elenco"],
     [z.stringbool().or(z.boolean()), "forse", "Scegli sì o no"],
     [z.literal("on"), "off", "Per continuare, metti la spunta"],
-    [z.iso.date(), "3 novembre", "Scrivi la data con giorno, mese e anno"],
+    [z.iso.date(), "3 novembre", "Scrivi la data come anno-mese-giorno, per esempio 2014-11-03"],
     [z.array(z.string()).min(1), [], "Scegli almeno una voce"],
     [z.array(z.string()).max(2), ["a", "b", "c"], "Al massimo 2 voci: ne hai messe 3"],
     [z.strictObject({}), { nota: 1 }, "Qui non servono «nota»: togli quello che è in più"],

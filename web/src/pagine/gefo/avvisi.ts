@@ -47,7 +47,7 @@ function nuovo(avvisi: readonly Avviso[], c: Compilato, chiave: string, oggi: st
       ${testo(c, { nome: "dal", etichetta: "Primo giorno", tipo: "date", predefinito: oggi })}
       ${testo(c, { nome: "al", etichetta: "Ultimo giorno", tipo: "date", facoltativo: true, aiuto: "Vuoto: senza fine, si chiude dopo." })}
       ${scelta(c, { nome: "regoleDi", etichetta: "Con le regole di" }, modelli)}
-      ${testo(c, { nome: "importoCents", etichetta: "Denaro per tutte le misure, in euro", aiuto: "Viene dal programma. Per esempio 50000,00." })}
+      ${testo(c, { nome: "importoCents", etichetta: "Denaro per tutte le misure, in euro", aiuto: "Viene dal programma. Per esempio 50.000,00." })}
       <details><summary>Denaro riservato a una misura</summary>
         <p>In euro, oltre a quello per tutte. Una misura che ha la sua linea spende solo quella.</p>${importi(c)}</details>
       ${testo(c, { nome: "atto", etichetta: "Atto", aiuto: "Per esempio D.d.u.o. 9619/2014." })}

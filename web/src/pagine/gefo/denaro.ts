@@ -125,7 +125,7 @@ interface Movimenti {
 const atto = (c: Compilato): Html =>
   testo(c, { nome: "atto", etichetta: "Atto", aiuto: "Per esempio: D.d.u.o. 9619 del 17/10/2014" });
 const importo = (c: Compilato): Html =>
-  testo(c, { nome: "importoCents", etichetta: "Importo in euro", aiuto: "Per esempio: 1200,50" });
+  testo(c, { nome: "importoCents", etichetta: "Importo in euro", aiuto: "Per esempio: 1.200,50" });
 
 function moduli({ bilancio, compilato, chiave }: Movimenti): Html {
   const opzioni = bilancio.linee.map(({ id, livello, titolo }) => ({

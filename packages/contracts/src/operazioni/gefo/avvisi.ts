@@ -1,5 +1,6 @@
 import { MISURE } from "@staffetta/domain";
 import { z } from "zod";
+import { Importo } from "../../importo.ts";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, Instant } from "../../primitivi.ts";
@@ -56,10 +57,6 @@ export type AnteprimaRegole = z.infer<typeof AnteprimaRegole>;
 
 const Atto = z.string().trim().min(3, "Scrivi l'atto").max(120);
 const Motivo = z.string().trim().min(3, "Scrivi il motivo").max(300);
-const Cents = z
-  .int("Scrivi un importo in euro, per esempio 12,50")
-  .min(0, "Non può essere negativo")
-  .max(100_000_000_000, "L'importo è troppo grande");
 const GiornoOVuoto = Giorno.or(z.literal("")).default("");
 
 const Chiusura = {
@@ -102,9 +99,9 @@ const vita = {
       /** The notice whose rules of that day it begins with. */
       regoleDi: AvvisoId,
       /** From the programme to the notice, for every measure that has no line of its own. */
-      importoCents: Cents,
+      importoCents: Importo,
       linee: z
-        .array(z.strictObject({ misura: CodiceMisura, importoCents: Cents }))
+        .array(z.strictObject({ misura: CodiceMisura, importoCents: Importo }))
         .max(Object.keys(MISURE).length)
         .default([]),
       atto: Atto,

@@ -17,14 +17,5 @@ export type VistaLavoro = keyof typeof VISTE_LAVORO;
 const viste = Object.keys(VISTE_LAVORO) as [VistaLavoro, ...VistaLavoro[]];
 export const Vista = z.enum(viste);
 
-/** "12,50" → 1250; what is not an amount stays text, and the schema of the field says so. */
-export function centsDi(text: unknown): unknown {
-  const found = /^\s*(-?)(\d{1,10})(?:[.,](\d{1,2}))?\s*$/.exec(String(text ?? "0"));
-  if (found === null) return text;
-  const [, meno, euro, cents = ""] = found;
-  const importo = Number(euro) * 100 + Number(cents.padEnd(2, "0"));
-  return meno === "" ? importo : 0 - importo;
-}
-
 /** Made by the page once per form: the same key twice does the thing once. */
 export const Chiave = z.uuid();

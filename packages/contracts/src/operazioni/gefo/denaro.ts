@@ -1,5 +1,6 @@
 import { LIVELLI, PARTI } from "@staffetta/domain";
 import { z } from "zod";
+import { ImportoPositivo } from "../../importo.ts";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Fascia, IdOperatore } from "../../primitivi.ts";
@@ -43,11 +44,6 @@ const SommaInBilancio = z.strictObject({
   ...Somme,
 });
 
-const Importo = z.coerce
-  .number("Scrivi un importo")
-  .int("Scrivi un importo in euro e centesimi")
-  .min(1, "Scrivi un importo maggiore di zero")
-  .max(100_000_000_000, "L'importo è troppo grande");
 const Atto = z.string().trim().min(3, "Scrivi l'atto, per esempio D.d.u.o. 9619/2014").max(120);
 const IdLinea = z.string().min(1, "Scegli una linea").max(80);
 
@@ -87,7 +83,7 @@ export const operazioniDenaro = {
     percorso: "/bilancio/stanzia",
     ruoli: ["regione"],
     funzioni: ["istruttoria"],
-    ingresso: z.strictObject({ chiave: Chiave, importoCents: Importo, atto: Atto }),
+    ingresso: z.strictObject({ chiave: Chiave, importoCents: ImportoPositivo, atto: Atto }),
     uscita: Fatto,
   }),
   apriLinea: operazione({
@@ -102,7 +98,7 @@ export const operazioniDenaro = {
       avvisoId: z.string().max(40),
       misura: CodiceMisura,
       operatoreId: IdOperatore.or(z.literal("")).default(""),
-      importoCents: Importo,
+      importoCents: ImportoPositivo,
       atto: Atto,
     }),
     uscita: z.strictObject({ linea: z.string() }),
@@ -118,7 +114,7 @@ export const operazioniDenaro = {
       chiave: Chiave,
       da: IdLinea,
       a: IdLinea,
-      importoCents: Importo,
+      importoCents: ImportoPositivo,
       atto: Atto,
     }),
     uscita: Fatto,

@@ -6,6 +6,7 @@ import {
   testoRifiutoIban,
 } from "@staffetta/domain";
 import { z } from "zod";
+import { Importo, ImportoPositivo } from "../../importo.ts";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, IdAdesione, IdOperatore, IdServizio, Instant, Version } from "../../primitivi.ts";
@@ -17,11 +18,6 @@ const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
 const Stato = codes<StatoRichiesta>(STATI_RICHIESTA);
 const Fascia = codes(FASCE_ETA);
 
-const Importo = z
-  .int("Scrivi un importo in euro, per esempio 12,50")
-  .min(0, "Non può essere negativo")
-  .max(100_000_000_00, "L'importo è troppo grande");
-const ImportoPositivo = Importo.min(1, "Scrivi un importo maggiore di zero");
 const Motivo = z.string().trim().min(3, "Scrivi il motivo").max(300, "Al massimo 300 caratteri");
 
 /** As people type it; kept without blanks. */

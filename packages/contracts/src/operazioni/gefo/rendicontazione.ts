@@ -5,6 +5,7 @@ import {
   type TipoRendiconto,
 } from "@staffetta/domain";
 import { z } from "zod";
+import { Importo } from "../../importo.ts";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, IdAdesione, IdServizio, Instant } from "../../primitivi.ts";
@@ -128,9 +129,7 @@ export const operazioniRendicontazione = {
         .array(
           z.strictObject({
             riferimento: z.string().max(60),
-            importoCents: z
-              .int("Scrivi un importo in euro, per esempio 12,50")
-              .min(0, "Non può essere negativo"),
+            importoCents: Importo,
             motivo: Motivo,
             nota: z.string().max(200, "Al massimo 200 caratteri").default(""),
           }),
