@@ -45,6 +45,7 @@ export {
 export {
   aspettaIncontro,
   checkCambiaDaSe,
+  checkConvocabile,
   checkFissaDaSe,
   type RifiutoDaSe,
 } from "./appuntamento/da-se.ts";

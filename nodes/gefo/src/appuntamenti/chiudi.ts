@@ -40,7 +40,11 @@ export async function chiudi(
   await stores.appuntamenti.put(dopo);
   const [promemoria] = await stores.notifiche.by("chiave", `${row.id}/promemoria`);
   if (promemoria?.stato === "in-attesa")
-    await stores.notifiche.put({ ...promemoria, stato: "esclusa", risposta: "non serve più" });
+    await stores.notifiche.put({
+      ...promemoria,
+      stato: "esclusa",
+      risposta: motivo ?? "non serve più",
+    });
   const caso = await stores.casi.get(row.adesioneId);
   if (rimedio !== null && caso !== null)
     await notifica(ctx, stores, caso, {

@@ -3,6 +3,7 @@ import {
   type CanaleContatto,
   type CivilDate,
   calendarioIniziale,
+  checkConvocabile,
   finestra,
   fissa,
   type Instant,
@@ -154,6 +155,8 @@ export async function prendiPosto(
   const { adesioneId, operatoreId } = caso;
   const calendario = await lockCalendario(stores, operatoreId, sede);
   if (calendario === null) return refuse({ code: "calendario.sconosciuto" });
+  const convocabile = checkConvocabile(caso.caso);
+  if (!convocabile.ok) return convocabile;
   const aperto = await apertoDi(stores, adesioneId);
   if (aperto !== null)
     return refuse({ ...{ code: "appuntamento.gia-fissato", inizio: aperto.inizio } });

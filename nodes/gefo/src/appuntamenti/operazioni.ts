@@ -3,6 +3,7 @@ import {
   addDays,
   addMs,
   type CivilDate,
+  checkConvocabile,
   dayInRome,
   type EsitoContatto,
   giustificabileEntro,
@@ -161,6 +162,8 @@ const fissaWith = (ctx: Contesto): Pick<Ops, "fissaAppuntamento" | "mettiInAttes
       if (caso === null) return CASO_SCONOSCIUTO;
       if ((await lockCalendario(stores, operatoreId, sede)) === null)
         return refuse({ code: "calendario.sconosciuto" });
+      const convocabile = checkConvocabile(caso.caso);
+      if (!convocabile.ok) return convocabile;
       const aperto = await apertoDi(stores, adesioneId);
       if (aperto !== null)
         return refuse({ ...{ code: "appuntamento.gia-fissato", inizio: aperto.inizio } });

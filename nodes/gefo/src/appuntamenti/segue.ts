@@ -16,13 +16,29 @@ const MOTIVI: Partial<
   "presa-rifiutata": ["un'altra regione ti ha preso in carico prima", "ti segue quella regione."],
 };
 
+/** He was met: a first interview still to come is needed by nobody. */
+async function liberaPrimoColloquio(ctx: Contesto, stores: Stores, adesioneId: string) {
+  await stores.elenchi.appuntamenti.togliAttesa(adesioneId);
+  const aperto = await apertoDi(stores, adesioneId);
+  if (aperto === null) return;
+  const futuro = aperto.inizio > adesso(ctx);
+  const motivo = "non serve più: il colloquio c'è già stato";
+  const rimedio = "non serve fare niente.";
+  await chiudi(ctx, stores, aperto, {
+    ...(futuro ? { poi: "DI", motivo, rimedio } : { poi: "ER", motivo: null, rimedio: null }),
+  } as const);
+}
+
 /** What happens to a case happens to its appointment; SPEC.md of the appointment, table 2. */
 export async function segueIlCaso(
   ctx: Contesto,
   stores: Stores,
   { adesioneId, caso }: CasoRow,
-  { tipo }: EventoCaso,
+  evento: EventoCaso,
 ): Promise<void> {
+  const { tipo } = evento;
+  if (tipo === "giovane-contattato" && evento.esito === "colloquio")
+    return liberaPrimoColloquio(ctx, stores, adesioneId);
   const spiegato = MOTIVI[tipo];
   if (spiegato === undefined && tipo !== "presa-confermata" && tipo !== "stato-aggiornato") return;
   await stores.elenchi.appuntamenti.togliAttesa(adesioneId);

@@ -1,4 +1,9 @@
-import { STATI_APPUNTAMENTO, type StatoAppuntamento } from "@staffetta/domain";
+import {
+  STATI_APPUNTAMENTO,
+  STATI_CASO,
+  type StatoAppuntamento,
+  type StatoCaso,
+} from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
 import { quandoDi } from "./parole.ts";
 
@@ -52,6 +57,11 @@ export const TESTI_APPUNTAMENTI: Testi = {
     title: "Adesso non serve un appuntamento",
     detail: "Si fissa da qui solo il primo incontro con l'operatore che hai scelto.",
     rimedio: "Per gli altri incontri senti il tuo operatore.",
+  }),
+  "appuntamento.non-convocabile": ({ stato }) => ({
+    title: "Non aspetta il primo colloquio",
+    detail: `Il caso è «${STATI_CASO[stato as StatoCaso]}»: si convoca solo chi aspetta il primo colloquio.`,
+    rimedio: "Per gli altri incontri senti la persona.",
   }),
   "appuntamento.sconosciuto": () => ({
     title: "Questo appuntamento non c'è",

@@ -1,4 +1,5 @@
 import type { StatoAdesione } from "../adesione/adesione.ts";
+import type { StatoCaso } from "../presa-in-carico/caso.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { addDays, addMs, type CivilDate, dayInRome, type Instant } from "../time.ts";
 import { type Calendario, chiusuraDi, turniDi } from "./calendario.ts";
@@ -7,7 +8,8 @@ import { type Calendario, chiusuraDi, turniDi } from "./calendario.ts";
 export const STATI_APPUNTAMENTO = {
   DE: "fissato",
   ER: "fatto",
-  DI: "annullato dall'operatore",
+  // By whom and why, its reason says: the operatore, or the case that went on without it.
+  DI: "annullato",
   DC: "annullato dal giovane",
   SP: "spostato",
   NP: "non si è presentato",
@@ -69,6 +71,7 @@ export type RifiutoAppuntamento =
   | Readonly<{ code: "appuntamento.gia-fissato"; inizio: Instant }>
   | Readonly<{ code: "appuntamento.non-aperto"; stato: StatoAppuntamento }>
   | Readonly<{ code: "appuntamento.non-ancora"; inizio: Instant }>
+  | Readonly<{ code: "appuntamento.non-convocabile"; stato: StatoCaso }>
   | Readonly<{ code: "appuntamento.finestra-chiusa"; entro: CivilDate }>;
 
 /** The days on which a slot may be given today. */

@@ -3,12 +3,21 @@ import { test } from "node:test";
 import { STATI_CASO, type StatoCaso } from "../presa-in-carico/caso.ts";
 import type { Instant } from "../time.ts";
 import { STATI_APPUNTAMENTO, type StatoAppuntamento } from "./appuntamento.ts";
-import { checkCambiaDaSe, checkFissaDaSe } from "./da-se.ts";
+import { checkCambiaDaSe, checkConvocabile, checkFissaDaSe } from "./da-se.ts";
 
 test("[P7] il giovane si fissa da sé soltanto il primo incontro", () => {
   for (const stato of Object.keys(STATI_CASO) as StatoCaso[]) {
     const lecito = checkFissaDaSe({ stato });
     assert.equal(lecito.ok, stato === "da-convocare" || stato === "convocato", stato);
+  }
+});
+
+test("[P9] si convoca solo chi aspetta il primo colloquio; gli altri sono rifiutati con il loro stato", () => {
+  for (const stato of Object.keys(STATI_CASO) as StatoCaso[]) {
+    const lecito = checkConvocabile({ stato });
+    assert.equal(lecito.ok, stato === "da-convocare" || stato === "convocato", stato);
+    if (!lecito.ok)
+      assert.deepEqual(lecito.rifiuto, { code: "appuntamento.non-convocabile", stato });
   }
 });
 

@@ -14,6 +14,12 @@ const ASPETTA_INCONTRO: ReadonlySet<StatoCaso> = new Set(["da-convocare", "convo
 export const aspettaIncontro = ({ stato }: Readonly<{ stato: StatoCaso }>): boolean =>
   ASPETTA_INCONTRO.has(stato);
 
+/** The letter calls to a first interview: who was met, or is not followed any more, does not get one. */
+export const checkConvocabile = ({
+  stato,
+}: Readonly<{ stato: StatoCaso }>): Result<null, RifiutoAppuntamento> =>
+  aspettaIncontro({ stato }) ? ok(null) : refuse({ code: "appuntamento.non-convocabile", stato });
+
 /** The giovane takes a place by himself only while an interview is what comes next. */
 export const checkFissaDaSe = (caso: Readonly<{ stato: StatoCaso }>): Result<null, RifiutoDaSe> =>
   aspettaIncontro(caso) ? ok(null) : refuse({ code: "appuntamento.non-serve" });

@@ -44,10 +44,12 @@ export function creaNotifica(
 ): Notifica {
   const { senzaPromemoria, dal = adesso, ...resto } = nuova;
   const { dovuta, urgente } = MODELLI_NOTIFICA[nuova.modello];
+  const escludi = senzaPromemoria && !dovuta;
   return {
     ...resto,
-    stato: senzaPromemoria && !dovuta ? "esclusa" : "in-attesa",
-    ...{ tentativi: 0, creataAt: adesso, inviataAt: null, risposta: null },
+    stato: escludi ? "esclusa" : "in-attesa",
+    risposta: escludi ? "la persona non vuole promemoria" : null,
+    ...{ tentativi: 0, creataAt: adesso, inviataAt: null },
     prossimoAt: urgente ? dal : dopoIlSilenzio(dal, regole),
   };
 }

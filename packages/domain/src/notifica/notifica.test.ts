@@ -76,7 +76,9 @@ test("N3: di notte non parte niente che possa aspettare, anche quando cambia l'o
 test("N4: chi non vuole promemoria riceve solo ciò che è dovuto", () => {
   for (const modello of MODELLI) {
     const { dovuta } = MODELLI_NOTIFICA[modello];
-    assert.equal(nuova(modello, true).stato, dovuta ? "in-attesa" : "esclusa");
+    const { stato, risposta } = nuova(modello, true);
+    assert.equal(stato, dovuta ? "in-attesa" : "esclusa");
+    assert.equal(risposta, dovuta ? null : "la persona non vuole promemoria");
     assert.equal(nuova(modello, false).stato, "in-attesa");
   }
 });

@@ -11,7 +11,8 @@ export const STATI_NOTIFICA = {
   inviata: "inviata",
   respinta: "tornata indietro",
   fallita: "non inviata",
-  esclusa: "non inviata: la persona non vuole promemoria",
+  /** Its answer says why: reminders are not wanted, or are needed no more. */
+  esclusa: "non inviata, non serve",
 } as const;
 export type StatoNotifica = keyof typeof STATI_NOTIFICA;
 

@@ -1,3 +1,5 @@
+import type { RifiutoAppuntamento } from "../appuntamento/appuntamento.ts";
+import { checkConvocabile } from "../appuntamento/da-se.ts";
 import { type ComandoDote, checkDote, DOTI_APERTE } from "../dote/decide-vita.ts";
 import type { StatoServizio } from "../dote/servizio.ts";
 import type { Result } from "../result.ts";
@@ -16,18 +18,27 @@ const PASSI = Object.keys(PASSI_APERTI) as Passo[];
 const DELLA_DOTE = Object.keys(DOTI_APERTE) as ComandoDote[];
 
 /** The draft is open as long as it may be sent: who writes it is not who signs it. */
-export type AzioneCaso = "salvaPiano" | Passo | ComandoDote | keyof typeof SERVE;
+export type AzioneCaso =
+  | "salvaPiano"
+  | "fissaAppuntamento"
+  | Passo
+  | ComandoDote
+  | keyof typeof SERVE;
 
 const perche = (esito: Result<unknown, RifiutoCaso>): RifiutoCaso | null =>
   esito.ok ? null : esito.rifiuto;
 
 /** Every action on a case, with the refusal that closes it now; null = open. */
-export function azioniDi(caso: Caso): Readonly<Record<AzioneCaso, RifiutoCaso | null>> {
+export function azioniDi(
+  caso: Caso,
+): Readonly<Record<AzioneCaso, RifiutoCaso | RifiutoAppuntamento | null>> {
   const passi = PASSI.map((nome) => [nome, perche(checkPasso(caso, nome))]);
   const dote = DELLA_DOTE.map((nome) => [nome, perche(checkDote(caso, nome))]);
   const servizi = Object.entries(SERVE).map(([nome, serve]) => [nome, servizioChiuso(caso, serve)]);
   const bozza = ["salvaPiano", perche(checkPasso(caso, "inviaDote"))];
-  return Object.fromEntries([...passi, bozza, ...dote, ...servizi]);
+  const convoca = checkConvocabile(caso);
+  const posto = ["fissaAppuntamento", convoca.ok ? null : convoca.rifiuto];
+  return Object.fromEntries([...passi, bozza, posto, ...dote, ...servizi]);
 }
 
 function servizioChiuso({ dote, stato }: Caso, serve: StatoServizio): RifiutoCaso | null {

@@ -49,6 +49,7 @@ export function paginePosta(sito: Sito): void {
           ["A", `${una.persona}, ${una.a}`],
           ["Come", CANALI_NOTIFICA[una.canale]],
           ["Stato", stato(una.stato)],
+          ["Risposta", una.risposta ?? "—"],
           ["Scritta", istante(una.creataAt)],
           ["Inviata", una.inviataAt === null ? "non ancora" : istante(una.inviataAt)],
           ["Allegati", una.allegati.join(", ") || "nessuno"],

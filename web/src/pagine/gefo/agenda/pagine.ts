@@ -1,4 +1,4 @@
-import type { OperazioniGefo } from "@staffetta/contracts";
+import type { CasoGefo, OperazioniGefo } from "@staffetta/contracts";
 import { STATI_APPUNTAMENTO } from "@staffetta/domain";
 import type { z } from "zod";
 import { nascosto, type Opzione, scelta, testo, VUOTO } from "../../../parti/campi.ts";
@@ -145,6 +145,14 @@ const fissaNuovo = (posto: Posto): Html => {
   }`;
 };
 
+/** Who does not wait for the first interview is offered nothing, and the page says why. */
+const fissaOSpiega = (posto: Posto, { azioni }: CasoGefo): Html => {
+  const perche = azioni["fissaAppuntamento"]?.perche ?? null;
+  return perche === null
+    ? fissaNuovo(posto)
+    : html`<div class="avviso attento"><p>Adesso non si fissa un appuntamento. ${perche}</p></div>`;
+};
+
 async function postoDi(
   sito: Sito,
   { c, nodo }: Parameters<Vista>[0],
@@ -195,7 +203,7 @@ function montaPersona(sito: Sito): void {
       titolo: `Appuntamento di ${nome} ${cognome}`,
       corpo: html`<p><a href="/casi/${adesioneId}">${nome} ${cognome}</a></p>
         <h1>Appuntamento</h1>
-        ${aperto === undefined ? fissaNuovo(posto) : cambia(posto, aperto)}
+        ${aperto === undefined ? fissaOSpiega(posto, caso.valore) : cambia(posto, aperto)}
         ${tavola(
           "Appuntamenti di questa persona",
           ["Quando", "Dove", "Stato", "Perché"],
