@@ -161,7 +161,8 @@ export class SitoDiNodo<Ops extends Operazioni> {
   private async disegna(r: Richiesta<Ops>, vista: Vista<Ops>, compilato: Compilato, status = 200) {
     const fatta = await vista(r, compilato);
     if (isProblema(fatta)) return this.fallisci(r, fatta);
-    const testa = compilato.problema === null ? html`` : mostraProblema(compilato.problema);
+    const testa =
+      compilato.problema === null ? html`` : mostraProblema(compilato.problema, fatta.corpo);
     return this.rispondi(r, fatta.titolo, html`${testa}${fatta.corpo}`, status);
   }
 

@@ -1,5 +1,11 @@
-import { type Ammessi, ammette, type Problema, type Soggetto } from "@staffetta/contracts";
-import { type Html, html, NIENTE } from "./html.ts";
+import {
+  type Ammessi,
+  ammette,
+  type Errore,
+  type Problema,
+  type Soggetto,
+} from "@staffetta/contracts";
+import { Html, html, NIENTE } from "./html.ts";
 
 /** A door of a site, and who may see it. */
 export interface Voce extends Ammessi {
@@ -84,19 +90,54 @@ export function pagina(sito: Sito, momento: Momento, titolo: string, corpo: Html
 </html>`;
 }
 
-/** A refusal, as people read it: what happened, why, what to do; each field named with a link to it. */
-export const mostraProblema = (problema: Problema): Html => html`
+/** Longer than this a label is a sentence: the message stands by itself. */
+const NOME_CHARS_MAX = 60;
+
+/** As the page calls the field: its label, its legend, or what is read of a cell of a table. */
+function nomeDi(id: string, pagina: string): string {
+  const found =
+    new RegExp(`<label for="${id}">(.*?)</label>`, "s").exec(pagina) ??
+    new RegExp(`<fieldset id="${id}"[^>]*><legend>(.*?)</legend>`, "s").exec(pagina) ??
+    new RegExp(`<input id="${id}"[^>]* aria-label="([^"]*)"`).exec(pagina);
+  const nome = (found?.[1] ?? "").replaceAll(/<[^>]*>/g, "").trim();
+  return nome.length > NOME_CHARS_MAX ? "" : nome;
+}
+
+/** Where a field stands on the page: itself, or the nearest thing around it. */
+function postoDi(campo: string, pagina: string): string | null {
+  if (campo === "") return null;
+  const id = idDi(campo);
+  return pagina.includes(`id="${id}"`)
+    ? id
+    : postoDi(campo.slice(0, Math.max(0, campo.lastIndexOf("."))), pagina);
+}
+
+function portaDi({ campo, messaggio }: Errore, pagina: string): Html {
+  const id = postoDi(campo, pagina);
+  if (id === null) return html`<li>${messaggio}</li>`;
+  const nome = nomeDi(id, pagina);
+  // Taken from the page, where it has been escaped already.
+  return html`<li><a href="#${id}">${nome === "" ? NIENTE : new Html(`${nome}: `)}${messaggio}</a></li>`;
+}
+
+/**
+ * A refusal, as people read it: what happened, why, what to do; each field once, with a link to it.
+ * @param corpo the page below, where the fields are
+ */
+export function mostraProblema(problema: Problema, corpo: Html = NIENTE): Html {
+  const { title, detail, rimedio, errori = [] } = problema;
+  const primi = [...Map.groupBy(errori, ({ campo }) => campo).values()].flatMap(
+    ([uno]) => uno ?? [],
+  );
+  const giaDetto = primi.some(({ messaggio }) => messaggio === detail);
+  const pagina = String(corpo);
+  return html`
   <div class="avviso male" role="alert">
-    <h2>${problema.title}</h2>
-    <p>${problema.detail}</p>
-    ${
-      problema.errori === undefined
-        ? NIENTE
-        : html`<ul>${problema.errori.map(
-            ({ campo, messaggio }) => html`<li><a href="#${idDi(campo)}">${messaggio}</a></li>`,
-          )}</ul>`
-    }
-    ${problema.rimedio === undefined ? NIENTE : html`<p><strong>Che cosa fare:</strong> ${problema.rimedio}</p>`}
+    <h2>${title}</h2>
+    ${giaDetto ? NIENTE : html`<p>${detail}</p>`}
+    ${primi.length === 0 ? NIENTE : html`<ul>${primi.map((uno) => portaDi(uno, pagina))}</ul>`}
+    ${rimedio === undefined ? NIENTE : html`<p><strong>Che cosa fare:</strong> ${rimedio}</p>`}
   </div>`;
+}
 
 export const idDi = (campo: string): string => `campo-${campo.replaceAll(/[^a-zA-Z0-9]/g, "-")}`;
