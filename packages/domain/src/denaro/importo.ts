@@ -47,7 +47,7 @@ const TESTI: Readonly<Record<RifiutoImporto["code"], string>> = {
   "importo.negativo": "Non può essere negativo: scrivi l'importo senza il segno meno",
   "importo.decimali": "Dopo la virgola scrivi al massimo due cifre, per esempio 12,50",
   "importo.dubbio":
-    "Si può leggere in due modi: scrivi il punto per le migliaia e la virgola per i centesimi, per esempio 1.000,50",
+    "Non si capisce quant'è: scrivi il punto per le migliaia e la virgola per i centesimi, per esempio 1.000,50",
   "importo.parole": "Scrivi un importo in euro, con le cifre, per esempio 1.000,50",
   "importo.troppo": "L'importo è troppo grande: controlla le cifre e scrivilo di nuovo",
 };
