@@ -155,8 +155,10 @@ test("la data nell'anno sbagliato è segnata accanto al suo campo, anche con l'a
   assert.equal((await pagine.invia(io, `/casi/${adesioneId}`, va)).status, 303);
   const identita = { azione: "verificaIdentita", documento: "passaporto", chiave: gefo.uuid() };
   for (const [dataVerifica, scadenza, campo] of [
-    ["2004-11-03", "2040-01-01", "dataVerifica"],
+    ["2004-11-03", "2024-01-01", "dataVerifica"],
     [gefo.oggi(), "2014-01-01", "scadenza"],
+    [gefo.oggi(), "2030-01-01", "scadenza"],
+    [gefo.oggi(), "2930-01-01", "scadenza"],
   ] as const) {
     const { testo } = await pagine.invia(io, `/casi/${adesioneId}/fascicolo`, {
       ...{ ...identita, dataVerifica, scadenza },

@@ -10,6 +10,7 @@ import {
 import { type BoundCoop, bindCoopPg, COOP_MIGRATIONS } from "@staffetta/cooperation";
 import {
   type AdesioneId,
+  addDays,
   type Caso,
   type CivilDate,
   type CodiceRegione,
@@ -269,7 +270,8 @@ export async function verifiche(
   const io = gefo.come(gefo.addetto(operatoreId));
   const base = () => ({ chiave: gefo.uuid(), adesioneId });
   const dataVerifica = gefo.oggi();
-  const carta = { documento: "carta-identita", scadenza: "2040-01-01", dataVerifica };
+  const scadenza = addDays(dataVerifica, 3650);
+  const carta = { documento: "carta-identita", scadenza, dataVerifica };
   fatto(await io.verificaIdentita({ ...base(), ...carta }));
   fatto(await io.verificaRequisiti({ ...base(), dataVerifica, prove: ["dichiarazione-445"] }));
   const dati = { titolo: "diploma", condizione: "disoccupato", presenza: "nato" };

@@ -176,8 +176,14 @@ export const TESTI: Testi = {
   }),
   "data.troppo-presto": (fatti) => ({
     title: "La data è troppo indietro",
-    detail: `Non può venire prima del ${giorno(fatti["minima"])}.`,
-    rimedio: "Correggi la data.",
+    detail: `Hai scritto ${giorno(fatti["data"])}: non può venire prima del ${giorno(fatti["minima"])}.`,
+    rimedio: "Correggi la data: guarda anche l'anno.",
+    status: 422,
+  }),
+  "data.troppo-avanti": (fatti) => ({
+    title: "La data è troppo lontana",
+    detail: `Hai scritto ${giorno(fatti["data"])}: non può venire dopo il ${giorno(fatti["massima"])}.`,
+    rimedio: "Correggi la data: guarda anche l'anno.",
     status: 422,
   }),
   "contatto.senza-convocazione": () => ({

@@ -9,7 +9,13 @@ import type {
   ServizioId,
   StatoAdesione as StatoAdesioneT,
 } from "@staffetta/domain";
-import { isCivilDate, isInstant, normalizzaCodiceFiscale, STATI_ADESIONE } from "@staffetta/domain";
+import {
+  isCivilDate,
+  isInstant,
+  LIMITI_DATE,
+  normalizzaCodiceFiscale,
+  STATI_ADESIONE,
+} from "@staffetta/domain";
 import { z } from "zod";
 import { parole } from "./parole.ts";
 
@@ -35,6 +41,10 @@ export const Giorno = z
   })
   // Two figures typed in the field of the year: the browser sends 0026.
   .refine((text) => !text.startsWith("0"), "Scrivi l'anno con quattro cifre, per esempio 2026")
+  .refine((text) => {
+    const anno = Number(text.slice(0, 4));
+    return text.startsWith("0") || (anno >= LIMITI_DATE.annoMin && anno <= LIMITI_DATE.annoMax);
+  }, `L'anno non è possibile: controlla la data (fra il ${LIMITI_DATE.annoMin} e il ${LIMITI_DATE.annoMax})`)
   .meta({ format: "date" })
   .transform((text) => text as CivilDate);
 

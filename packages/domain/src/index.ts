@@ -39,6 +39,7 @@ export {
   type Calendario,
   type Chiusura,
   calendarioIniziale,
+  checkChiusuraSede,
   type Orario,
   turniDi,
 } from "./appuntamento/calendario.ts";
@@ -67,6 +68,7 @@ export {
   checkAperto,
   checkApertura,
   checkChiusura,
+  checkLontano,
 } from "./avviso/vita.ts";
 export {
   chiudiPercorso,
@@ -213,12 +215,14 @@ export {
   cambiaAccreditamento,
   checkFirmaAtto,
   checkNuovaDote,
+  checkValidita,
   PASSI_ACCREDITAMENTO,
   type RifiutoOperatore,
   STATI_ACCREDITAMENTO,
   type StatoAccreditamento,
 } from "./operatore/accreditamento.ts";
 export { conCifraDiControllo, isPartitaIva } from "./operatore/partita-iva.ts";
+export { LIMITI_DATE } from "./pacchetto/limiti-date.ts";
 export { REGOLE_ADESIONE_2014, type RegoleAdesione } from "./pacchetto/regole-adesione.ts";
 export { type Fascia, REGOLE_GEFO_2014, type RegoleGefo } from "./pacchetto/regole-gefo.ts";
 export {

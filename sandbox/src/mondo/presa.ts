@@ -1,5 +1,5 @@
 import type { Risposta } from "@staffetta/contracts";
-import { ageOn, type CodiceMisura, type CodiceRegione } from "@staffetta/domain";
+import { addDays, ageOn, type CodiceMisura, type CodiceRegione } from "@staffetta/domain";
 import { type Profilo, titoloPerEta } from "../popolazione/profilo.ts";
 import type { LavoroServizio } from "./servizi.ts";
 import { DAY_MS, oraDi, prova } from "./vita.ts";
@@ -19,6 +19,8 @@ function fa<T>(lavoro: Lavoro, passo: Passo<T>, poi: (valore: T) => void): void 
 const oggi = ({ gefo }: Lavoro) => oraDi(gefo).giorno;
 const etaDi = (lavoro: Lavoro): number =>
   ageOn(lavoro.vita.giovane.anagrafica.dataNascita, oggi(lavoro));
+/** Every document of this world is renewed on the day before it is shown. */
+const CARTA_DAYS = 3650;
 const ADULTO_YEARS = 18;
 const PROVINCE: Readonly<Record<string, string>> = { "10": "MI", "13": "TO" };
 const provinciaDi = (regione: CodiceRegione): string => PROVINCE[regione] ?? "RM";
@@ -63,7 +65,7 @@ export function prendiInCarico(lavoro: Lavoro, profilo: Profilo, poi: () => void
     minore
       ? fa(lavoro, (base) => addetto.registraTutela({ ...base, ...GENITORE }), profila)
       : profila();
-  const carta = { documento: "carta-identita", scadenza: "2040-01-01" };
+  const carta = { documento: "carta-identita", scadenza: addDays(oggi(lavoro), CARTA_DAYS) };
   fa(
     lavoro,
     (base) => addetto.verificaIdentita({ ...base, ...carta, dataVerifica: oggi(lavoro) }),

@@ -7,7 +7,7 @@ import type { Narra } from "./storia.ts";
 export type Bottega = ReturnType<typeof bottegaDi>;
 
 const PROFILO = { titolo: "diploma", condizione: "disoccupato", presenza: "nato" } as const;
-const CARTA = { documento: "carta-identita", scadenza: "2040-01-01" } as const;
+const CARTA_DAYS = 3650;
 const PROVE = ["dichiarazione-445", "comunicazioni-obbligatorie"];
 
 type Righe = readonly Readonly<{ misura: string; oreUnita: number }>[];
@@ -39,7 +39,8 @@ export function bottegaDi(palco: Palco, id: string) {
     return vale(await sportello.verificaRequisiti({ ...base(adesioneId), ...verifica }));
   };
   const verifica = async (adesioneId: string) => {
-    const identita = { ...CARTA, dataVerifica: oggi() };
+    const scadenza = addDays(oggi() as CivilDate, CARTA_DAYS);
+    const identita = { documento: "carta-identita", scadenza, dataVerifica: oggi() } as const;
     vale(await sportello.verificaIdentita({ ...base(adesioneId), ...identita }));
     await verificaRequisiti(adesioneId);
   };

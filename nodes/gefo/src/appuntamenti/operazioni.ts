@@ -3,6 +3,7 @@ import {
   addDays,
   addMs,
   type CivilDate,
+  checkChiusuraSede,
   checkConvocabile,
   dayInRome,
   type EsitoContatto,
@@ -17,7 +18,7 @@ import { regoleDelCaso } from "../avvisi/regole.ts";
 import { FATTO } from "../casi/comando.ts";
 import { registraEvento } from "../casi/registra-evento.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
-import { adesso, type Contesto } from "../contesto.ts";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
 import { addettoDi } from "../lavoro/chi.ts";
 import { type EsitoRiga, lockMia } from "../lavoro/insieme.ts";
 import { unoAllaVolta } from "../lavoro/uno-alla-volta.ts";
@@ -222,6 +223,8 @@ const chiudiSedeWith =
       const { operatoreId } = addettoDi(ctx, soggetto);
       const calendario = await lockCalendario(stores, operatoreId, sede);
       if (calendario === null) return refuse({ code: "calendario.sconosciuto" });
+      const date = checkChiusuraSede({ dal, al }, oggi(ctx));
+      if (!date.ok) return date;
       const chiusure = [...calendario.chiusure, { dal, al, motivo }];
       await stores.calendari.put({ ...calendario, chiusure, version: calendario.version + 1 });
       const inizio = instantInRome(dal, "00:00");

@@ -3,6 +3,7 @@ import {
   anteprimaDi,
   type CivilDate,
   cambiaCifre,
+  checkLontano,
   cifreDi,
   type RegoleGefo,
   type Result,
@@ -54,6 +55,8 @@ async function proposta(
   if (recente.numero !== numero)
     return { ok: false, rifiuto: { code: "regole.cambiate", chi: recente.chi } as Rifiuto };
   if (validaDal < oggi(ctx)) return { ok: false, rifiuto: { code: "regole.nel-passato" } };
+  const lontano = checkLontano(validaDal, "validaDal", oggi(ctx));
+  if (!lontano.ok) return lontano;
   const nuove = cambiaCifre(base.regole, cifre);
   if (!nuove.ok) return nuove;
   return { ok: true, value: { vecchie: base.regole, nuove: nuove.value, prossimo: numero + 1 } };

@@ -6,7 +6,7 @@ import {
   type Instant,
   MISURE,
 } from "@staffetta/domain";
-import { adesso, type Contesto } from "../contesto.ts";
+import { adesso, type Contesto, oggi as oggiIn } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import type { EnteRow, OperatoreRow, Validita } from "./tabelle.ts";
 
@@ -97,7 +97,7 @@ export async function accredita(
   await stores.enti.insert(ente);
   await stores.accreditamenti.insert({
     ...{ id: ctx.random.uuid(), operatoreId, da: null, a: stato, atto },
-    ...{ motivo: "elenco degli accreditati", data: adesso(ctx).slice(0, 10) },
+    ...{ motivo: "elenco degli accreditati", data: oggiIn(ctx) },
     ...{ at: adesso(ctx), chi: "Gefo" },
   });
   return ente;

@@ -1,5 +1,11 @@
 import type { DatiEnte, Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
-import { cambiaAccreditamento, checkFirmaAtto, type StatoAccreditamento } from "@staffetta/domain";
+import {
+  type CivilDate,
+  cambiaAccreditamento,
+  checkFirmaAtto,
+  checkValidita,
+  type StatoAccreditamento,
+} from "@staffetta/domain";
 import { nomeDi } from "@staffetta/nodo";
 import { FATTO } from "../casi/comando.ts";
 import { adesso, type Contesto, oggi } from "../contesto.ts";
@@ -64,6 +70,14 @@ const cambiatiDi = (ente: EnteRow, dati: DatiEnte): readonly string[] => {
   );
 };
 
+const giorniStorti = (dati: Pick<DatiEnte, "sedi" | "professionisti">, giorno: CivilDate) =>
+  (["sedi", "professionisti"] as const).flatMap((quali) =>
+    dati[quali].flatMap((uno, i) => {
+      const vale = checkValidita(uno, `dati.${quali}.${i}`, giorno);
+      return vale.ok ? [] : [vale.rifiuto];
+    }),
+  );
+
 const salvaWith =
   (ctx: Contesto): Ops["salvaOperatore"] =>
   (soggetto, { chiave, operatoreId, version, dati: chiesti }) =>
@@ -73,6 +87,8 @@ const salvaWith =
       const { ente, operatore } = trovato;
       const regione = soggetto.ruolo === "regione";
       const dati = regione ? chiesti : conValidita(ente, chiesti, oggi(ctx));
+      const [giornoStorto] = giorniStorti(dati, oggi(ctx));
+      if (giornoStorto !== undefined) return ctx.problemi.rispondi(giornoStorto);
       if (ente.version !== version) {
         const cambiati = cambiatiDi(ente, dati);
         return ctx.problemi.rispondi({ code: "operatore.cambiato", cambiati } as never);
@@ -93,7 +109,14 @@ const accreditamentoWith =
       const trovato = await trova(stores, soggetto, operatoreId);
       if (trovato === null) return ctx.problemi.rispondi(SCONOSCIUTO);
       const { ente, operatore } = trovato;
-      const deciso = cambiaAccreditamento(ente.stato, { a, data }, oggi(ctx));
+      const atti = await stores.accreditamenti.by("operatoreId", operatoreId);
+      const ultimo =
+        atti
+          .map((uno) => uno.data as CivilDate)
+          .toSorted()
+          .at(-1) ?? oggi(ctx);
+      const date = { ultimo, oggi: oggi(ctx) };
+      const deciso = cambiaAccreditamento(ente.stato, { a, data }, date);
       if (!deciso.ok) return ctx.problemi.rispondi(deciso.rifiuto);
       const chi = nomeDi(soggetto);
       await stores.enti.put({ ...ente, stato: a, version: ente.version + 1 });

@@ -71,6 +71,12 @@ const TUTELA: Testi = {
     rimedio: "Controlla la data.",
     status: 422,
   }),
+  "tutela.eta-impossibile": ({ etaYears }) => ({
+    title: "La data di nascita non è possibile",
+    detail: `Con questa data avrebbe ${etaYears} anni.`,
+    rimedio: "Correggi la data: guarda anche l'anno.",
+    status: 422,
+  }),
   "tutela.secondo-genitore-manca": () => ({
     title: "Manca l'altro genitore",
     detail: "Per un minorenne decidono di regola tutti e due i genitori.",

@@ -1,4 +1,14 @@
-import { addMs, type CivilDate, daysBetween, type Instant, instantInRome } from "../time.ts";
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
+import { checkIntervallo, type RifiutoData } from "../presa-in-carico/regole-date.ts";
+import type { Result } from "../result.ts";
+import {
+  addMonths,
+  addMs,
+  type CivilDate,
+  daysBetween,
+  type Instant,
+  instantInRome,
+} from "../time.ts";
 
 /** When a site receives. Hours are those of a clock in Rome; 1 is Monday. */
 export interface Calendario {
@@ -31,6 +41,16 @@ const giornoDellaSettimana = (giorno: CivilDate): number =>
 
 export const chiusuraDi = ({ chiusure }: Calendario, giorno: CivilDate): Chiusura | null =>
   chiusure.find(({ dal, al }) => giorno >= dal && giorno <= al) ?? null;
+
+/** What has been received cannot be closed any more, and nobody closes a site years ahead. */
+export function checkChiusuraSede(
+  { dal, al }: Pick<Chiusura, "dal" | "al">,
+  oggi: CivilDate,
+): Result<CivilDate, RifiutoData> {
+  const massima = addMonths(oggi, LIMITI_DATE.chiusuraSedeMaxMonths);
+  const inizio = checkIntervallo(dal, { minima: oggi, massima }, "dal");
+  return inizio.ok ? checkIntervallo(al, { minima: dal, massima }, "al") : inizio;
+}
 
 /** The slots of one day, one after the other from each opening; a piece too short is not a slot. */
 export function turniDi(calendario: Calendario, giorno: CivilDate): readonly Turno[] {

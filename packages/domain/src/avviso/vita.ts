@@ -1,6 +1,8 @@
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
+import { checkIntervallo, type RifiutoData } from "../presa-in-carico/regole-date.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { addDays, type CivilDate } from "../time.ts";
+import { addDays, addMonths, type CivilDate } from "../time.ts";
 import { type Avviso, avvisoAl } from "./avviso.ts";
 
 /** How a notice opens and ends. The past stays as it was: both days are today or still to come. */
@@ -9,14 +11,30 @@ export type RifiutoAvviso =
   | Readonly<{ code: "avviso.nel-passato"; campo: "dal" | "al" }>
   | Readonly<{ code: "avviso.fine-prima"; campo: "al"; dal: CivilDate }>
   | Readonly<{ code: "avviso.gia-cosi"; campo: "al" }>
-  | Readonly<{ code: "avviso.nessuno-aperto"; dataAdesione: CivilDate }>;
+  | Readonly<{ code: "avviso.nessuno-aperto"; dataAdesione: CivilDate }>
+  | RifiutoData;
+
+/** Nothing of a notice is decided for days so far ahead. */
+export const checkLontano = (
+  data: CivilDate,
+  campo: string,
+  oggi: CivilDate,
+): Result<CivilDate, RifiutoData> =>
+  checkIntervallo(
+    data,
+    { minima: oggi, massima: addMonths(oggi, LIMITI_DATE.avvisoMaxYears * 12) },
+    campo,
+  );
 
 type Periodo = Pick<Avviso, "dal" | "al">;
 
 export function checkApertura({ dal, al }: Periodo, oggi: CivilDate): Result<null, RifiutoAvviso> {
   if (dal < oggi) return refuse({ code: "avviso.nel-passato", campo: "dal" });
   if (al !== null && al < dal) return refuse({ code: "avviso.fine-prima", campo: "al", dal });
-  return ok(null);
+  const inizio = checkLontano(dal, "dal", oggi);
+  if (!inizio.ok) return inizio;
+  const fine = al === null ? inizio : checkLontano(al, "al", oggi);
+  return fine.ok ? ok(null) : fine;
 }
 
 export function checkChiusura(
@@ -28,6 +46,8 @@ export function checkChiusura(
   if (avviso.al !== null && avviso.al < oggi)
     return refuse({ code: "avviso.nel-passato", campo: "al" });
   if (al < avviso.dal) return refuse({ code: "avviso.fine-prima", campo: "al", dal: avviso.dal });
+  const fine = checkLontano(al, "al", oggi);
+  if (!fine.ok) return fine;
   if (al === avviso.al) return refuse({ code: "avviso.gia-cosi", campo: "al" });
   return ok(null);
 }

@@ -115,7 +115,8 @@ export function chiudiPercorso(
     stato === "avviato" && dataInizio ? [dataInizio] : [],
   );
   if (dataFine !== undefined) {
-    const data = checkData(dataFine, inizi.length > 0 ? maxDay(inizi) : dataFine, oggi, "dataFine");
+    const minima = inizi.length > 0 ? maxDay(inizi) : dayInRome(dote.inviataAt);
+    const data = checkData(dataFine, minima, oggi, "dataFine");
     if (!data.ok) return data;
   }
   const fine = fineDote(dote, regole);

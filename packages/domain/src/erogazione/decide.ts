@@ -1,12 +1,13 @@
 import { type AvviaServizio, avviaServizio, checkServizio } from "../dote/decide.ts";
 import type { ServizioId } from "../ids.ts";
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
 import type { Caso } from "../presa-in-carico/caso.ts";
 import type { EventoCaso } from "../presa-in-carico/evento.ts";
-import { checkData } from "../presa-in-carico/regole-date.ts";
+import { checkData, type RifiutoData } from "../presa-in-carico/regole-date.ts";
 import type { RifiutoCaso } from "../presa-in-carico/rifiuto.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { type CivilDate, dayInRome, type Instant } from "../time.ts";
+import { addMonths, type CivilDate, dayInRome, type Instant } from "../time.ts";
 import type { Abilitato } from "./controlla.ts";
 import type { Incarico } from "./incarico.ts";
 
@@ -22,6 +23,7 @@ export type RifiutoVariazione =
       campo: "finePrevista";
       dataInizio: CivilDate;
     }>
+  | RifiutoData
   | Readonly<{ code: "incarico.niente-cambia" }>;
 
 type Deciso = Result<EventoCaso, RifiutoCaso>;
@@ -47,6 +49,9 @@ function checkIncarico(
     return { code: "incarico.professionista-non-disponibile", campo: "professionistaId", giorno };
   if (finePrevista !== null && finePrevista < inizio)
     return { code: "incarico.fine-prima-dell-inizio", campo: "finePrevista", dataInizio: inizio };
+  const massima = addMonths(inizio, LIMITI_DATE.servizioMaxMonths);
+  if (finePrevista !== null && finePrevista > massima)
+    return { code: "data.troppo-avanti", campo: "finePrevista", data: finePrevista, massima };
   return null;
 }
 

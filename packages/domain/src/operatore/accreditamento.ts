@@ -1,6 +1,8 @@
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
 import type { CodiceMisura } from "../politica-attiva/misure.ts";
+import { checkData, checkIntervallo, type RifiutoData } from "../presa-in-carico/regole-date.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import type { CivilDate, Instant } from "../time.ts";
+import { addMonths, type CivilDate, type Instant } from "../time.ts";
 
 /** Whether a body may work: only the Region says so, with an act. See SPEC.md. */
 export const STATI_ACCREDITAMENTO = {
@@ -37,16 +39,34 @@ export type RifiutoOperatore =
   | Readonly<{ code: "operatore.misura-non-offerta"; misura: CodiceMisura }>
   | Readonly<{ code: "operatore.gia-firmato"; at: Instant }>
   | Readonly<{ code: "operatore.dati-mancanti"; mancano: readonly string[] }>
-  | Readonly<{ code: "data.nel-futuro"; data: CivilDate; oggi: CivilDate }>;
+  | RifiutoData;
 
+/** @param ultimo the day of the act that made it what it is: an act follows the one before it */
 export function cambiaAccreditamento(
   stato: StatoAccreditamento,
   { a, data }: Pick<CambioAccreditamento, "a" | "data">,
-  oggi: CivilDate,
+  { ultimo, oggi }: Readonly<{ ultimo: CivilDate; oggi: CivilDate }>,
 ): Result<StatoAccreditamento, RifiutoOperatore> {
   if (!PASSI_ACCREDITAMENTO[stato].includes(a))
     return refuse({ code: "operatore.passo-non-aperto", stato, a });
-  return data > oggi ? refuse({ code: "data.nel-futuro", data, oggi }) : ok(a);
+  const giorno = checkData(data, ultimo, oggi, "data");
+  return giorno.ok ? ok(a) : giorno;
+}
+
+/** The days that the Region writes beside a place or a professional; "" = since ever, or without end. */
+export function checkValidita(
+  { dal, al }: Readonly<{ dal: string; al: string }>,
+  dove: string,
+  oggi: CivilDate,
+): Result<null, RifiutoData> {
+  const minima = LIMITI_DATE.accreditamentoMin as CivilDate;
+  const massima = addMonths(oggi, LIMITI_DATE.accreditamentoMaxYears * 12);
+  for (const [campo, giorno] of Object.entries({ dal, al })) {
+    if (giorno === "") continue;
+    const vale = checkIntervallo(giorno as CivilDate, { minima, massima }, `${dove}.${campo}`);
+    if (!vale.ok) return vale;
+  }
+  return ok(null);
 }
 
 /** What the Region knows of a body, as far as it decides what the body may do. */

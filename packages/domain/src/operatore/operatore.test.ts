@@ -6,6 +6,7 @@ import {
   cambiaAccreditamento,
   checkFirmaAtto,
   checkNuovaDote,
+  checkValidita,
   STATI_ACCREDITAMENTO,
   type StatoAccreditamento,
 } from "./accreditamento.ts";
@@ -14,6 +15,7 @@ import { conCifraDiControllo, isPartitaIva } from "./partita-iva.ts";
 const STATI = Object.keys(STATI_ACCREDITAMENTO) as StatoAccreditamento[];
 const OGGI = "2014-11-20" as CivilDate;
 const AT = "2014-11-01T10:00:00.000Z" as Instant;
+const DATE = { ultimo: "2014-11-18" as CivilDate, oggi: OGGI };
 /** The table of the SPEC, by hand. */
 const TABELLA = new Set([
   ...["accreditato>sospeso", "accreditato>revocato"],
@@ -24,10 +26,36 @@ test("[O1] ogni passaggio fra due stati: aperto dove dice la tabella, e mai nel 
   for (const da of STATI)
     for (const a of STATI) {
       const aperto = TABELLA.has(`${da}>${a}`);
-      assert.equal(cambiaAccreditamento(da, { a, data: OGGI }, OGGI).ok, aperto, `${da} ${a}`);
+      assert.equal(cambiaAccreditamento(da, { a, data: OGGI }, DATE).ok, aperto, `${da} ${a}`);
       const domani = "2014-11-21" as CivilDate;
-      assert.equal(cambiaAccreditamento(da, { a, data: domani }, OGGI).ok, false);
+      assert.equal(cambiaAccreditamento(da, { a, data: domani }, DATE).ok, false);
     }
+});
+
+test("[O1] un atto non viene prima di quello che lo precede: dieci anni prima è uno sbaglio", () => {
+  for (const data of ["2014-11-17", "2004-11-19"] as CivilDate[]) {
+    const esito = cambiaAccreditamento("accreditato", { a: "sospeso", data }, DATE);
+    const minima = DATE.ultimo;
+    const atteso = { code: "data.troppo-presto", campo: "data", data, minima };
+    assert.deepEqual(esito.ok ? null : esito.rifiuto, atteso);
+  }
+  const pari = cambiaAccreditamento(
+    "accreditato",
+    { a: "sospeso", data: "2014-11-18" as CivilDate },
+    DATE,
+  );
+  assert.ok(pari.ok);
+});
+
+test("[O7] i giorni di una sede e di un professionista stanno in un tempo credibile", () => {
+  const vale = (dal: string, al: string) => {
+    const esito = checkValidita({ dal, al }, "dati.sedi.0", OGGI);
+    return esito.ok ? "" : `${esito.rifiuto.code} ${esito.rifiuto.campo}`;
+  };
+  assert.equal(vale("", ""), "");
+  assert.equal(vale("2014-01-01", "2030-12-31"), "");
+  assert.equal(vale("1914-01-01", ""), "data.troppo-presto dati.sedi.0.dal");
+  assert.equal(vale("2014-05-01", "2094-01-01"), "data.troppo-avanti dati.sedi.0.al");
 });
 
 test("[O2] una dote nuova in ogni stato, con e senza atto, con e senza la misura", () => {

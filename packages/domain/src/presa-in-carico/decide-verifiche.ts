@@ -1,13 +1,14 @@
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
 import type { ProvaRequisiti } from "../pacchetto/regole-presa.ts";
 import type { ClasseProfilata } from "../profilazione/profilazione.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { addDays, type CivilDate, dayInRome, type Instant } from "../time.ts";
+import { addDays, addMonths, type CivilDate, dayInRome, type Instant } from "../time.ts";
 import type { Caso } from "./caso.ts";
 import { checkPasso } from "./decide.ts";
 import type { EventoCaso } from "./evento.ts";
 import { checkRisposta } from "./preavviso.ts";
-import { checkData } from "./regole-date.ts";
+import { checkData, checkIntervallo } from "./regole-date.ts";
 import type { RifiutoCaso } from "./rifiuto.ts";
 import { decidiTutela, type RegistraTutela } from "./tutela.ts";
 import { type VerificaIdentita, valutaNeet } from "./verifica.ts";
@@ -25,6 +26,9 @@ export function verificaIdentita(caso: Caso, verifica: VerificaIdentita, adesso:
   if (!data.ok) return data;
   if (scadeOn < on)
     return refuse({ code: "identita.documento-scaduto", campo: "scadenza", scadeOn, on });
+  const massima = addMonths(on, LIMITI_DATE.documentoMaxYears * 12);
+  const durata = checkIntervallo(scadeOn, { minima: on, massima }, "scadenza");
+  if (!durata.ok) return durata;
   return ok({ tipo: "identita-verificata", at: adesso, verifica });
 }
 

@@ -1,3 +1,4 @@
+import { LIMITI_DATE } from "../pacchetto/limiti-date.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { addDays, addMonths, ageOn, type CivilDate } from "../time.ts";
 
@@ -33,6 +34,7 @@ export type RifiutoTutela =
   | Readonly<{ code: "tutela.manca"; etaYears: number }>
   | Readonly<{ code: "tutela.non-serve"; etaYears: number }>
   | Readonly<{ code: "tutela.tutore-minorenne"; etaYears: number }>
+  | Readonly<{ code: "tutela.eta-impossibile"; campo: "dataNascita"; etaYears: number }>
   | Readonly<{ code: "tutela.secondo-genitore-manca" }>
   | Readonly<{ code: "tutela.da-confermare"; maggiorenneOn: CivilDate }>
   | Readonly<{ code: "tutela.niente-da-confermare" }>;
@@ -61,6 +63,8 @@ export function decidiTutela(
   const etaTutore = ageOn(dataNascitaTutore, oggi);
   if (etaTutore < MAGGIORE_YEARS)
     return refuse({ code: "tutela.tutore-minorenne", etaYears: etaTutore });
+  if (etaTutore > LIMITI_DATE.tutoreMaxYears)
+    return refuse({ code: "tutela.eta-impossibile", campo: "dataNascita", etaYears: etaTutore });
   if (relazione === "GEN" && secondo === null)
     return refuse({ code: "tutela.secondo-genitore-manca" });
   const serve = relazione === "GEN" ? secondo : null;
