@@ -86,6 +86,7 @@ export {
   nascitaNelCodice,
   normalizzaCodiceFiscale,
   type RifiutoCodiceFiscale,
+  sembraCodiceFiscale,
 } from "./codice-fiscale/codice-fiscale.ts";
 export {
   type Assenza,
@@ -169,7 +170,7 @@ export {
   type SegnoCoda,
   type VoceCoda,
 } from "./lavoro/coda.ts";
-export { daCercare, nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
+export { altriOrdini, daCercare, nomePerRicerca, perRicerca } from "./lavoro/nome.ts";
 export { REGOLE_LAVORO, type RegoleLavoro } from "./lavoro/regole.ts";
 export * from "./liquidazione/campione.ts";
 export * as regoleLiquidazione from "./liquidazione/decide.ts";

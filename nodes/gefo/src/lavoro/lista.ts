@@ -1,12 +1,25 @@
 import type { Implementazione, OperazioniGefo } from "@staffetta/contracts";
-import { type Instant, inMano, type NomeRitaglio, RITAGLI, SENZA_TERMINE } from "@staffetta/domain";
+import {
+  altriOrdini,
+  type Instant,
+  inMano,
+  type NomeRitaglio,
+  RITAGLI,
+  SENZA_TERMINE,
+} from "@staffetta/domain";
 import { readCursore, writeCursore } from "@staffetta/nodo";
 import { calendariDi } from "../appuntamenti/fissa.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { addettoDi } from "./chi.ts";
 import { colleghiConMe, nomiDei } from "./colleghi.ts";
 import { chiusuraOggi } from "./da-chiudere.ts";
-import { type Carico, CONTA_MAX, type Contorno, type VoceLista } from "./domande.ts";
+import {
+  type Carico,
+  CONTA_MAX,
+  type Contorno,
+  type ElenchiLavoro,
+  type VoceLista,
+} from "./domande.ts";
 import { type DopoCoda, type FiltroCoda, NESSUNO, postoDi } from "./filtro.ts";
 import { FILTRO_VUOTO, filtroDi } from "./richiesta.ts";
 
@@ -90,6 +103,19 @@ const filtriDi = ({ filtri }: Contorno) =>
     .map(({ id: filtroId, nome, filtro }) => ({ filtroId, nome, filtro }))
     .sort((a, b) => (a.nome < b.nome ? -1 : 1));
 
+/** Who writes the name before the surname finds the person too, a question later. */
+async function paginaDi(
+  lavoro: ElenchiLavoro,
+  filtro: FiltroCoda,
+  da: DopoCoda | null,
+): Promise<readonly VoceLista[]> {
+  for (const ricerca of [filtro.ricerca, ...altriOrdini(filtro.ricerca)]) {
+    const trovati = await lavoro.pagina({ ...filtro, ricerca }, da, PAGINA_ROWS + 1);
+    if (trovati.length > 0) return trovati;
+  }
+  return [];
+}
+
 /** All questions leave together: none needs the answer of another. */
 export const listaWith =
   (ctx: Contesto): Ops["lavoro"] =>
@@ -101,7 +127,7 @@ export const listaWith =
     const daContare = ritagli.filter(({ contato }) => !contato).map((uno) => uno.filtro);
     const [found, contorno, calendari] = await ctx.uow.read(({ elenchi }) =>
       Promise.all([
-        elenchi.lavoro.pagina(filtro, da, PAGINA_ROWS + 1),
+        paginaDi(elenchi.lavoro, filtro, da),
         elenchi.lavoro.contorno(chiede, daContare),
         calendariDi(elenchi, chiede.operatoreId),
       ]),

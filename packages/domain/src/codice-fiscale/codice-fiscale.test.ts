@@ -10,6 +10,7 @@ import {
   letteraControllo,
   nascitaNelCodice,
   normalizzaCodiceFiscale,
+  sembraCodiceFiscale,
 } from "./codice-fiscale.ts";
 
 /** The worked example of the decree's own rule, with an invented place. */
@@ -100,4 +101,12 @@ test("spazi e minuscole si tolgono; il provvisorio di undici cifre è accettato 
     assert.equal(esito.ok, false, wrong);
     if (!esito.ok) assert.ok(esito.rifiuto.messaggio.length > 10);
   }
+});
+
+test("nel campo che vale per due si capisce se è un nome o un codice, anche quando il codice non ha cifre", () => {
+  for (const nome of ["Vallechiara Giulia", "Mastrogiovanniantonio", "Roccaverde Matteo", "Rossi"])
+    assert.equal(sembraCodiceFiscale(nome), false, nome);
+  const codice = componiCodiceFiscale(MARIA);
+  for (const forma of formeOmocodia(codice)) assert.ok(sembraCodiceFiscale(forma), forma);
+  assert.ok(sembraCodiceFiscale("12345"));
 });

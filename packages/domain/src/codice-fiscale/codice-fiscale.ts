@@ -201,3 +201,7 @@ export function componiCodiceFiscale(
   const first15 = treLettere(cognome, false) + treLettere(nome, true) + born + luogo;
   return (first15 + letteraControllo(first15)) as CodiceFiscale;
 }
+
+/** Typed where a name may stand too: no name has a figure in it, but a code may have none. */
+export const sembraCodiceFiscale = (testo: string): boolean =>
+  /\d/.test(testo) || normalizzaCodiceFiscale(testo).ok;

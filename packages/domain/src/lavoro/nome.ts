@@ -25,6 +25,14 @@ const IN_UN_NOME = /^[\p{L}\p{M}\p{N}\s'’ʼ`.,-]*$/u;
 /** No name begins with it: signs are kept out of what is searched. */
 const DI_NESSUNO = "*";
 
+/** The same words beginning from each but the first: "anna maria rossi" may be somebody called Rossi. */
+export function altriOrdini(ricerca: string): readonly string[] {
+  const parole = ricerca.split(" ");
+  return parole
+    .slice(1)
+    .map((_, i) => [...parole.slice(i + 1), ...parole.slice(0, i + 1)].join(" "));
+}
+
 /** What was typed to find somebody: a sign that no name has finds nobody, rather than everybody. */
 export const daCercare = (testo: string): string => {
   const pulito = testo.trim();

@@ -5,6 +5,7 @@ import {
   VISTE_LAVORO,
   type VistaLavoro,
 } from "@staffetta/contracts";
+import { sembraCodiceFiscale } from "@staffetta/domain";
 import type { z } from "zod";
 import { nascosto, type Opzione, testo, VUOTO } from "../../../parti/campi.ts";
 import { giorno, type Html, html, numero, plurale } from "../../../parti/html.ts";
@@ -88,8 +89,6 @@ function montaLista(sito: Sito, { azioni }: Aggiunte): void {
     );
 }
 
-const CODICE = /^[A-Za-z]{6}[0-9A-Za-z\s]{8,}$|^\d{11}$/;
-
 /** One field for both: what looks like a codice fiscale is posted on and never stands in an address. */
 function montaCerca(sito: Sito): void {
   const vuota: Vista = async (_r, compilato) => ({
@@ -101,13 +100,11 @@ function montaCerca(sito: Sito): void {
     ["addetto"],
     async ({ nodo }, { cerca: chiesto }) => {
       const testo = String(chiesto ?? "").trim();
-      const senzaSpazi = testo.replaceAll(/\s/g, "");
-      const codice = senzaSpazi.length === 16 && /\d/.test(senzaSpazi);
-      if (!codice && !CODICE.test(senzaSpazi)) {
+      if (!sembraCodiceFiscale(testo)) {
         const vai = testo === "" ? "/lavoro" : indirizzo("/lavoro", { nome: testo.slice(0, 60) });
         return { ok: true, valore: { vai } };
       }
-      const trovato = await nodo.cercaPersona({ codiceFiscale: senzaSpazi });
+      const trovato = await nodo.cercaPersona({ codiceFiscale: testo.replaceAll(/\s/g, "") });
       if (!trovato.ok) return trovato;
       return { ok: true, valore: { vai: `/casi/${trovato.valore.adesioneId}` } };
     },
