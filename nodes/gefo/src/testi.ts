@@ -139,6 +139,19 @@ const SERVIZIO: Testi = {
   }),
 };
 
+/** What is still to be done before somebody may be given up. */
+function mancano(fatti: Readonly<Record<string, unknown>>): string {
+  const di = (quanti: number, uno: string, molti: string) =>
+    quanti <= 0 ? [] : [`${quanti} ${quanti === 1 ? uno : molti}`];
+  const tentativi = Number(fatti["tentativiMin"]) - Number(fatti["tentativi"]);
+  const canali = Number(fatti["canaliMin"]) - Number(fatti["canali"]);
+  const cose = [
+    ...di(tentativi, "tentativo", "tentativi"),
+    ...di(canali, "canale diverso", "canali diversi"),
+  ];
+  return `finora ${fatti["tentativi"]}; ancora da fare: ${cose.join(" e ")}`;
+}
+
 export const TESTI: Testi = {
   ...TESTI_APPUNTAMENTI,
   ...TESTI_CONTATTI,
@@ -198,7 +211,7 @@ export const TESTI: Testi = {
   }),
   "non-presa.pochi-tentativi": (fatti) => ({
     title: "Servono altri tentativi",
-    detail: `Per questo motivo servono almeno ${fatti["tentativiMin"]} contatti registrati; ce ne sono ${fatti["tentativi"]}.`,
+    detail: `Per questo motivo servono almeno ${fatti["tentativiMin"]} tentativi${Number(fatti["canaliMin"]) > 1 ? ` su ${fatti["canaliMin"]} canali diversi (per esempio telefono ed e-mail)` : ""}: ${mancano(fatti)}.`,
     rimedio: "Prova ancora a contattare il giovane e registra ogni tentativo.",
   }),
   "caso.gia-in-carico": () => ({

@@ -1,4 +1,4 @@
-import type { EsitoContatto } from "@staffetta/domain";
+import type { CanaleContatto, EsitoContatto } from "@staffetta/domain";
 import type { Vita } from "./giovane.ts";
 import { type Lavoro, prendiInCarico, verificaAncora } from "./presa.ts";
 import { servi } from "./servizi.ts";
@@ -22,24 +22,33 @@ export function lavoraCaso(
 const after = ({ scena }: Lavoro, days: number, work: () => void): void =>
   scena.tempo.after(days * DAY_MS, async () => work());
 
-function contatto(lavoro: Lavoro, esito: EsitoContatto, poi: () => void): void {
+type Come = readonly [esito: EsitoContatto, canale?: CanaleContatto];
+
+function contatto(lavoro: Lavoro, [esito, canale = "telefono"]: Come, poi: () => void): void {
   const { scena, gefo, adesioneId, addetto } = lavoro;
   const chiave = scena.random.uuid();
   const azione = () =>
-    addetto.registraContatto({ chiave, adesioneId, canale: "telefono", esito, ...oraDi(gefo) });
+    addetto.registraContatto({ chiave, adesioneId, canale, esito, ...oraDi(gefo) });
   prova(scena, gefo, azione, poi);
 }
 
 function convoca(lavoro: Lavoro): void {
   const { colloquioAfterDays, nonPresa } = lavoro.vita.percorso;
-  contatto(lavoro, "convocato", () => {
+  contatto(lavoro, ["convocato"], () => {
     if (colloquioAfterDays !== null) after(lavoro, colloquioAfterDays, () => incontra(lavoro));
     else if (nonPresa === "mancata-presentazione")
-      after(lavoro, 7, () =>
-        contatto(lavoro, "mancata-presentazione", () => after(lavoro, 7, () => rinuncia(lavoro))),
-      );
+      insiste(lavoro, [["mancata-presentazione"], ["convocato", "email"]]);
+    else if (nonPresa === "irreperibile")
+      insiste(lavoro, [["nessuna-risposta", "email"], ["nessuna-risposta"]]);
     else if (nonPresa !== null) after(lavoro, 10, () => rinuncia(lavoro));
   });
+}
+
+/** What the plan of contacts wants before somebody is given up, a week at a time. */
+function insiste(lavoro: Lavoro, [prima, ...poi]: readonly Come[]): void {
+  after(lavoro, 7, () =>
+    prima === undefined ? rinuncia(lavoro) : contatto(lavoro, prima, () => insiste(lavoro, poi)),
+  );
 }
 
 const DOPO_PREAVVISO_DAYS = 11;
@@ -60,7 +69,7 @@ function rinuncia(lavoro: Lavoro): void {
 
 function incontra(lavoro: Lavoro): void {
   const { patto, nonPresa } = lavoro.vita.percorso;
-  contatto(lavoro, "colloquio", () => {
+  contatto(lavoro, ["colloquio"], () => {
     if (patto !== null)
       after(lavoro, patto.afterDays, () =>
         prendiInCarico(lavoro, patto.profilo, () => {

@@ -78,8 +78,9 @@ test("una adesione chiusa per sbaglio e riaperta torna sulla scrivania dell'oper
 
 test("quando l'operatore rinuncia, nessun portale mostra più quell'operatore", async () => {
   const { passa, addetto, nazionale, giovane, adesioneId } = await scena();
-  const contatto = { ...QUANDO, adesioneId, chiave: chiave(1), esito: "nessuna-risposta" };
-  assert.ok((await addetto.registraContatto(contatto)).ok);
+  const contatto = { ...QUANDO, adesioneId, esito: "nessuna-risposta" };
+  for (const [i, canale] of ["telefono", "telefono", "email"].entries())
+    assert.ok((await addetto.registraContatto({ ...contatto, canale, chiave: chiave(3 + i) })).ok);
   const prima = await nazionale.mieAdesioni({});
   assert.ok(prima.ok && prima.valore.adesioni[0]?.operatore, JSON.stringify(prima));
   const rinuncia = { chiave: chiave(2), adesioneId, motivo: "irreperibile" };

@@ -72,9 +72,28 @@ test("[C4] [C5] un'assenza giustificata resta scritta con il suo motivo, non con
   assert.ok(!rifiuto.ok && rifiuto.problema.type.endsWith("non-presa.nessuna-assenza"));
   must(await contatta(adesioneId, "mancata-presentazione"));
   gefo.avanza(11);
+  for (const canale of ["telefono", "email"])
+    must(await contatta(adesioneId, "nessuna-risposta", { canale }));
   const tardi = await giustifica(adesioneId);
   assert.ok(!tardi.ok && tardi.problema.type.endsWith("assenza.fuori-tempo"));
   must(await io().nonPrendereInCarico(chiude));
+});
+
+test("[C7] dopo una sola convocazione nessuno è irreperibile: il rifiuto dice che cosa manca", async () => {
+  const { adesioneId } = await unCaso(gefo, MIO);
+  const chiude = () =>
+    io().nonPrendereInCarico({ chiave: gefo.uuid(), adesioneId, motivo: "irreperibile" });
+  must(await contatta(adesioneId, "convocato"));
+  gefo.avanza(2);
+  const rifiuto = await chiude();
+  assert.ok(!rifiuto.ok && rifiuto.problema.type.endsWith("non-presa.pochi-tentativi"));
+  assert.match(
+    rifiuto.problema.detail,
+    /almeno 3 tentativi su 2 canali.*finora 1; ancora da fare: 2 tentativi e 1 canale diverso/,
+  );
+  must(await contatta(adesioneId, "nessuna-risposta"));
+  must(await contatta(adesioneId, "nessuna-risposta", { canale: "email" }));
+  must(await chiude());
 });
 
 test("[C6] passati i giorni senza convocazione lo sanno la Regione e il giovane, una volta sola", async () => {

@@ -1,5 +1,11 @@
 import type { Implementazione, OperazioniGefo, Soggetto } from "@staffetta/contracts";
-import { RELAZIONI_TUTELA, type RegoleGefo, regoleCaso, regoleFascicolo } from "@staffetta/domain";
+import {
+  type Instant,
+  RELAZIONI_TUTELA,
+  type RegoleGefo,
+  regoleCaso,
+  regoleFascicolo,
+} from "@staffetta/domain";
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { type Comando, esegui, FATTO, isMio } from "../casi/comando.ts";
 import { personaOf } from "../casi/persona.ts";
@@ -169,9 +175,13 @@ export const operazioniPresa = (ctx: Contesto): Ops => ({
   firmaPatto: firmaPattoWith(ctx),
   archiviaPreavviso: archiviaWith(ctx),
   nonPrendereInCarico: (soggetto, { motivo, nota, ...modulo }) =>
-    semplice(ctx, soggetto, modulo, ({ caso }, regole) =>
-      regoleCaso.nonPrendereInCarico(caso, { motivo, nota }, regole, adesso(ctx)),
-    ),
+    semplice(ctx, soggetto, modulo, async ({ caso, operatoreId }, regole, stores) => {
+      const contatti = (await stores.contatti.by("adesioneId", caso.adesioneId))
+        .filter((uno) => uno.operatoreId === operatoreId)
+        .map(({ at, canale, esito }) => ({ at: at as Instant, canale, esito }));
+      const comando = { motivo, nota, contatti };
+      return regoleCaso.nonPrendereInCarico(caso, comando, regole, adesso(ctx));
+    }),
   registraControdeduzioni: (soggetto, { testo, ...modulo }) =>
     semplice(ctx, soggetto, modulo, ({ caso }) =>
       regoleFascicolo.registraControdeduzioni(caso, testo, adesso(ctx)),

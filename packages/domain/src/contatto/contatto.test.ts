@@ -57,6 +57,33 @@ test("il piano: tre tentativi su due canali, poi la convocazione scritta, poi la
   assert.equal(proponi(storia, 19)?.passo, "conclusione");
 });
 
+test("[C7] chi non si trova, o non viene, si lascia solo dopo i tentativi del piano: ogni storia, la stessa cifra", () => {
+  const { tentativiMin, canaliMin } = REGOLE.contatti;
+  const chiude = (storia: Storia, motivo: "irreperibile" | "mancata-presentazione") =>
+    decide.nonPrendereInCarico(
+      storia.caso,
+      { motivo, nota: "", contatti: storia.contatti },
+      REGOLE,
+      dopo(40),
+    );
+  for (const canali of [["telefono"], ["telefono", "email"]] as const)
+    for (let quanti = 1; quanti <= 4; quanti++) {
+      let storia = inizio();
+      for (let i = 0; i < quanti; i++)
+        storia = segue(storia, i, "convocato", canali[i % canali.length] ?? "telefono");
+      const irreperibile = chiude(storia, "irreperibile");
+      const usati = Math.min(quanti, canali.length);
+      const chi = `${quanti} su ${usati}`;
+      assert.equal(irreperibile.ok, quanti >= tentativiMin && usati >= canaliMin, chi);
+      if (!irreperibile.ok)
+        assert.deepEqual(irreperibile.rifiuto, {
+          ...{ code: "non-presa.pochi-tentativi", motivo: "irreperibile", tentativi: quanti },
+          ...{ tentativiMin, canali: usati, canaliMin },
+        });
+      assert.equal(chiude(storia, "mancata-presentazione").ok, quanti >= tentativiMin, chi);
+    }
+});
+
 test("chi ha un appuntamento è ricordato due giorni prima, poi incontrato", () => {
   const storia = segue(inizio(), 1, "convocato", "email");
   const giorno = dopo(9);
@@ -127,11 +154,12 @@ test("[C4] un'assenza giustificata non conta, si convoca di nuovo, e da sola non
   assert.equal(assenzeContate(scusata), 0);
   const poi = proponi(storia, 6);
   assert.deepEqual([poi?.passo, poi?.entro, poi?.tentativi], ["nuova-convocazione", il(16), 1]);
-  const chiude = { motivo: "mancata-presentazione", nota: "" } as const;
-  const rifiutata = decide.nonPrendereInCarico(scusata, chiude, REGOLE, dopo(20));
+  const chiude = ({ contatti }: Storia) =>
+    ({ motivo: "mancata-presentazione", nota: "", contatti }) as const;
+  const rifiutata = decide.nonPrendereInCarico(scusata, chiude(storia), REGOLE, dopo(20));
   assert.equal(rifiutata.ok ? "" : rifiutata.rifiuto.code, "non-presa.nessuna-assenza");
   storia = segue(segue(storia, 8, "convocato"), 12, "mancata-presentazione", "sportello");
-  assert.ok(decide.nonPrendereInCarico(storia.caso, chiude, REGOLE, dopo(30)).ok);
+  assert.ok(decide.nonPrendereInCarico(storia.caso, chiude(storia), REGOLE, dopo(30)).ok);
 });
 
 test("[C5] un'assenza si giustifica una volta, per un motivo del pacchetto, entro i suoi giorni", () => {

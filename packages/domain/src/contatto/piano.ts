@@ -61,8 +61,13 @@ interface Conto {
   readonly ultimo: Tentativo | null;
 }
 
+interface DaContare {
+  readonly caso: Pick<Caso, "assenze">;
+  readonly contatti: readonly Tentativo[];
+}
+
 /** An absence that was explained is no attempt. */
-function conta({ caso, contatti }: Situazione): Conto {
+function conta({ caso, contatti }: DaContare): Conto {
   const giustificate = new Set(
     caso.assenze.filter((una) => una.giustificata !== null).map(({ on }) => on),
   );
@@ -78,6 +83,12 @@ function conta({ caso, contatti }: Situazione): Conto {
 
 const bastano = ({ tentativi, usati }: Conto, regole: RegoleContatti): boolean =>
   tentativi >= regole.tentativiMin && usati.size >= regole.canaliMin;
+
+/** What was done of the plan, beside what it wants; the reasons of a NON presa ask the same figures. */
+export function fattoDelPiano(daContare: DaContare, { tentativiMin, canaliMin }: RegoleContatti) {
+  const { tentativi, usati } = conta(daContare);
+  return { tentativi, tentativiMin, canali: usati.size, canaliMin };
+}
 
 type Deciso = readonly [passo: PassoPiano, entro: CivilDate];
 

@@ -134,10 +134,11 @@ export const REGOLE_GEFO_2014: RegoleGefo = {
   },
   motiviNonPresa: {
     "requisiti-mancanti": { stati: PRIMA_DELLA_DOTE, tentativiMin: 0 },
-    "mancata-presentazione": { stati: ["convocato"], tentativiMin: 1 },
+    // Who is looked for, or does not come: the attempts are those of the plan of contacts.
+    "mancata-presentazione": { stati: ["convocato"], tentativiMin: 0 },
     "patto-non-firmato": { stati: ["colloquio"], tentativiMin: 1 },
     "rifiuto-del-giovane": { stati: PRIMA_DELLA_DOTE, tentativiMin: 0 },
-    irreperibile: { stati: ["da-convocare", "convocato"], tentativiMin: 1 },
+    irreperibile: { stati: ["da-convocare", "convocato"], tentativiMin: 0 },
     // Never a choice of the addetto: the desk of the Region gives it.
     "operatore-fermato": { stati: [], tentativiMin: 0 },
   },

@@ -64,7 +64,7 @@ test("[G1] ogni comando in ogni passo: aperto dove dice la tabella, altrove rifi
       ridaiScelta: decide.ridaiScelta(caso, ORA),
       nonPrendereInCarico: decide.nonPrendereInCarico(
         caso,
-        { motivo: "rifiuto-del-giovane", nota: "" },
+        { motivo: "rifiuto-del-giovane", nota: "", contatti: [] },
         REGOLE,
         ORA,
       ),
@@ -81,9 +81,10 @@ test("[G1] ogni motivo di NON presa vale nei passi e con i tentativi che dice l'
     for (const stato of ["da-convocare", "convocato", "colloquio", "patto"] as const) {
       const caso = alPasso(stato);
       const { stati, tentativiMin } = REGOLE.motiviNonPresa[motivo];
-      const atteso = stati.includes(stato) && caso.tentativi >= tentativiMin;
+      const dopoIlPiano = motivo === "irreperibile" || motivo === "mancata-presentazione";
+      const atteso = stati.includes(stato) && !dopoIlPiano && caso.tentativi >= tentativiMin;
       assert.equal(
-        decide.nonPrendereInCarico(caso, { motivo, nota: "" }, REGOLE, ORA).ok,
+        decide.nonPrendereInCarico(caso, { motivo, nota: "", contatti: [] }, REGOLE, ORA).ok,
         atteso,
         `${motivo} ${stato}`,
       );

@@ -1,4 +1,5 @@
 import { assenzeContate } from "../contatto/assenza.ts";
+import { fattoDelPiano, type Tentativo } from "../contatto/piano.ts";
 import { componiServizi, type Dote, type ServizioChiesto, totaleCents } from "../dote/dote.ts";
 import type { DoteId } from "../ids.ts";
 import type { RegoleGefo } from "../pacchetto/regole-gefo.ts";
@@ -207,6 +208,37 @@ export function seguitoDote(
 export interface NonPrendereInCarico {
   readonly motivo: MotivoNonPresa;
   readonly nota: string;
+  /** Of the present operatore: only they tell how somebody was looked for. */
+  readonly contatti: readonly Tentativo[];
+}
+
+/** Nobody is given up before the plan of contacts is done: its figures are the only ones. */
+const DOPO_IL_PIANO: ReadonlySet<MotivoNonPresa> = new Set([
+  ...(["irreperibile", "mancata-presentazione"] as const),
+]);
+
+/** Who did not come was found: for that the attempts are enough, on any channel. */
+function checkTentativi(
+  caso: Caso,
+  { motivo, contatti }: NonPrendereInCarico,
+  regole: RegoleGefo,
+): Result<null, RifiutoCaso> {
+  const giustificate = caso.assenze.length - assenzeContate(caso);
+  const registrati = caso.tentativi - giustificate;
+  if (!DOPO_IL_PIANO.has(motivo)) {
+    const { tentativiMin } = regole.motiviNonPresa[motivo];
+    if (registrati >= tentativiMin) return ok(null);
+    const fatti = { tentativi: registrati, tentativiMin, canali: 0, canaliMin: 0 };
+    return refuse({ code: "non-presa.pochi-tentativi", motivo, ...fatti });
+  }
+  if (motivo === "mancata-presentazione" && giustificate > 0 && assenzeContate(caso) === 0)
+    return refuse({ code: "non-presa.nessuna-assenza" });
+  const fatto = fattoDelPiano({ caso, contatti }, regole.contatti);
+  // Contacts of an earlier time with the same operatore are not attempts of this one.
+  const tentativi = Math.min(fatto.tentativi, registrati);
+  const canaliMin = motivo === "irreperibile" ? fatto.canaliMin : 0;
+  if (tentativi >= fatto.tentativiMin && fatto.canali >= canaliMin) return ok(null);
+  return refuse({ code: "non-presa.pochi-tentativi", motivo, ...fatto, tentativi, canaliMin });
 }
 
 /**
@@ -215,22 +247,19 @@ export interface NonPrendereInCarico {
  */
 export function nonPrendereInCarico(
   caso: Caso,
-  { motivo, nota }: NonPrendereInCarico,
+  comando: NonPrendereInCarico,
   regole: RegoleGefo,
   adesso: Instant,
 ): Deciso {
   const aperto = checkPasso(caso, "nonPrendereInCarico");
   if (!aperto.ok) return aperto;
-  const { stati, tentativiMin } = regole.motiviNonPresa[motivo];
+  const { motivo, nota } = comando;
+  const { stati } = regole.motiviNonPresa[motivo];
   const { stato } = caso;
-  const giustificate = caso.assenze.length - assenzeContate(caso);
-  const tentativi = caso.tentativi - giustificate;
   if (!stati.some((ammesso) => ammesso === stato))
     return refuse({ code: "non-presa.motivo-fuori-tempo", motivo, stato });
-  if (tentativi < tentativiMin)
-    return refuse({ code: "non-presa.pochi-tentativi", motivo, tentativi, tentativiMin });
-  if (motivo === "mancata-presentazione" && giustificate > 0 && assenzeContate(caso) === 0)
-    return refuse({ code: "non-presa.nessuna-assenza" });
+  const cercato = checkTentativi(caso, comando, regole);
+  if (!cercato.ok) return cercato;
   if (caso.statoAdesione !== "A") return refuse({ code: "caso.gia-in-carico", stato });
   const decisa = { motivo, nota, at: adesso };
   if (!regole.presa.preavviso.motiviNonPresa.includes(motivo))

@@ -149,7 +149,7 @@ test("chi è nato il 29 febbraio diventa maggiorenne il primo marzo", () => {
 });
 
 test("[G12] dove l'avviso vuole il preavviso, la NON presa si decide dopo la risposta o dopo il suo termine", () => {
-  const rinuncia = { motivo: "requisiti-mancanti", nota: "lavora" } as const;
+  const rinuncia = { motivo: "requisiti-mancanti", nota: "lavora", contatti: [] } as const;
   const convocato = alPasso("convocato");
   const chiede = (caso: Caso, at = ORA) => decide.nonPrendereInCarico(caso, rinuncia, REGOLE, at);
   const primo = chiede(convocato);

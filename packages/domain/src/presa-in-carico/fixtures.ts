@@ -76,7 +76,12 @@ export function alPasso(stato: StatoCaso, regole: RegoleGefo = REGOLE): Caso {
     "non-presa": () =>
       must(
         convocato,
-        decide.nonPrendereInCarico(convocato, { motivo: "irreperibile", nota: "" }, REGOLE, ORA),
+        decide.nonPrendereInCarico(
+          convocato,
+          { motivo: "rifiuto-del-giovane", nota: "", contatti: [] },
+          REGOLE,
+          ORA,
+        ),
       ),
     chiuso: () => evolveCaso(convocato, { tipo: "adesione-chiusa", at: ORA, stato: "D" }),
   };

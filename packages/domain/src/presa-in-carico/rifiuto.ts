@@ -37,6 +37,9 @@ export type RifiutoCaso =
       motivo: MotivoNonPresa;
       tentativi: number;
       tentativiMin: number;
+      /** Zero: any channel will do. */
+      canali: number;
+      canaliMin: number;
     }>;
 
 export type RifiutoVitaDote =

@@ -188,11 +188,21 @@ const AVVISI: Readonly<Record<string, string>> = {
   registraContatto: "Contatto registrato.",
   giustificaAssenza: "Assenza giustificata: non conta. Ora convoca la persona di nuovo.",
   lasciaCoda: "Hai lasciato la coda: prepara un'altra dote.",
-  nonPrendereInCarico: "Registrato. Dove l'avviso lo vuole il giovane riceve prima un preavviso.",
+  nonPrendereInCarico: "Il caso è chiuso da adesso: la persona riceve la lettera con il motivo.",
   avviaServizio: "Inizio comunicato.",
   concludiServizio: "Fine comunicata: ora si può rendicontare.",
   rendiconta: "Rendicontazione presentata: la verifica la Regione.",
 };
+
+const PREAVVISO =
+  "È partito il preavviso, il caso non è ancora chiuso: decidi di nuovo dopo la risposta della persona, o passato il suo termine.";
+
+/** The same command warns or decides, as the notice wants: the case tells which it was. */
+async function avvisoDi(nodo: Parameters<Vista>[0]["nodo"], nome: string, adesioneId: string) {
+  if (nome !== "nonPrendereInCarico") return AVVISI[nome];
+  const letto = await nodo.caso({ adesioneId });
+  return letto.ok && letto.valore.nonPresa === null ? PREAVVISO : AVVISI[nome];
+}
 
 /** One case: everything that the addetto may do on it, and why not. */
 export function pagineCaso(sito: Sito): void {
@@ -214,13 +224,14 @@ export function pagineCaso(sito: Sito): void {
     async ({ c, nodo }, input) => {
       const adesioneId = c.req.param("id") ?? "";
       const nome = String(input["azione"]);
-      const avviso = AVVISI[nome];
-      if (avviso === undefined) return { ok: true, valore: { vai: `/casi/${adesioneId}` } };
+      if (AVVISI[nome] === undefined) return { ok: true, valore: { vai: `/casi/${adesioneId}` } };
       const operazione = nodo[nome as "registraContatto"];
       const suServizio = input["servizioId"] !== undefined;
       const { azione: _, ...resto } = input;
       const esito = await operazione(suServizio ? resto : { ...resto, adesioneId });
-      return esito.ok ? { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } } : esito;
+      if (!esito.ok) return esito;
+      const avviso = (await avvisoDi(nodo, nome, adesioneId)) ?? "Fatto.";
+      return { ok: true, valore: { vai: `/casi/${adesioneId}`, avviso } };
     },
     vista,
   );
