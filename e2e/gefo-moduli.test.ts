@@ -42,6 +42,19 @@ test("nessuna pagina con più moduli ha due campi con lo stesso id, nemmeno quan
   );
 });
 
+test("chi prova una regola o una data che non va legge quale campo, con la porta per arrivarci", async () => {
+  const desk = gefo.regione();
+  const regole = await pagine.leggi(desk, "/regole");
+  const nome = /name="(c:[^"]+)"/.exec(regole)?.[1] ?? "";
+  const cifra = new URLSearchParams({ prova: "1", avvisoId: "GG-2014", [nome]: "-3" });
+  const provata = await pagine.leggi(desk, `/regole?${cifra}`);
+  const id = `campo-${nome.replaceAll(":", "-")}`;
+  assert.match(provata, new RegExp(`<a href="#${id}">[^<]*Non può essere negativo</a>`));
+  assert.match(provata, new RegExp(`id="${id}"[^>]*aria-invalid`));
+  const data = await pagine.leggi(desk, "/avvisi/GG-2014?al=2015-02-30");
+  assert.match(data, /<a href="#campo-al">[^<]*Questa data non esiste nel calendario<\/a>/);
+});
+
 test("sulle pagine di un caso ogni campo ha un id solo, qualunque sia il passo del percorso", async () => {
   const addetto = gefo.addetto(OP);
   const nuovo = await unCaso(gefo, OP);

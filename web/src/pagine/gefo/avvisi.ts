@@ -1,7 +1,13 @@
-import { type AnteprimaAvviso, centsDi, type OperazioniGefo } from "@staffetta/contracts";
+import {
+  type AnteprimaAvviso,
+  centsDi,
+  type OperazioniGefo,
+  type Problema,
+} from "@staffetta/contracts";
 import { MISURE } from "@staffetta/domain";
 import type { z } from "zod";
-import { type Compilato, nascosto, scelta, testo, VUOTO } from "../../parti/campi.ts";
+import { type Compilato, nascosto, scelta, testo } from "../../parti/campi.ts";
+import { mostraProblema } from "../../parti/guscio.ts";
 import { euro, giorno, type Html, html, istante, NIENTE, plurale } from "../../parti/html.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { haUfficio } from "./liquidazione/parole.ts";
@@ -115,11 +121,11 @@ interface Chiusura {
   readonly chiave: string;
 }
 
-const quando = ({ avviso, valori }: Chiusura): Html => html`
+const quando = ({ avviso, valori }: Chiusura, problema: Problema | null): Html => html`
   <h2>${avviso.al === null ? "Chiudi l'avviso" : "Cambia l'ultimo giorno"}</h2>
   <p>Prima guardi che cosa succede; poi, se va bene, salvi.</p>
   <form method="get" action="/avvisi/${avviso.id}">
-    ${testo({ ...VUOTO, valori }, { nome: "al", etichetta: "Ultimo giorno", tipo: "date" })}
+    ${testo({ valori, problema }, { nome: "al", etichetta: "Ultimo giorno", tipo: "date" })}
     <button class="bottone piano" type="submit">Guarda che cosa succede</button></form>`;
 
 const salva = ({ avviso, valori, compilato, chiave }: Chiusura): Html => html`
@@ -154,6 +160,8 @@ function montaUno(sito: Sito): void {
     const chiusura = { avvisoId: avviso.id, atti: avviso.atti.length, al: valori["al"] };
     const puo = haUfficio(soggetto, "istruttoria") && (avviso.al === null || avviso.al >= oggi);
     const prova = puo && valori["al"] ? await nodo.anteprimaChiusura(chiusura) : null;
+    const problema = prova === null || prova.ok ? null : prova.problema;
+    const chiesto = puo ? quando(m, problema) : NIENTE;
     return {
       titolo: avviso.titolo,
       corpo: html`<p><a href="/avvisi">Avvisi</a></p><h1>${avviso.titolo}</h1>
@@ -165,8 +173,8 @@ function montaUno(sito: Sito): void {
         ])}</section>
         <p><a class="bottone piano" href="/regole?avvisoId=${avviso.id}">Le regole</a>
           <a class="bottone piano" href="/bilancio">Il denaro</a></p>
-        ${puo ? quando(m) : NIENTE}
-        ${prova === null ? NIENTE : prova.ok ? anteprima(prova.valore, chiusura.al ?? "", salva(m)) : html`<div class="avviso male" role="alert"><p><strong>${prova.problema.title}.</strong> ${prova.problema.detail}</p></div>`}
+        ${problema === null ? NIENTE : mostraProblema(problema, chiesto)}${chiesto}
+        ${prova?.ok ? anteprima(prova.valore, chiusura.al ?? "", salva(m)) : NIENTE}
         ${storia(avviso)}`,
     };
   };

@@ -1,5 +1,6 @@
-import type { AnteprimaRegole, RegoleInVista } from "@staffetta/contracts";
+import type { AnteprimaRegole, Problema, RegoleInVista } from "@staffetta/contracts";
 import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
+import { mostraProblema } from "../../parti/guscio.ts";
 import {
   euro,
   giorno,
@@ -19,6 +20,15 @@ const leggibile = (percorso: string, valore: number): string =>
   isDenaro(percorso) ? euro(valore) : numero(valore);
 /** Dots would make the field an object. */
 const campoDi = (percorso: string): string => `c:${percorso.replaceAll(".", ":")}`;
+
+/** What is wrong with a figure is wrong with the field where it was typed. */
+const suiCampi = ({ errori = [], ...resto }: Problema): Problema => ({
+  ...resto,
+  errori: errori.map(({ campo, messaggio }) => ({
+    campo: campo.startsWith("cifre.") ? campoDi(campo.slice("cifre.".length)) : campo,
+    messaggio,
+  })),
+});
 
 const DUBBIO = html`<span class="stato aspetta">da verificare</span>`;
 
@@ -56,8 +66,9 @@ const modulo = (
   { cifre, avvisoId }: RegoleInVista,
   query: Readonly<Record<string, string>>,
   oggi: string,
+  problema: Problema | null,
 ) => {
-  const c: Compilato = { ...VUOTO, valori: query };
+  const c: Compilato = { ...VUOTO, valori: query, problema };
   return html`<details ${query["prova"] === undefined ? "" : html`open`}><summary>Prova a cambiare le cifre</summary>
     <p>Prima guardi che cosa cambierebbe; poi, se va bene, salvi. Gli importi sono in centesimi.</p>
     <form method="get" action="/regole">${nascosto("prova", "1")}${nascosto("avvisoId", avvisoId)}
@@ -134,12 +145,15 @@ export function pagineRegole(sito: Sito): void {
       ${Object.entries(typed).map(([nome, valore]) => (nome.startsWith("c:") ? nascosto(nome, valore) : NIENTE))}
       ${testo(compilato, { nome: "atto", etichetta: "Atto" })}${testo(compilato, { nome: "motivo", etichetta: "Motivo" })}
       <button class="bottone" type="submit">Salva la nuova versione</button></form>`;
+    const problema = prova === null || prova.ok ? null : suiCampi(prova.problema);
+    const prove = puo ? modulo(regole, typed, oggi, problema) : NIENTE;
     return {
       titolo: "Regole",
       corpo: html`<p><a href="/avvisi/${avvisoId}">L'avviso</a></p><h1>${regole.titolo}: le regole</h1>
         <p>Le cifre segnate ${DUBBIO} non sono ancora state lette nell'avviso: valgono come prova.</p>
-        ${prova === null ? NIENTE : prova.ok ? esitoProva(prova.valore, salva) : html`<div class="avviso male"><p><strong>${prova.problema.title}.</strong> ${prova.problema.detail}</p></div>`}
-        ${puo ? modulo(regole, typed, oggi) : NIENTE}${tabelle(regole)}${versioni(regole)}`,
+        ${problema === null ? NIENTE : mostraProblema(problema, prove)}
+        ${prova?.ok ? esitoProva(prova.valore, salva) : NIENTE}
+        ${prove}${tabelle(regole)}${versioni(regole)}`,
     };
   };
   sito.mostra("/regole", ["regione", "addetto", "revisore"], vista);
