@@ -66,6 +66,7 @@ test("dal registro alla tesoreria e all'indennità: ogni passo a chi spetta, e l
   const caso = gefo.url();
   await registro(gefo);
   await gefo.goto(caso);
+  await gefo.getByLabel("Com'è finito").first().selectOption("conclusa");
   await gefo
     .getByRole("button", { name: /Comunica la fine/ })
     .first()
@@ -86,6 +87,7 @@ test("dal registro alla tesoreria e all'indennità: ogni passo a chi spetta, e l
   assert.equal(await taglio.getAttribute("aria-invalid"), "true");
   assert.match(await corpo(anna), /Non può essere negativo/);
   await taglio.fill("5");
+  await anna.getByLabel(/^Motivo del taglio, riga 1/).selectOption("firma-mancante");
   await anna.getByRole("button", { name: /Ammetti/ }).click();
   assert.match(await corpo(anna), /Rendicontazione verificata/);
 
@@ -162,6 +164,7 @@ async function chiediConLaTastiera(page: Page): Promise<void> {
 
 /** The traineeship: how much she was there, the list that is sent, what she reads. */
 async function indennita(gefo: Page, anna: Page): Promise<void> {
+  await gefo.getByLabel("Com'è finito").selectOption("conclusa");
   await gefo.getByRole("button", { name: /Comunica la fine/ }).click();
   await gefo
     .getByRole("link", { name: /Prove e rendicontazioni/ })

@@ -84,7 +84,7 @@ test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima 
       riferimenti.flatMap(([, riferimento = ""], i) => [
         [`tagli.${i}.riferimento`, riferimento],
         [`tagli.${i}.euro`, ""],
-        [`tagli.${i}.motivo`, "firma-mancante"],
+        [`tagli.${i}.motivo`, i === 1 ? "firma-mancante" : ""],
         [`tagli.${i}.nota`, ""],
       ]),
     ),
@@ -99,6 +99,15 @@ test("un taglio che non va è segnato sulla sua riga, anche quando quelle prima 
     assert.match(testo, /href="#campo-tagli-1-importoCents"/, importo);
     assert.ok(testo.includes(parole), importo);
   }
+  // Nobody has chosen the motive: none is chosen, and its absence is told on its row.
+  assert.doesNotMatch(vuota, /<option[^>]*selected/);
+  const senza = await pagine.invia(desk, percorso, {
+    ...{ ...base, "tagli.1.euro": "1", "tagli.1.motivo": "" },
+  });
+  assert.match(senza.testo, /href="#campo-tagli-1-motivo">Scegli il motivo del taglio/);
+  assert.match(senza.testo, /<select[^>]*id="campo-tagli-1-motivo"[^>]*aria-invalid="true"/);
+  const senzaEuro = await pagine.invia(desk, percorso, { ...base, "tagli.1.euro": "" });
+  assert.match(senzaEuro.testo, /href="#campo-tagli-1-importoCents"/);
 });
 
 test("la data sbagliata di un servizio è segnata sul suo campo, che tiene ciò che è stato scritto", async () => {
@@ -124,6 +133,12 @@ test("la data sbagliata di un servizio è segnata sul suo campo, che tiene ciò 
   await passo("avviaServizio", servizi[1], { dataInizio: gefo.oggi() });
   const fine = { dataFine: anno, esito: "conclusa" };
   await prova(passo("concludiServizio", servizi[1], fine), "dataFine", anno);
+  const { testo } = await passo("concludiServizio", servizi[1], { ...fine, esito: "abbandonata" });
+  assert.match(testo, /<option value="abbandonata" selected>/);
+  const oggi = { dataFine: gefo.oggi(), esito: "" };
+  const senza = await passo("concludiServizio", servizi[1], oggi);
+  assert.match(senza.testo, /href="#campo-esito">Scegli com&#39;è finito/);
+  assert.match(senza.testo, /<select[^>]*id="campo-esito"[^>]*aria-invalid="true"/);
 });
 
 test("chi torna indietro e invia di nuovo non fa la cosa due volte, e se ha cambiato qualcosa lo sa", async () => {

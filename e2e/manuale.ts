@@ -103,6 +103,7 @@ async function laDote(gefo: Page, foto: Foto): Promise<void> {
     .click();
   await foto(gefo, "registro");
   await gefo.getByRole("link", { name: "Torna al caso" }).click();
+  await gefo.getByLabel("Com'è finito").first().selectOption("conclusa");
   await gefo
     .getByRole("button", { name: /^Comunica la fine/ })
     .first()

@@ -51,6 +51,7 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
 
   await gefo.getByRole("button", { name: /Comunica l'inizio/ }).click();
   await compilaRegistro(gefo);
+  await gefo.getByLabel("Com'è finito").selectOption("conclusa");
   await gefo.getByRole("button", { name: /Comunica la fine/ }).click();
   await gefo.getByRole("button", { name: /Presenta la rendicontazione/ }).click();
   assert.match(await gefo.innerText("main"), /rendicontato, in verifica/);

@@ -1,5 +1,5 @@
 import type { Problema, Risposta } from "@staffetta/contracts";
-import { type Compilato, errorOf } from "./campi.ts";
+import { type Compilato, errorOf, type Opzione } from "./campi.ts";
 import { idDi } from "./guscio.ts";
 import { type Html, html, NIENTE } from "./html.ts";
 
@@ -20,6 +20,22 @@ export function cella(
   const id = idDi(campo);
   const errore = errorOf(compilato, campo);
   return html`<div class="campo"><input id="${id}" name="${nome}" aria-label="${etichetta}" ${tipo === "time" || tipo === "date" ? html`type="${tipo}"` : ""} ${tipo === "decimal" ? html`inputmode="decimal"` : ""} value="${compilato.valori[nome] ?? predefinito}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}>
+    ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
+}
+
+/** The same for a choice: nothing is chosen until somebody chooses. */
+export function cellaScelta(
+  compilato: Compilato,
+  { nome, etichetta }: Pick<Cella, "nome" | "etichetta">,
+  opzioni: readonly Opzione[],
+): Html {
+  const id = idDi(nome);
+  const errore = errorOf(compilato, nome);
+  const scelto = compilato.valori[nome] ?? "";
+  return html`<div class="campo"><select id="${id}" name="${nome}" aria-label="${etichetta}" ${errore === null ? "" : html`aria-invalid="true" aria-describedby="${id}-errore"`}><option value="">Scegli</option>${opzioni.map(
+    ({ valore, testo }) =>
+      html`<option value="${valore}" ${valore === scelto ? html`selected` : ""}>${testo}</option>`,
+  )}</select>
     ${errore === null ? NIENTE : html`<span class="errore" id="${id}-errore">${errore}</span>`}</div>`;
 }
 

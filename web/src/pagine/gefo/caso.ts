@@ -78,8 +78,7 @@ function passoServizio({ caso, compilato, chiave, oggi }: Modulo, servizio: Serv
       "concludiServizio",
       "Comunica la fine",
       html`${campo("dataFine", "Finito il")}
-      <div class="campo"><label for="esito-${servizioId}">Com'è finito</label>
-      <select id="esito-${servizioId}" name="esito">${opzioni(ESITI_POLITICA).map(({ valore, testo: t }) => html`<option value="${valore}">${t}</option>`)}</select></div>`,
+      ${scelta(mio, { nome: "esito", etichetta: "Com'è finito", vuota: "Scegli" }, opzioni(ESITI_POLITICA))}`,
     );
   if (stato === "erogato" && caso.azioni["rendiconta"]?.ammessa)
     return form("rendiconta", "Presenta la rendicontazione", NIENTE);

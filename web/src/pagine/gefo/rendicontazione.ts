@@ -11,15 +11,15 @@ import {
   NIENTE,
   plurale,
 } from "../../parti/html.ts";
-import { cella, type Scritte, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
+import { cella, cellaScelta, type Scritte, scritteDi, sullaSuaRiga } from "../../parti/righe.ts";
 import { coppie, tavola } from "../../parti/tavola.ts";
 import { tavolaAllegati, tavolaVoci } from "./conto.ts";
 import { spunte } from "./liquidazione/moduli.ts";
 import { haUfficio } from "./liquidazione/parole.ts";
+import { opzioni } from "./modulo.ts";
 import type { Sito, Vista } from "./sito.ts";
 
 function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
-  const { valori } = compilato;
   return tavola(
     "Righe, con quello che non si ammette",
     ["Giorno", "Ore", { testo: "Chiesto", numero: true }, "Taglio in euro", "Motivo", "Nota"],
@@ -34,12 +34,11 @@ function tagli({ voci }: Rendicontazione, compilato: Compilato): Html {
           ...{ nome: nome("euro"), campo: nome("importoCents"), tipo: "decimal" },
           etichetta: `Taglio in euro, ${quale}`,
         }),
-        html`<div class="campo"><select name="${nome("motivo")}" aria-label="Motivo del taglio, ${quale}">${Object.entries(
-          MOTIVI_TAGLIO,
-        ).map(
-          ([codice, parole]) =>
-            html`<option value="${codice}" ${valori[nome("motivo")] === codice ? html`selected` : ""}>${parole}</option>`,
-        )}</select></div>`,
+        cellaScelta(
+          compilato,
+          { nome: nome("motivo"), etichetta: `Motivo del taglio, ${quale}` },
+          opzioni(MOTIVI_TAGLIO),
+        ),
         cella(compilato, { nome: nome("nota"), etichetta: `Nota sul taglio, ${quale}` }),
       ];
     }),
@@ -172,7 +171,7 @@ export function pagineRendicontazione(sito: Sito): void {
     ["regione"],
     async ({ c, nodo }, input) => {
       const rendicontazioneId = c.req.param("id");
-      const scritte = scritteDi(input["tagli"], "euro");
+      const scritte = scritteDi(input["tagli"], "euro", "motivo");
       const corpo = { ...inputOf(input, scritte), rendicontazioneId };
       const esito = sullaSuaRiga(await nodo.verificaRendicontazione(corpo), "tagli", scritte);
       const avviso = "Rendicontazione verificata.";

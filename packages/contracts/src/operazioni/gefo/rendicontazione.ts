@@ -130,7 +130,7 @@ export const operazioniRendicontazione = {
           z.strictObject({
             riferimento: z.string().max(60),
             importoCents: Importo,
-            motivo: Motivo,
+            motivo: z.enum(Motivo.options, "Scegli il motivo del taglio"),
             nota: z.string().max(200, "Al massimo 200 caratteri").default(""),
           }),
         )

@@ -52,7 +52,7 @@ export const operazioniServizi = {
       chiave: Chiave,
       servizioId: IdServizio,
       dataFine: Giorno,
-      esito: EsitoPolitica,
+      esito: z.enum(EsitoPolitica.options, "Scegli com'è finito"),
     }),
     uscita: Fatto,
   }),
