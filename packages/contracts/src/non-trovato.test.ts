@@ -54,6 +54,9 @@ test("un indirizzo scritto male, su qualunque nodo, dice che la cosa non c'è e 
 test("al posto di un caso si legge caso, e un campo del modulo lasciato vuoto resta un campo", async () => {
   const { storico } = operazioniMinistero;
   assert.equal((await chiedi(storico, { regione: "99" })).title, "Questa regione non c'è");
+  const { apriScambio } = operazioniBorsaLavoro;
+  const scambio = await chiedi(apriScambio, { id: "xyz", scopo: "verifica" });
+  assert.equal(scambio.title, "Quello che cerchi non c'è");
   const { caso, registraContatto, assegnaOperatore } = operazioniGefo;
   assert.equal((await chiedi(caso, { adesioneId: "1" })).title, "Questo caso non c'è");
   assert.equal((await chiedi(registraContatto, { adesioneId: "1" })).status, 404);

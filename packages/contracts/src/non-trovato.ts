@@ -8,7 +8,7 @@ const COSE: Readonly<Record<string, string>> = {
   ...{ documentoId: "Questo documento", allegatoId: "Questo file", richiestaId: "Questa domanda" },
   ...{ rendicontazioneId: "Questa rendicontazione", estrazioneId: "Questa estrazione" },
   ...{ operatoreId: "Questo operatore", filtroId: "Questo filtro", ordineId: "Questo ordine" },
-  regione: "Questa regione",
+  ...{ regione: "Questa regione", id: "Quello che cerchi" },
 };
 /** Where operatori work, an adesione is a case. */
 const CASI = /^\/(caso|lavoro|agenda|posta|istruttoria)(\/|$)/;
