@@ -71,7 +71,7 @@ test("una minorenne: genitore, requisiti, classe, patto, dote, documenti e rinun
   assert.match(await gefo.innerText("main"), /L'avviso ammette al massimo 200/);
   await gefo.getByLabel("Ore").first().fill("40");
   await gefo.getByRole("button", { name: "Ricalcola" }).click();
-  assert.match(await gefo.innerText("main"), /1600,00/);
+  assert.match(await gefo.innerText("main"), /1\.600,00/);
   await checkCopia(gefo, "presa-piano");
   await inviaDote(gefo, "2-A");
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");

@@ -3,22 +3,31 @@ import { montaGefo } from "@staffetta/web";
 import { Hono } from "hono";
 import type { GefoDiProva } from "../nodes/gefo/src/fixtures.ts";
 
+interface Risposta {
+  readonly status: number;
+  readonly testo: string;
+  readonly vai: string | null;
+  readonly avviso: string | null;
+  readonly cookie: string;
+}
+
 /** The pages of Gefo asked one by one, without a network and without a browser. */
 export interface PagineGefo {
   /** The page, as whoever has signed in reads it. */
   leggi(chi: Soggetto, percorso: string): Promise<string>;
   apri(chi: Soggetto, percorso: string): Promise<Readonly<{ status: number; testo: string }>>;
-  /** Status, text and where it leads; `cookie` = what the browser was told to keep. */
+  /** Status, text, where it leads and what is said there; `cookie` = what the browser was told to keep. */
   invia(
     chi: Soggetto,
     percorso: string,
     campi: Readonly<Record<string, string>>,
     cookie?: string,
-  ): Promise<Readonly<{ status: number; testo: string; vai: string | null; cookie: string }>>;
+  ): Promise<Risposta>;
 }
 
 export function pagineGefo(gefo: GefoDiProva): PagineGefo {
   let chi: Soggetto = { ruolo: "anonimo" };
+  let avviso: string | null = null;
   const app = new Hono();
   montaGefo(
     {
@@ -27,7 +36,9 @@ export function pagineGefo(gefo: GefoDiProva): PagineGefo {
         leggi: () => chi,
         entra: () => undefined,
         esci: () => undefined,
-        avvisa: () => undefined,
+        avvisa: (_, testo) => {
+          avviso = testo;
+        },
         prendiAvviso: () => null,
       },
       ...{ sviluppo: true, indirizzi: {}, nuovaChiave: () => gefo.uuid() },
@@ -46,13 +57,15 @@ export function pagineGefo(gefo: GefoDiProva): PagineGefo {
     leggi: async (soggetto, percorso) => (await apri(soggetto, percorso)).testo,
     invia: async (soggetto, percorso, campi, cookie = "") => {
       chi = soggetto;
+      avviso = null;
       const body = new URLSearchParams(campi);
       const risposta = await app.request(percorso, {
         ...{ method: "POST", body, headers: { cookie } },
       });
       const vai = risposta.headers.get("location");
       const tenuto = risposta.headers.get("set-cookie")?.split(";")[0] ?? "";
-      return { status: risposta.status, testo: await risposta.text(), vai, cookie: tenuto };
+      const testo = await risposta.text();
+      return { status: risposta.status, testo, vai, avviso, cookie: tenuto };
     },
   };
 }

@@ -84,8 +84,11 @@ export async function firmaPatto(gefo: Page, minorenne = false): Promise<void> {
 
 /** Draft, then signature and sending by the legal representative. */
 export async function inviaDote(gefo: Page, ...misure: readonly string[]): Promise<void> {
-  for (const [i, misura] of misure.entries())
+  for (const [i, misura] of misure.entries()) {
+    // The page has one empty service more than those that are filled.
+    if (i > 0) await gefo.getByRole("button", { name: "Aggiungi un servizio" }).click();
     await gefo.getByLabel("Misura").nth(i).selectOption(misura);
+  }
   await gefo.getByRole("button", { name: "Salva la bozza" }).click();
   assert.match(await gefo.innerText("main"), /Bozza salvata/);
   await gefo.getByRole("button", { name: "Firma la DRU e invia la dote" }).click();

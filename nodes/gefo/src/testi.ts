@@ -17,6 +17,7 @@ import { TESTI_ALLEGATI } from "./allegati/testi.ts";
 import { TESTI_APPUNTAMENTI } from "./appuntamenti/testi.ts";
 import { TESTI_AVVISI } from "./avvisi/testi.ts";
 import { TESTI_CONTATTI } from "./contatti/testi.ts";
+import { euro } from "./euro.ts";
 import { TESTI_INDENNITA } from "./indennita/testi.ts";
 import { TESTI_LAVORO } from "./lavoro/testi.ts";
 import { TESTI_LIQUIDAZIONE } from "./liquidazione/testi.ts";
@@ -27,10 +28,6 @@ import { TESTI_REGISTRO } from "./registro/testi.ts";
 import { TESTI_RENDICONTAZIONE } from "./rendicontazione/testi.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
-const euro = (cents: unknown): string =>
-  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(
-    Number(cents) / 100,
-  );
 const misura = (codice: unknown): string =>
   MISURE[codice as CodiceMisura]?.etichetta ?? String(codice);
 const caso = (stato: unknown): string => STATI_CASO[stato as StatoCaso] ?? String(stato);
@@ -43,6 +40,11 @@ const DENARO: Testi = {
     title: "Non c'è abbastanza denaro",
     detail: `Servono ${euro(richiestoCents)} e nel conto «${CONTI[conto as Conto]}» ce ne sono ${euro(saldoCents)}.`,
     rimedio: "Riduci i servizi della dote, oppure aspetta che la Regione assegni altro denaro.",
+  }),
+  "linea.senza-denaro": ({ saldoCents, richiestoCents }) => ({
+    title: "Non c'è abbastanza denaro in questa linea",
+    detail: `Vuoi togliere ${euro(richiestoCents)}, ma la linea da cui partono ha ${euro(saldoCents)} ancora disponibili: il resto è già promesso alle doti.`,
+    rimedio: "Scrivi un importo più piccolo, oppure prendi il denaro da un'altra linea.",
   }),
 };
 

@@ -44,8 +44,10 @@ const ISTANTE = new Intl.DateTimeFormat("it-IT", {
   ...{ day: "numeric", month: "long", year: "numeric" },
   ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/Rome" },
 });
-const EURO = new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" });
-const NUMERO = new Intl.NumberFormat("it-IT");
+const EURO = new Intl.NumberFormat("it-IT", {
+  ...{ style: "currency", currency: "EUR", useGrouping: "always" },
+});
+const NUMERO = new Intl.NumberFormat("it-IT", { useGrouping: "always" });
 
 const GIORNI_MAX = 4_000;
 const giorni = new Map<string, string>();

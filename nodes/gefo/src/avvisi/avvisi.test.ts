@@ -72,7 +72,7 @@ test("un avviso nuovo prende le regole di un altro e il suo denaro, una volta so
     linee: [{ misura: "1-C", importoCents: 200_00 }],
   };
   const senzaDenaro = await desk().creaAvviso(nuovo);
-  assert.equal(tipoDi(senzaDenaro), "denaro.insufficiente");
+  assert.equal(tipoDi(senzaDenaro), "linea.senza-denaro");
   const decreto = { chiave: gefo.uuid(), importoCents: 500_00, atto: "D.d.u.o. 1/2015" };
   must(await desk().stanzia(decreto));
   must(await desk().creaAvviso(nuovo));

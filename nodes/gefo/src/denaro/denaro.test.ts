@@ -66,7 +66,14 @@ test("[D3] una linea ha quanto le è stato assegnato, e il padre quello che non 
     ...{ chiave: gefo.uuid(), da: "GG-2014/2-A", a: "GG-2014/2-A/OP-0002" },
     ...{ importoCents: 6_800_01, atto: ATTO },
   });
-  assert.ok(!troppo.ok && troppo.problema.type === "urn:staffetta:denaro.insufficiente");
+  assert.ok(!troppo.ok && troppo.problema.type === "urn:staffetta:linea.senza-denaro");
+  assert.deepEqual(
+    troppo.problema.errori?.map(({ campo }) => campo),
+    ["importoCents"],
+  );
+  // To who sits at the Region's desk: neither of a dote nor of the names of the ledger.
+  assert.match(troppo.problema.detail, /6\.800,00/);
+  assert.doesNotMatch(JSON.stringify(troppo.problema), /dote,|«|la Regione/);
 });
 
 test("[D7] chi non trova denaro prende un numero; chi chiede meno passa; il denaro che torna va in ordine", async () => {

@@ -151,20 +151,27 @@ export async function contabilizza(
   return esito;
 }
 
+type RifiutoLinea = Readonly<{
+  code: "linea.senza-denaro";
+  campo: "importoCents";
+  saldoCents: number;
+  richiestoCents: number;
+}>;
+
 /** Money goes from a linea to another, or from what the programme gave to its linea: always with an act. */
 export async function sposta(
   ctx: Contesto,
   stores: Stores,
   { causale, importoCents, da, a }: Spostamento,
   { chi, atto }: Readonly<{ chi: string; atto: string }>,
-): Promise<Result<null, RifiutoDenaro>> {
+): Promise<Result<null, RifiutoLinea>> {
   const contoDa = causale === "stanziamento" ? "stanziamento" : "disponibile";
   const ids = [`${da}|${contoDa}`, `${a}|disponibile`];
   const rows = await stores.elenchi.denaro.lockSaldi(ids);
   const saldoCents = rows.find(({ id }) => id === ids[0])?.saldoCents ?? 0;
   if (contoDa === "disponibile" && saldoCents < importoCents)
     return refuse({
-      ...{ code: "denaro.insufficiente", conto: contoDa, saldoCents },
+      ...{ code: "linea.senza-denaro", campo: "importoCents", saldoCents },
       richiestoCents: importoCents,
     });
   const id = ctx.random.uuid();

@@ -16,6 +16,7 @@ import { isMio } from "../casi/comando.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { differenze, type Voce } from "../differenze.ts";
+import { euro } from "../euro.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import type { Stores } from "../store.ts";
 import type { PianoRow, RigaPianoRow } from "./tabelle.ts";
@@ -37,7 +38,7 @@ function parola(problema: ProblemaRiga | null): string | null {
     case "ore-oltre-massimo":
       return `L'avviso ammette al massimo ${problema.oreMax}.`;
     case "importo-oltre-massimo":
-      return `L'importo supera il massimo di ${problema.importoMaxCents / 100} euro.`;
+      return `L'importo supera il massimo di ${euro(problema.importoMaxCents)}.`;
     case "misura-ripetuta":
       return "Questa misura c'è già: lasciala una volta sola.";
     case "misura-sconosciuta":

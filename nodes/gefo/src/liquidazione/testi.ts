@@ -1,11 +1,8 @@
 import { STATI_RICHIESTA, type StatoRichiesta } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
+import { euro } from "../euro.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
-const euro = (cents: unknown): string =>
-  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(
-    Number(cents) / 100,
-  );
 const stato = (uno: unknown): string => STATI_RICHIESTA[uno as StatoRichiesta] ?? String(uno);
 
 const COMPITI: Readonly<Record<string, string>> = {

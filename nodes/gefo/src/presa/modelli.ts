@@ -10,6 +10,7 @@ import {
   type VerificaRequisiti,
 } from "@staffetta/domain";
 import type { BloccoPdf, DocumentoPdf } from "@staffetta/platform";
+import { euro } from "../euro.ts";
 import type { OperatoreRow } from "../operatori/tabelle.ts";
 import type { ProfilazioneRow } from "./tabelle.ts";
 
@@ -19,8 +20,6 @@ const GIORNO = new Intl.DateTimeFormat("it-IT", {
   ...{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
 });
 export const giorno = (day: string): string => GIORNO.format(Date.parse(`${day}T00:00:00Z`));
-const euro = (cents: number): string =>
-  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(cents / 100);
 /** Figures that nobody has yet read in the notice say so on paper too. */
 const MODELLO = "Modello 1";
 const SVILUPPO =

@@ -1,11 +1,8 @@
 import { PROVE_ETICHETTE, type ProvaRichiesta } from "@staffetta/domain";
 import type { Testi } from "@staffetta/nodo";
+import { euro } from "../euro.ts";
 
 const giorno = (data: unknown): string => String(data).split("-").reverse().join("/");
-const euro = (cents: unknown): string =>
-  new Intl.NumberFormat("it-IT", { style: "currency", currency: "EUR" }).format(
-    Number(cents) / 100,
-  );
 
 export const TESTI_RENDICONTAZIONE: Testi = {
   "rendicontazione.sconosciuta": () => ({

@@ -71,7 +71,8 @@ export async function verifica(
       >;
       await scrivi(ctx, stores, found, { tagli, chi: autoreDi(soggetto), ammessoCents });
       const { rendiconto } = await regoleDelCaso(ctx, stores, caso);
-      await conservaControlli(stores, rendicontazioneId, rendiconto.controlli, prove);
+      const fatti = Object.entries(rendiconto.controlli).filter(([uno]) => controlli.includes(uno));
+      await conservaControlli(stores, rendicontazioneId, Object.fromEntries(fatti), prove);
     },
   });
 }

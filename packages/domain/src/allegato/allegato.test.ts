@@ -32,8 +32,11 @@ test("allegato: il nome che si mostra non ha cartelle né lettere di controllo, 
   assert.equal(nomeSicuro("..\\..\\C:\\registro maggio.exe", "pdf"), "registro maggio.pdf");
   assert.equal(nomeSicuro("/etc/passwd", "png"), "passwd.png");
   assert.equal(nomeSicuro("", "jpeg"), "allegato.jpg");
+  assert.equal(nomeSicuro("l'età è 😀 (perché no).pdf", "pdf"), "l'età è 😀 (perché no).pdf");
+  assert.equal(nomeSicuro("l’e\u0300 👩🏽‍🎓.pdf", "pdf"), "l’è 👩🏽‍🎓.pdf");
+  assert.equal(nomeSicuro("a\u202egnp<b>.pdf", "pdf"), "a_gnp_b_.pdf");
   fc.assert(
-    fc.property(fc.string(), (nome) => {
+    fc.property(fc.string({ unit: "binary" }), (nome) => {
       const safe = nomeSicuro(nome, "pdf");
       assert.match(safe, /^[^/\\\p{Cc}"]+\.pdf$/u);
       assert.ok(!safe.startsWith("."));

@@ -78,11 +78,15 @@ export function checkAllegato(
 }
 
 const NOME_MAX = 100;
+/** Neither letters with their marks, nor figures, apostrophes, pictures and their joints, plain signs. */
+const NON_SCRITTI =
+  /(?!\u200d)[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier} '’(),&+._-]/gu;
 
 /** A name that can be shown and saved anywhere: no folder, no control letter, the extension of its kind. */
 export function nomeSicuro(nome: string, tipo: TipoAllegato): string {
   const last = nome.split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replaceAll(/[^\p{L}\p{N} ._-]/gu, "_").trim();
+  // Written as one letter each: an accent apart from its letter would be lost on the way.
+  const clean = last.normalize("NFC").replaceAll(NON_SCRITTI, "_").trim();
   const base = clean.replace(/\.[^.]*$/, "").replace(/^\.+/, "") || "allegato";
-  return `${base.slice(0, NOME_MAX)}.${tipo === "jpeg" ? "jpg" : tipo}`;
+  return `${[...base].slice(0, NOME_MAX).join("")}.${tipo === "jpeg" ? "jpg" : tipo}`;
 }

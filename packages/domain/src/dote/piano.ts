@@ -50,9 +50,10 @@ export function calcolaRiga(
   const { tariffaCents, unitaMax, importoMaxCents } = regola;
   if (!Number.isSafeInteger(oreUnita) || oreUnita < 1)
     return { importoCents: 0, problema: { code: "ore-non-valide" } };
-  const importoCents = oreUnita * tariffaCents;
+  // Hours that the notice does not admit are worth nothing: a figure would be read as a promise.
   if (oreUnita > unitaMax)
-    return { importoCents, problema: { code: "ore-oltre-massimo", oreMax: unitaMax } };
+    return { importoCents: 0, problema: { code: "ore-oltre-massimo", oreMax: unitaMax } };
+  const importoCents = oreUnita * tariffaCents;
   if (importoCents > importoMaxCents)
     return {
       importoCents,

@@ -15,7 +15,7 @@ import { ok, type Result, refuse } from "../result.ts";
 import type { ProvaRisultato } from "../risultato/prova.ts";
 import { addDays, type CivilDate, dayInRome, type Instant } from "../time.ts";
 import { impegnoResiduoCents } from "./scritture.ts";
-import { checkTagli, MOTIVI_TAGLIO, type Taglio } from "./tagli.ts";
+import { CONTROLLO_NEGATO, checkTagli, MOTIVI_TAGLIO, type Taglio } from "./tagli.ts";
 import { minutiVoci, totaleVociCents, type VoceRendiconto, vociDaRegistro } from "./voci.ts";
 
 /** In which state of the service each kind of report is open. The rows of SPEC.md, table 1. */
@@ -177,8 +177,13 @@ export function verificaRendicontazione(
   if (!servizio) return refuse({ code: "servizio.sconosciuto" });
   if (serve && servizio.stato !== serve)
     return refuse({ code: "servizio.passo-non-aperto", stato: servizio.stato, serve });
+  const negati = new Set(
+    tagli
+      .filter(({ importoCents }) => importoCents > 0)
+      .map(({ motivo }) => CONTROLLO_NEGATO[motivo]),
+  );
   const mancano = Object.keys(regole.rendiconto.controlli).filter(
-    (uno) => !controlli.includes(uno),
+    (uno) => !controlli.includes(uno) && !negati.has(uno),
   );
   if (mancano.length > 0)
     return refuse({ code: "rendicontazione.controlli-incompleti", campo: "controlli", mancano });

@@ -196,6 +196,22 @@ test("[R5] un taglio oltre la riga, di una riga che non c'è, senza motivo; e i 
     "rendicontazione.voce-sconosciuta",
   );
   assert.equal(prova({ controlli: CONTROLLI.slice(1) }), "rendicontazione.controlli-incompleti");
+  // Who cuts a line because a signature is missing must not declare that none is.
+  const senzaFirma = { ...taglio, motivo: "firma-mancante" };
+  const senza = (controllo: string) => CONTROLLI.filter((uno) => uno !== controllo);
+  assert.equal(prova({ controlli: senza("firme"), tagli: [senzaFirma] }), "ok");
+  for (const tagli of [
+    [{ ...senzaFirma, importoCents: 0 }],
+    [{ ...senzaFirma, motivo: "doppio-finanziamento" }],
+  ])
+    assert.equal(
+      prova({ controlli: senza("firme"), tagli }),
+      "rendicontazione.controlli-incompleti",
+    );
+  assert.equal(
+    prova({ controlli: senza("date"), tagli: [senzaFirma] }),
+    "rendicontazione.controlli-incompleti",
+  );
 });
 
 test("[R6] si ripresenta una volta, in tempo, con un documento nuovo", () => {

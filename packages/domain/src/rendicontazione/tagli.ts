@@ -12,6 +12,16 @@ export const MOTIVI_TAGLIO = {
 } as const;
 export type MotivoTaglio = keyof typeof MOTIVI_TAGLIO;
 
+/**
+ * The check that a cut says has failed on its line: nobody must declare it true to cut. The codes are
+ * those of the pack; a notice that has no such check asks nothing.
+ */
+export const CONTROLLO_NEGATO: Readonly<Partial<Record<MotivoTaglio, string>>> = {
+  "firma-mancante": "firme",
+  "prova-insufficiente": "prove",
+  "doppio-finanziamento": "doppio",
+};
+
 export interface Taglio {
   readonly riferimento: string;
   readonly importoCents: number;

@@ -35,7 +35,7 @@ const inCoda = (m: Modulo): Html => {
   if (coda === null) return NIENTE;
   const { numero, davanti } = coda;
   return html`<div class="avviso attento"><p><strong>La dote è in coda per il denaro, con il numero ${numero}.</strong>
-      ${davanti === 0 ? "È la prima: parte da sola appena il denaro torna." : `Prima di lei ce ne sono ${davanti}. Parte da sola quando tocca a lei.`}</p></div>
+      ${davanti === 0 ? "È la prima: parte da sola appena il denaro torna." : `Prima di lei ${davanti === 1 ? "ce n'è una" : `ce ne sono ${davanti}`}. Parte da sola quando tocca a lei.`}</p></div>
     ${azione(
       m,
       { nome: "lasciaCoda", titolo: "Lascia la coda", bottone: "Lascia la coda", grave: true },

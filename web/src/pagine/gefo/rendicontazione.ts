@@ -72,7 +72,7 @@ const verifica = ({ una, allegati, compilato, chiave }: DaVerificare): Html => h
   <form method="post" action="/rendicontazioni/${una.rendicontazioneId}" novalidate>
     ${nascosto("chiave", chiave)}
     ${tagli(una, compilato)}
-    <p class="sommesso">Lascia vuoto il taglio di ciò che va bene. L'operatore legge il motivo di ogni taglio, e può ripresentarlo una volta con un documento nuovo.</p>
+    <p class="sommesso">Lascia vuoto il taglio di ciò che va bene. L'operatore legge il motivo di ogni taglio, e può ripresentarlo una volta con un documento nuovo. Un controllo che non torna proprio per una riga che tagli (una firma, una prova, un altro finanziamento) resta senza spunta.</p>
     ${spunte(una.controlli, compilato, documentoDi(allegati, compilato))}
     <button class="bottone" type="submit">Ammetti la rendicontazione</button></form>`;
 
