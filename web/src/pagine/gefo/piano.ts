@@ -136,9 +136,10 @@ export function paginePiano(sito: Sito): void {
       ...{ chiave: sito.porta.nuovaChiave(), action: `/casi/${adesioneId}/piano` },
       oggi: adessoARoma(sito.porta.adesso()).oggi,
     };
+    const sotto = corpo(dati);
     const testa =
-      compilato.problema === null && rifiuto !== null ? mostraProblema(rifiuto) : NIENTE;
-    return { titolo: "Piano e dote", corpo: html`${testa}${corpo(dati)}` };
+      compilato.problema === null && rifiuto !== null ? mostraProblema(rifiuto, sotto) : NIENTE;
+    return { titolo: "Piano e dote", corpo: html`${testa}${sotto}` };
   };
   sito.mostra("/casi/:id/piano", ["addetto"], vista);
   sito.invia(
