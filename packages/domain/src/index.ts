@@ -215,6 +215,7 @@ export {
   type Abilitazione,
   cambiaAccreditamento,
   checkFirmaAtto,
+  checkNonFermato,
   checkNuovaDote,
   checkValidita,
   PASSI_ACCREDITAMENTO,

@@ -23,6 +23,7 @@ import { addettoDi } from "../lavoro/chi.ts";
 import { type EsitoRiga, lockMia } from "../lavoro/insieme.ts";
 import { unoAllaVolta } from "../lavoro/uno-alla-volta.ts";
 import { notifica } from "../notifiche/notifica.ts";
+import { checkFermo } from "../operatori/ente.ts";
 import type { Stores } from "../store.ts";
 import { apertoDi, chiudi } from "./chiudi.ts";
 import { type Rifiuto, tutto, unaVolta } from "./esegui.ts";
@@ -56,6 +57,20 @@ async function casoMio(
 
 const SCONOSCIUTO = refuse({ code: "appuntamento.sconosciuto" });
 const CASO_SCONOSCIUTO = refuse({ code: "caso.sconosciuto" });
+
+/** A case that this operatore may convene: it waits for its interview, and nobody has stopped the operatore. */
+async function daConvocare(
+  stores: Stores,
+  operatoreId: string,
+  adesioneId: string,
+): Promise<Result<CasoRow, Rifiuto>> {
+  const caso = await casoMio(stores, operatoreId, adesioneId);
+  if (caso === null) return CASO_SCONOSCIUTO;
+  const lecito = await checkFermo(stores, operatoreId);
+  if (!lecito.ok) return lecito;
+  const convocabile = checkConvocabile(caso.caso);
+  return convocabile.ok ? ok(caso) : convocabile;
+}
 
 /** The appointment and its case, held in the order in which everybody holds them: the case first. */
 async function mio(
@@ -150,21 +165,19 @@ const fissaWith = (ctx: Contesto): Pick<Ops, "fissaAppuntamento" | "mettiInAttes
   fissaAppuntamento: (soggetto, { chiave, adesioneId, sede, inizio }) =>
     unaVolta(ctx, chiave, async (stores) => {
       const { operatoreId, chi } = addettoDi(ctx, soggetto);
-      const caso = await casoMio(stores, operatoreId, adesioneId);
-      if (caso === null) return CASO_SCONOSCIUTO;
-      const comando = { caso, sede, inizio, chi, modello: "convocazione" } as const;
+      const trovato = await daConvocare(stores, operatoreId, adesioneId);
+      if (!trovato.ok) return trovato;
+      const comando = { caso: trovato.value, sede, inizio, chi, modello: "convocazione" } as const;
       const preso = await prendiPosto(ctx, stores, comando);
       return preso.ok ? ok({ appuntamentoId: preso.value.id }) : preso;
     }),
   mettiInAttesa: (soggetto, { adesioneId, sede }) =>
     tutto(ctx, async (stores) => {
       const { operatoreId } = addettoDi(ctx, soggetto);
-      const caso = await casoMio(stores, operatoreId, adesioneId);
-      if (caso === null) return CASO_SCONOSCIUTO;
+      const trovato = await daConvocare(stores, operatoreId, adesioneId);
+      if (!trovato.ok) return trovato;
       if ((await lockCalendario(stores, operatoreId, sede)) === null)
         return refuse({ code: "calendario.sconosciuto" });
-      const convocabile = checkConvocabile(caso.caso);
-      if (!convocabile.ok) return convocabile;
       const aperto = await apertoDi(stores, adesioneId);
       if (aperto !== null)
         return refuse({ ...{ code: "appuntamento.gia-fissato", inizio: aperto.inizio } });
@@ -195,6 +208,8 @@ async function convocaUno(
     if (caso === null || (await lockMia(stores, operatoreId, adesioneId)) === null)
       return CASO_SCONOSCIUTO;
     persona = `${caso.cognome} ${caso.nome}`;
+    const lecito = await checkFermo(stores, operatoreId);
+    if (!lecito.ok) return lecito;
     const calendario = await lockCalendario(stores, operatoreId, sede);
     if (calendario === null) return refuse({ code: "calendario.sconosciuto" });
     const [turno] = await turniLiberi(ctx, stores, calendario, dal, 1);

@@ -114,6 +114,17 @@ test("[C6] passati i giorni senza convocazione lo sanno la Regione e il giovane,
   assert.equal((await modelli(adesioneId)).length, 1);
 });
 
+test("[C6] la lista dell'operatore e la Regione contano gli stessi giorni, da quando l'operatore ha il caso", async () => {
+  const { adesioneId } = await unCaso(gefo, MIO);
+  gefo.avanza(40);
+  await cambia(adesioneId);
+  const { entro } = must(await io(ALTRO).caso({ adesioneId }));
+  gefo.avanza(60);
+  await gefo.lavora(NOTTE);
+  const { nonConvocati: righe } = must(await gefo.come(gefo.regione()).istruttoria({}));
+  assert.equal(righe.find((una) => una.adesioneId === adesioneId)?.dal, entro);
+});
+
 test("[C6] convocato, o con un altro operatore, il caso esce dall'elenco; il nuovo ha il suo tempo", async () => {
   const [uno, due] = [await unCaso(gefo, MIO), await unCaso(gefo, MIO)];
   gefo.avanza(60);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type Abilitazione,
   type CodiceMisura,
+  checkNonFermato,
   conCifraDiControllo,
   type Instant,
   MISURE,
@@ -117,4 +118,12 @@ export async function accreditaEsempio(
     atto: "elenco di esempio",
   });
   await stores.enti.put({ ...ente, ...firmaSemplice(ente, "Esempio", adesso(ctx)), version: 2 });
+}
+
+/** Refuses who the Region has stopped; a body that is not on the register yet has no act against it. */
+export async function checkFermo(
+  { enti }: Pick<Stores, "enti">,
+  operatoreId: string,
+): Promise<ReturnType<typeof checkNonFermato>> {
+  return checkNonFermato((await enti.get(operatoreId))?.stato ?? "accreditato");
 }

@@ -64,6 +64,24 @@ test("[O6] chi aspettava un operatore fermato si vede, e la Regione gli ridà la
   assert.deepEqual(sue.daRidare, []);
 });
 
+test("[O6] chi è fermato non convoca nessuno e non dice irreperibile nessuno", async () => {
+  const { adesioneId } = await unCaso(gefo, "OP-0010");
+  const io = gefo.come(gefo.addetto("OP-0010"));
+  const [turno] = must(await io.turniLiberi({ sede: "OP-0010" })).turni;
+  must(await cambia("OP-0010", "sospeso"));
+  const posto = { adesioneId, sede: "OP-0010" };
+  const fissa = { ...posto, chiave: gefo.uuid(), inizio: turno?.inizio };
+  const chiude = { chiave: gefo.uuid(), adesioneId, motivo: "irreperibile" };
+  for (const esito of [
+    await io.fissaAppuntamento(fissa),
+    await io.mettiInAttesa(posto),
+    await io.nonPrendereInCarico(chiude),
+  ])
+    assert.equal(tipo(esito), "operatore.non-accreditato");
+  const insieme = { chiave: gefo.uuid(), adesioni: [adesioneId], sede: "OP-0010" };
+  assert.equal(must(await io.convocaCasi(insieme)).fatti, 0);
+});
+
 test("[O6] si propone solo un operatore che può lavorare, e chi ha una dote cambia dopo che è chiusa", async () => {
   const { adesioneId: nuovo } = await unCaso(gefo, "OP-0009");
   const { adesioneId: inCarico } = await conDote(gefo, "OP-0009", servizi);

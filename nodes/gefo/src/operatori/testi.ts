@@ -17,7 +17,7 @@ export const TESTI_OPERATORI: Testi = {
     rimedio: "Una revoca è per sempre; per gli altri passaggi guarda la storia dell'operatore.",
   }),
   "operatore.non-accreditato": (fatti) => ({
-    title: "L'operatore non può iniziare doti",
+    title: "L'operatore è fermo: non può iniziare doti, convocare, né dire irreperibile qualcuno",
     detail: `Adesso l'operatore è «${stato(fatti["stato"])}».`,
     rimedio: "Scrivi alla Regione. I servizi già iniziati si possono concludere e rendicontare.",
   }),

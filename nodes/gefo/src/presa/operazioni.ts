@@ -11,6 +11,7 @@ import { type Comando, esegui, FATTO, isMio } from "../casi/comando.ts";
 import { personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
+import { checkFermo } from "../operatori/ente.ts";
 import { chiFirma, conservaDocumento, preparaDocumento } from "./documenti.ts";
 import { type ChiFirma, firmanti, pattoDi } from "./modelli.ts";
 import type { ProfilazioneRow } from "./tabelle.ts";
@@ -176,6 +177,8 @@ export const operazioniPresa = (ctx: Contesto): Ops => ({
   archiviaPreavviso: archiviaWith(ctx),
   nonPrendereInCarico: (soggetto, { motivo, nota, ...modulo }) =>
     semplice(ctx, soggetto, modulo, async ({ caso, operatoreId }, regole, stores) => {
+      const lecito = motivo === "irreperibile" ? await checkFermo(stores, operatoreId) : null;
+      if (lecito?.ok === false) return lecito;
       const contatti = (await stores.contatti.by("adesioneId", caso.adesioneId))
         .filter((uno) => uno.operatoreId === operatoreId)
         .map(({ at, canale, esito }) => ({ at: at as Instant, canale, esito }));

@@ -58,8 +58,8 @@ async function maggioreEta(ctx: Contesto, stores: Stores, riga: CasoRow): Promis
 async function convocazione(ctx: Contesto, stores: Stores, riga: CasoRow): Promise<void> {
   const { caso, adesioneId } = riga;
   if (caso.stato !== "da-convocare") return;
-  const { contatti } = await regoleDelCaso(ctx, stores, caso);
-  const il = scadenzaContatto(caso, contatti);
+  const regole = await regoleDelCaso(ctx, stores, caso);
+  const il = scadenzaContatto(caso, regole);
   const termine = termineDi(adesioneId, "convocazione", il);
   if (il > oggi(ctx)) return stores.termini.put(termine);
   await stores.termini.put({ ...termine, tipo: "non-convocato" });
@@ -67,7 +67,7 @@ async function convocazione(ctx: Contesto, stores: Stores, riga: CasoRow): Promi
   await stores.casi.put({ ...riga, avviso });
   await notifica(ctx, stores, riga, {
     ...{ chiave: `non-convocato/${adesioneId}/${caso.assegnatoAt}`, modello: "non-convocato" },
-    dati: { giorni: String(contatti.scadenzaDays) },
+    dati: { giorni: String(regole.termini.convocazioneDays) },
   });
 }
 

@@ -41,7 +41,7 @@ function terminiDi(caso: Caso, regole: RegoleGefo): Termini {
     decadenza: preavviso?.tipo === "decadenza" ? preavviso.entro : null,
     verifica: dote?.stato === "in-verifica" ? dayInRome(dote.inviataAt) : null,
     cambio: cambioDi(caso),
-    convocazione: caso.stato === "da-convocare" ? scadenzaContatto(caso, regole.contatti) : null,
+    convocazione: caso.stato === "da-convocare" ? scadenzaContatto(caso, regole) : null,
   };
 }
 

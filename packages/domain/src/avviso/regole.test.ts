@@ -41,7 +41,8 @@ test("l'anteprima conta le scadenze che si spostano e i ritardi nuovi, e lascia 
   const oggi = "2014-12-20" as CivilDate;
   const caso = (dataAdesione: string): Caso => ({
     ...{ adesioneId: "a" as never, operatoreId: "OP-0001" as never },
-    ...{ dataAdesione: dataAdesione as CivilDate, assegnatoAt: "" as Instant },
+    dataAdesione: dataAdesione as CivilDate,
+    assegnatoAt: `${dataAdesione}T09:00:00.000Z` as Instant,
     ...{ stato: "da-convocare", statoAdesione: "A", tentativi: 0, assenze: [], convocatoOn: null },
     ...{ colloquioOn: null, patto: null, dote: null, nonPresa: null, version: 1 },
     ...{ identita: null, requisiti: [], profilata: null, tutela: null, preavviso: null },

@@ -149,11 +149,14 @@ function decidi(
 
 const DA_INCONTRARE: ReadonlySet<string> = new Set(["da-convocare", "convocato"]);
 
-/** The day on which a giovane whom nobody has convened is told so, and the Region with him. */
+/**
+ * The last day to convene: on the list of the operatore, on the Region's pages, and the day on which the
+ * giovane is told. Who changes operatore is convened by the new one in the new one's time.
+ */
 export const scadenzaContatto = (
   { assegnatoAt }: Pick<Caso, "assegnatoAt">,
-  { scadenzaDays }: Pick<RegoleContatti, "scadenzaDays">,
-): CivilDate => addDays(dayInRome(assegnatoAt), scadenzaDays);
+  { termini }: Pick<RegoleGefo, "termini">,
+): CivilDate => addDays(dayInRome(assegnatoAt), termini.convocazioneDays);
 
 /**
  * What to do next and by when, from what was done. Null: the giovane was met, the plan is over. Before
@@ -168,7 +171,7 @@ export function prossimoContatto(
   if (!DA_INCONTRARE.has(caso.stato)) return null;
   const conto = conta(situazione);
   const [passo, giorno] = decidi(situazione, conto, regole, oggi);
-  const scade = scadenzaContatto(caso, regole.contatti);
+  const scade = scadenzaContatto(caso, regole);
   const libero = caso.stato !== "da-convocare" || situazione.appuntamento !== null;
   const entro = libero || giorno < scade ? giorno : scade;
   const nuovi = PER_CHIAMARE.filter((canale) => !conto.usati.has(canale));

@@ -69,6 +69,10 @@ export function checkValidita(
   return ok(null);
 }
 
+/** Who is stopped convenes nobody and gives nobody up: the Region gives those people their choice back. */
+export const checkNonFermato = (stato: StatoAccreditamento): Result<null, RifiutoOperatore> =>
+  stato === "accreditato" ? ok(null) : refuse({ code: "operatore.non-accreditato", stato });
+
 /** What the Region knows of a body, as far as it decides what the body may do. */
 export interface Abilitazione {
   readonly stato: StatoAccreditamento;

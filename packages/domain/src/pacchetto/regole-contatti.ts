@@ -21,8 +21,6 @@ export interface RegoleContatti {
     /** Reasons for which an absence does not count. */
     readonly motivi: readonly MotivoAssenza[];
   };
-  /** From the assignment: unconvened after so many days, the Region and the giovane are told. */
-  readonly scadenzaDays: number;
 }
 
 /**
@@ -31,7 +29,7 @@ export interface RegoleContatti {
  */
 export const REGOLE_CONTATTI_2014: RegoleContatti = {
   ...{ primoDays: 7, fraTentativiDays: 7, tentativiMin: 3, canaliMin: 2 },
-  ...{ rispostaDays: 10, promemoriaDays: 2, scadenzaDays: 60 },
+  ...{ rispostaDays: 10, promemoriaDays: 2 },
   assenza: {
     ...{ giustificazioneDays: 10, nuovaConvocazioneDays: 10 },
     motivi: ["salute", "famiglia", "lavoro", "esame", "ufficio", "trasporti"],

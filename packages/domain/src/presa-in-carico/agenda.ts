@@ -1,3 +1,4 @@
+import { scadenzaContatto } from "../contatto/piano.ts";
 import type { Dote } from "../dote/dote.ts";
 import type { Servizio, StatoServizio } from "../dote/servizio.ts";
 import { fineDote } from "../dote/vita.ts";
@@ -30,7 +31,7 @@ export function agendaDi(caso: Caso, regole: RegoleGefo): Agenda {
   const da = (base: CivilDate | null, days: number) => base && addDays(base, days);
   switch (caso.stato) {
     case "da-convocare":
-      return { vista: "da-convocare", entro: da(caso.dataAdesione, termini.convocazioneDays) };
+      return { vista: "da-convocare", entro: scadenzaContatto(caso, regole) };
     case "convocato":
       return { vista: "da-incontrare", entro: da(caso.convocatoOn, termini.incontroDays) };
     case "colloquio":

@@ -143,7 +143,7 @@ function corpo(m: Modulo): Html {
         ["Caso", html`<span class="stato">${caso.stato}</span>`],
         ["Da fare", VISTE_LAVORO[caso.vista]],
         [
-          "Entro",
+          "Termine dell'avviso",
           caso.entro === null
             ? "—"
             : html`${giorno(caso.entro)}${caso.oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}`,

@@ -49,7 +49,7 @@ export function pianoContatti(m: Modulo): Html {
   const { passo, entro, oltreTermine, canali, daVerificare } = piano;
   const come = canali.map((uno) => CANALI_CONTATTO[uno]).join(", ");
   return html`<section class="scheda"><h2>Prossimo passo</h2>
-    <p><strong>${PASSI_PIANO[passo]}</strong>, entro il ${giorno(entro)}${oltreTermine ? html` <span class="stato male">oltre il termine</span>` : NIENTE}.</p>
+    <p><strong>${PASSI_PIANO[passo]}</strong>, secondo il piano entro il ${giorno(entro)}${oltreTermine ? html` <span class="stato aspetta">in ritardo sul piano</span>` : NIENTE}.</p>
     <p class="sommesso">Finora ${fatti(piano)}.${CHIAMA.has(passo) ? ` Come: ${come}.` : ""}
       ${daVerificare ? html`<span class="stato aspetta">da verificare</span> i numeri del piano vengono dal pacchetto di riferimento.` : NIENTE}</p>
     ${

@@ -47,7 +47,7 @@ export function pagineIstruttoria(sito: Sito): void {
       titolo: "Istruttoria",
       corpo: html`<h1>Istruttoria</h1>
         <p>Che cosa aspetta una decisione, dal più vecchio. Si decide nel fascicolo.</p>
-        ${elenco("Giovani che nessuno ha convocato in tempo", "Da convocare entro", nonConvocati, "Tutti convocati in tempo.")}
+        ${elenco("Giovani che nessuno ha convocato in tempo", "Termine dell'avviso", nonConvocati, "Tutti convocati in tempo.")}
         ${elenco("Doti in verifica", "Inviata il", verifiche, "Nessuna dote in verifica.")}
         ${elenco("Decadenze", "Risposta entro", decadenze, "Nessuna decadenza da decidere.")}
         ${elenco("Classi da confermare", "Proposta il", classi, "Nessuna classe da confermare.")}

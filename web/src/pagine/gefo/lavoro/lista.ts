@@ -36,7 +36,14 @@ const NESSUN_NOME =
 const tabella = ({ righe }: Letta, nome: string): Html =>
   tavola(
     "Casi, dal più urgente",
-    ["Persona", "Da fare", "Entro", "Ultimo contatto", "Chi lo segue", "Adesione del"],
+    [
+      "Persona",
+      "Da fare",
+      "Termine dell'avviso",
+      "Ultimo contatto",
+      "Chi lo segue",
+      "Adesione del",
+    ],
     righe.map((riga, i) => [
       ...[persona(riga, i), daFare(riga), entro(riga)],
       ...[riga.ultimoContatto ?? "mai contattato", riga.assegnatario ?? "nessuno"],

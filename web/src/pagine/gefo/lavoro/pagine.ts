@@ -211,7 +211,7 @@ const tabellaCode = (operatori: Operatori, vede: boolean): Html =>
   tavola(
     "Per operatore, da chi fa aspettare di più",
     [
-      ...["Operatore", "Il più vecchio", "Entro"],
+      ...["Operatore", "Il più vecchio", "Termine dell'avviso"],
       { testo: "Oltre il termine", numero: true },
       { testo: "Da chiudere", numero: true },
       { testo: "Casi aperti", numero: true },
