@@ -8,6 +8,7 @@ import {
   unCaso,
   unPatto,
 } from "../nodes/gefo/src/fixtures.ts";
+import { rendicontata } from "./ordinata.ts";
 import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
 /** The page of the plan: what it says of the draft is true of what will be signed. */
@@ -158,4 +159,28 @@ test("il denaro ha sempre il punto delle migliaia, anche sotto le diecimila", as
   const pagina = await chiedi(adesioneId, riga(0, "2-A", "40"));
   assert.match(testoDi(pagina), /1\.600,00 €/);
   assert.doesNotMatch(pagina, /\d{4},\d\d/);
+});
+
+test("chi non può presentare una rendicontazione lo legge prima, e così chi ne ha una in verifica o niente da chiedere", async () => {
+  const rendicontazioneId = await rendicontata(gefo, OP, 2);
+  const desk = gefo.come(gefo.regione("Anna"));
+  const { servizioId, controlli } = await buona(desk.rendicontazione({ rendicontazioneId }));
+  const percorso = `/servizi/${servizioId}/conto`;
+  const BOTTONE = /value="rendiconta"/;
+  const guarda = async (chi = io()) => testoDi(await pagine.leggi(chi, percorso));
+  assert.match(
+    await guarda(gefo.addetto(OP, ["erogatore"])),
+    /la presenta il rappresentante legale/,
+  );
+  assert.match(await guarda(), /la Regione sta verificando quella presentata/);
+  for (const chi of [io(), gefo.addetto(OP, ["erogatore"])])
+    assert.doesNotMatch(await guarda(chi), BOTTONE);
+  const verifica = { chiave: gefo.uuid(), rendicontazioneId, controlli: Object.keys(controlli) };
+  await buona(desk.verificaRendicontazione(verifica));
+  const dopo = await guarda();
+  assert.match(dopo, /non ci sono altre ore con tutte e due le firme/);
+  assert.doesNotMatch(dopo, BOTTONE);
+  const fine = { chiave: gefo.uuid(), servizioId, dataFine: gefo.oggi(), esito: "conclusa" };
+  await buona(gefo.come(io()).concludiServizio(fine));
+  assert.match(await guarda(), BOTTONE);
 });

@@ -1,4 +1,9 @@
-import type { Allegato, OperazioniGefo, Rendicontazione } from "@staffetta/contracts";
+import {
+  type Allegato,
+  ammette,
+  type OperazioniGefo,
+  type Rendicontazione,
+} from "@staffetta/contracts";
 import { MISURE, MOTIVI_TAGLIO, TIPI_ALLEGATO, TIPI_RENDICONTO } from "@staffetta/domain";
 import type { z } from "zod";
 import { type Compilato, nascosto, testo, VUOTO } from "../../parti/campi.ts";
@@ -65,6 +70,8 @@ interface Pagina {
   readonly adesioneId: string;
   readonly compilato: Compilato;
   readonly chiave: () => string;
+  /** Whether who looks may present a report. */
+  readonly presenta: boolean;
 }
 
 function carica({ servizioId, adesioneId, compilato, chiave }: Pagina): Html {
@@ -80,10 +87,27 @@ function carica({ servizioId, adesioneId, compilato, chiave }: Pagina): Html {
     <button class="bottone piano" type="submit">Carica il documento</button></form>`;
 }
 
-const presenta = ({ servizioId, chiave }: Pagina, tipo: string, scritta: string): Html => html`
+type Porta = Readonly<{ tipo: string; scritta: string; perche: string | null }>;
+
+const presenta = ({ servizioId, chiave }: Pagina, { tipo, scritta, perche }: Porta): Html =>
+  perche !== null
+    ? html`<p class="sommesso">«${scritta}»: ${perche}</p>`
+    : html`
   <form method="post" action="/servizi/${servizioId}/conto">
     ${nascosto("azione", "rendiconta")}${nascosto("chiave", chiave())}${nascosto("tipo", tipo)}
     <button class="bottone" type="submit">${scritta}</button></form>`;
+
+const DEL_LEGALE = "non è fra i tuoi compiti, la presenta il rappresentante legale.";
+const IN_VERIFICA =
+  "non adesso, la Regione sta verificando quella presentata. Aspetta l'esito, poi presenta la prossima.";
+const NIENTE_DI_NUOVO =
+  "non adesso, nel registro non ci sono altre ore con tutte e due le firme. Scrivile e falle firmare.";
+
+/** Why nothing can be presented now; null = it can. Said before pressing, as on every closed door. */
+function chiusa({ presenta: sua }: Pagina, { rendicontazioni }: Conti): string | null {
+  if (!sua) return DEL_LEGALE;
+  return rendicontazioni.some(({ stato }) => stato === "presentata") ? IN_VERIFICA : null;
+}
 
 const BOTTONI: Readonly<Record<string, readonly [tipo: string, scritta: string]>> = {
   iniziato: ["parziale", "Presenta una rendicontazione parziale"],
@@ -111,13 +135,16 @@ function soloProve(
 
 function provaEConti(
   pagina: Pagina,
-  { etichetta, stato, misura }: Registro,
+  { etichetta, stato, misura, minutiFirmati, minutiRendicontati }: Registro,
   suoi: readonly Allegato[],
-  { rendicontazioni, ripresentabileCents, ripresentabileEntro }: Conti,
+  conti: Conti,
 ): Html {
+  const { rendicontazioni, ripresentabileCents, ripresentabileEntro } = conti;
   const { servizioId, adesioneId } = pagina;
   const [tipo = "", scritta = ""] = BOTTONI[stato] ?? [];
   const parziale = tipo === "parziale" && MISURE[misura].unita !== "ora";
+  const perche = chiusa(pagina, conti);
+  const finite = tipo === "parziale" && minutiFirmati <= minutiRendicontati;
   const ancora = ripresentabileEntro !== null && ripresentabileCents > 0;
   return html`<p><a href="/casi/${adesioneId}">Torna al caso</a></p>
     <h1>Prove e rendicontazioni: ${etichetta}</h1>
@@ -130,10 +157,10 @@ function provaEConti(
     ${
       ancora
         ? html`<div class="avviso attento"><p>La Regione ha tagliato ${euro(ripresentabileCents)}. Fino al ${giorno(ripresentabileEntro)} puoi ripresentarli una volta sola, con un documento nuovo.</p></div>
-          ${presenta(pagina, "ripresentazione", "Ripresenta quanto tagliato")}`
+          ${presenta(pagina, { tipo: "ripresentazione", scritta: "Ripresenta quanto tagliato", perche })}`
         : NIENTE
     }
-    ${scritta === "" || parziale ? NIENTE : presenta(pagina, tipo, scritta)}
+    ${scritta === "" || parziale ? NIENTE : presenta(pagina, { tipo, scritta, perche: perche ?? (finite ? NIENTE_DI_NUOVO : null) })}
     <h2>Documenti</h2>${tavolaAllegati("Documenti di questo servizio", suoi)}${carica(pagina)}
     <h2>Rendicontazioni</h2>
     ${rendicontazioni.length === 0 ? html`<p>Ancora nessuna.</p>` : rendicontazioni.map(unaRendicontazione)}`;
@@ -143,7 +170,7 @@ type Conti = z.output<OperazioniGefo["rendicontazioniServizio"]["uscita"]>;
 
 /** The evidence and the reports of one service, for its operatore; only the evidence for who delivers it. */
 export function pagineConto(sito: Sito): void {
-  const vista: Vista = async ({ c, nodo }, compilato) => {
+  const vista: Vista = async ({ c, nodo, soggetto }, compilato) => {
     const servizioId = c.req.param("id") ?? "";
     const registro = await nodo.registro({ servizioId });
     if (!registro.ok) return registro.problema;
@@ -151,7 +178,10 @@ export function pagineConto(sito: Sito): void {
     const allegati = await nodo.allegati({ adesioneId });
     if (!allegati.ok) return allegati.problema;
     const suoi = allegati.valore.allegati.filter((uno) => uno.servizioId === servizioId);
-    const pagina = { servizioId, adesioneId, compilato, chiave: sito.porta.nuovaChiave };
+    const pagina = {
+      ...{ servizioId, adesioneId, compilato, chiave: sito.porta.nuovaChiave },
+      presenta: ammette(sito.porta.operazioni.rendiconta, soggetto),
+    };
     if (!delCaso)
       return { titolo: `Prove: ${etichetta}`, corpo: soloProve(pagina, registro.valore, suoi) };
     const lette = await nodo.rendicontazioniServizio({ servizioId });
