@@ -54,6 +54,8 @@ export interface GefoDiProva {
   uuid(): string;
   oggi(): CivilDate;
   avanza(days: number): void;
+  /** The clock of today at that hour of Greenwich. */
+  alle(hour: number): void;
   /** A job of the night, or of every minute, done now. */
   lavora(nome: string): Promise<void>;
   addetto(operatoreId: string, funzioni?: readonly FunzioneOperatore[]): Soggetto;
@@ -67,6 +69,7 @@ export interface GefoDiProva {
 }
 
 const LOMBARDIA = "10" as CodiceRegione;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const STANZIAMENTO_CENTS = 1_000_000_00;
 const INIZIO = "2014-11-03T09:00:00.000Z";
@@ -126,6 +129,9 @@ export async function gefoDiProva(opzioni: OpzioniDiProva = {}): Promise<GefoDiP
     oggi: () => clock.now().slice(0, 10) as CivilDate,
     avanza: (days) => {
       nowMs += days * DAY_MS;
+    },
+    alle: (hour) => {
+      nowMs = Math.floor(nowMs / DAY_MS) * DAY_MS + hour * HOUR_MS;
     },
     lavora: async (nome) => {
       const lavoro = parte.lavori?.find((uno) => uno.nome === nome);
@@ -228,12 +234,19 @@ export async function buona<T>(risposta: Promise<Risposta<T>>): Promise<T> {
   return esito.valore;
 }
 
-/** A case with its dote confirmed and its money committed; the services in the order asked. */
+const MATTINA = 7;
+const SERA = 20;
+
+/**
+ * A case with its dote confirmed and its money committed; the services in the order asked. It is done in
+ * the morning, and the day is over when it returns: the hours of that day may be written.
+ */
 export async function conDote(
   gefo: GefoDiProva,
   operatoreId: string,
   servizi: readonly Readonly<{ misura: string; oreUnita: number; erogatoreId?: string }>[],
 ): Promise<Readonly<{ adesioneId: AdesioneId; servizi: readonly string[] }>> {
+  gefo.alle(MATTINA);
   const { adesioneId } = await unCaso(gefo, operatoreId);
   await unPatto(gefo, operatoreId, adesioneId);
   fatto(await inviaPiano(gefo, operatoreId, adesioneId, servizi));
@@ -241,6 +254,7 @@ export async function conDote(
   await gefo.ricevi("notizia-adesione.v1", {
     ...{ adesioneId, stato: "P", notizia: "presa-confermata", at },
   });
+  gefo.alle(SERA);
   const { dote } = await buona(gefo.come(gefo.addetto(operatoreId)).caso({ adesioneId }));
   return { adesioneId, servizi: (dote?.servizi ?? []).map(({ servizioId }) => servizioId) };
 }
@@ -256,7 +270,7 @@ export async function colloquio(
   adesioneId: string,
 ): Promise<void> {
   const io = gefo.come(gefo.addetto(operatoreId));
-  const quando = { canale: "telefono", giorno: gefo.oggi(), ora: "09:00" };
+  const quando = { canale: "telefono", giorno: gefo.oggi(), ora: "07:30" };
   for (const esito of ["convocato", "colloquio"])
     fatto(await io.registraContatto({ chiave: gefo.uuid(), adesioneId, esito, ...quando }));
 }

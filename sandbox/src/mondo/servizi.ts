@@ -125,7 +125,8 @@ function passiRegistro(
   });
   const file = { nome: "relazione.pdf", contenuto: RELAZIONE };
   return [
-    { days: 0, azione: () => scriviRegistro(lavoro, servizio, { dal: inizio(), ore, primo }) },
+    // The hours of the last day are over on the day after.
+    { days: 1, azione: () => scriviRegistro(lavoro, servizio, { dal: inizio(), ore, primo }) },
     ...[firma("giovane", giovane), firma("professionista", professionista)],
     {
       days: 0,

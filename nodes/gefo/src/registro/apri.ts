@@ -12,7 +12,7 @@ import {
 import { regoleDelCaso } from "../avvisi/regole.ts";
 import { personaOf } from "../casi/persona.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
-import { type Contesto, oggi } from "../contesto.ts";
+import { adesso, type Contesto, oggi } from "../contesto.ts";
 import type { Stores } from "../store.ts";
 import { abilitatiDi } from "./abilitati.ts";
 import { erogatoreDi, isDelRegistro } from "./chi-eroga.ts";
@@ -72,7 +72,7 @@ export async function contestoDi(
   registro: RegistroAperto,
   nuove: readonly Readonly<{ giorno: CivilDate; professionistaId: string }>[],
 ): Promise<ContestoRegistro> {
-  const { persona, regole, disponibili } = registro;
+  const { persona, regole, disponibili, dote } = registro;
   const professionisti = [...new Set(nuove.map(({ professionistaId }) => professionistaId))].sort();
   for (const chiave of [persona, ...professionisti]) await stores.turni.put({ chiave });
   const giorni = nuove.map(({ giorno }) => giorno).sort();
@@ -81,7 +81,8 @@ export async function contestoDi(
   const altre = await stores.elenchi.registro.occupati({ persona, professionisti, dal, al });
   const { registro: limiti } = regole.rendiconto;
   return {
-    ...{ oggi: oggi(ctx), periodo: periodoDi(registro), ...disponibili, altre },
+    ...{ adesso: adesso(ctx), impegnataAt: dote.inviataAt },
+    ...{ periodo: periodoDi(registro), ...disponibili, altre },
     regole: limiti,
   };
 }

@@ -40,7 +40,7 @@ test("chi salva dopo un altro sa chi è stato e ogni campo che è cambiato, e so
   const prima = await letta();
   const [uno, due] = prima.professionisti;
   assert.ok(uno && due);
-  const base = { dalle: "09:00", alle: "11:00", sedeId: prima.sedeId, professionistaId: uno.id };
+  const base = { dalle: "10:00", alle: "11:00", sedeId: prima.sedeId, professionistaId: uno.id };
   const lunedi = { ...base, giorno: dataInizio };
   const martedi = { ...base, giorno: addDays(dataInizio, 1) };
   await buona(salva("Anna", [lunedi, martedi], prima.impronta, prima.lunedi));
@@ -54,7 +54,7 @@ test("chi salva dopo un altro sa chi è stato e ogni campo che è cambiato, e so
       insieme.lunedi,
     ),
   );
-  const sua = [lunedi, { ...martedi, dalle: "10:00" }];
+  const sua = [lunedi, { ...martedi, dalle: "10:30" }];
   const rifiuto = await salva("Bruno", sua, insieme.impronta, insieme.lunedi);
   assert.ok(!rifiuto.ok);
   const { detail } = rifiuto.problema;
@@ -63,7 +63,7 @@ test("chi salva dopo un altro sa chi è stato e ogni campo che è cambiato, e so
   assert.ok(
     detail.includes(`professionista: adesso c'è «${due.nome}», tu hai scritto «${uno.nome}»`),
   );
-  assert.doesNotMatch(detail, /«10:00»/);
+  assert.doesNotMatch(detail, /«10:30»/);
   // Told what changed, Bruno decides; nothing of his was lost.
   const ora = await letta();
   await buona(salva("Bruno", sua, ora.impronta, ora.lunedi));

@@ -28,6 +28,16 @@ export const TESTI_REGISTRO: Testi = {
       "Il giorno non è ancora venuto",
       `Il ${giorno(fatti["giorno"])} non è ancora venuto: si scrive solo quello che è già successo.`,
     ),
+  "registro.non-ancora-finita": ({ alle, ora }) =>
+    riga(
+      "L'ora non è ancora passata",
+      `Sono le ${ora}: le ${alle} di oggi non sono ancora passate. Si scrive quando è finita.`,
+    ),
+  "registro.prima-della-dote": (fatti) =>
+    riga(
+      "L'ora viene prima della dote",
+      `Il ${giorno(fatti["giorno"])} la dote è stata inviata alle ${fatti["ora"]}: prima non c'era il denaro, e il servizio non poteva cominciare alle ${fatti["dalle"]}.`,
+    ),
   "registro.anno-sbagliato": (fatti) =>
     riga(
       "L'anno è sbagliato",

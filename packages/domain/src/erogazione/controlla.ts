@@ -1,5 +1,5 @@
 import type { RegoleRendiconto } from "../pacchetto/regole-rendiconto.ts";
-import type { CivilDate } from "../time.ts";
+import { type CivilDate, dayInRome, type Instant, timeInRome } from "../time.ts";
 import { isFestivo } from "./festivi.ts";
 import {
   minutiDi,
@@ -29,6 +29,20 @@ export interface AltraRiga extends Tratto {
 export type RifiutoRiga =
   | Readonly<{ code: "registro.orario-rovesciato"; campo: "alle"; dalle: Ora; alle: Ora }>
   | Readonly<{ code: "registro.nel-futuro"; campo: "giorno"; giorno: CivilDate; oggi: CivilDate }>
+  | Readonly<{
+      code: "registro.non-ancora-finita";
+      campo: "alle";
+      giorno: CivilDate;
+      alle: Ora;
+      ora: Ora;
+    }>
+  | Readonly<{
+      code: "registro.prima-della-dote";
+      campo: "dalle";
+      giorno: CivilDate;
+      dalle: Ora;
+      ora: Ora;
+    }>
   | Readonly<{
       code: "registro.anno-sbagliato";
       campo: "giorno";
@@ -65,7 +79,9 @@ type Nome = Readonly<{ nome: string | null; dal: CivilDate | null; al: CivilDate
 export type AvvisoRiga = Readonly<{ code: "registro.giorno-festivo"; giorno: CivilDate }>;
 
 export interface ContestoRegistro {
-  readonly oggi: CivilDate;
+  readonly adesso: Instant;
+  /** When the money of the dote was committed: nothing is delivered before it. */
+  readonly impegnataAt: Instant;
   /** Days in which this service may be delivered: from its start to its end, within the dote. */
   readonly periodo: Readonly<{ dal: CivilDate; al: CivilDate }>;
   readonly sedi: readonly Abilitato[];
@@ -84,7 +100,8 @@ const vale = ({ dal, al }: Abilitato, giorno: CivilDate): boolean =>
   dal <= giorno && (al === null || giorno <= al);
 
 function checkGiorno({ giorno }: RigaRegistro, contesto: ContestoRegistro): RifiutoRiga | null {
-  const { oggi, periodo } = contesto;
+  const { periodo } = contesto;
+  const oggi = dayInRome(contesto.adesso);
   const { dal, al } = periodo;
   const campo = "giorno";
   const inPeriodo = giorno >= dal && giorno <= al;
@@ -97,6 +114,20 @@ function checkGiorno({ giorno }: RigaRegistro, contesto: ContestoRegistro): Rifi
   });
   if (wrongYear) return { code: "registro.anno-sbagliato", campo, giorno, dal, al };
   return { code: "registro.fuori-periodo", campo, giorno, dal, al };
+}
+
+/** On a clock in Rome, the line is over, and had not begun before the money was there. */
+function checkOrologio(
+  { giorno, dalle, alle }: RigaRegistro,
+  { adesso, impegnataAt }: ContestoRegistro,
+): RifiutoRiga | null {
+  const inizio = timeInRome(impegnataAt);
+  if (giorno === dayInRome(impegnataAt) && dalle < inizio)
+    return { code: "registro.prima-della-dote", campo: "dalle", giorno, dalle, ora: inizio };
+  const ora = timeInRome(adesso);
+  return giorno === dayInRome(adesso) && alle > ora
+    ? { code: "registro.non-ancora-finita", campo: "alle", giorno, alle, ora }
+    : null;
 }
 
 const nomeDi = (uno: Abilitato | undefined): Nome =>
@@ -172,6 +203,7 @@ export function controllaRiga(riga: RigaRegistro, contesto: ContestoRegistro): E
     };
   const uno = [
     checkGiorno(riga, contesto),
+    checkOrologio(riga, contesto),
     checkSovrapposta(riga, contesto),
     checkOre(riga, contesto),
   ].filter((rifiuto) => rifiuto !== null);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { AdesioneId, ServizioId } from "../ids.ts";
 import { REGOLE_RENDICONTO_2014 } from "../pacchetto/regole-rendiconto.ts";
-import { addDays, type CivilDate } from "../time.ts";
+import { addDays, type CivilDate, type Instant } from "../time.ts";
 import { type ContestoRegistro, controllaRiga, controllaRighe } from "./controlla.ts";
 import { isFestivo } from "./festivi.ts";
 import {
@@ -25,7 +25,8 @@ const riga = (parti: Partial<RigaRegistro> = {}): RigaRegistro => ({
   ...parti,
 });
 const contesto = (parti: Partial<ContestoRegistro> = {}): ContestoRegistro => ({
-  oggi: day("2014-12-01"),
+  adesso: "2014-12-01T13:18:00.000Z" as Instant,
+  impegnataAt: "2014-11-01T13:16:00.000Z" as Instant,
   periodo: { dal: day("2014-11-03"), al: day("2014-12-31") },
   sedi: [{ id: "sede", nome: "Via Uno", dal: day("2014-11-04"), al: day("2014-11-20") }],
   professionisti: [{ id: "anna", nome: "Anna", dal: day("2014-11-01"), al: null }],
@@ -72,6 +73,29 @@ test("[E3] fuori dal periodo, nel futuro, nell'anno sbagliato", () => {
   assert.deepEqual(codici(riga({ giorno: day("2014-12-02") })).slice(0, 1), [
     "registro.nel-futuro",
   ]);
+});
+
+test("[E3] le ore di oggi si scrivono quando sono passate, sull'orologio di Roma", () => {
+  const sede = { id: "sede", nome: "Via Uno", dal: day("2014-11-01"), al: null };
+  const con = (giorno: string, dalle: string, alle: string) =>
+    codici(riga({ giorno: day(giorno), dalle, alle }), { sedi: [sede] });
+  // 13:18 of Greenwich are 14:18 in Rome.
+  assert.deepEqual(con("2014-12-01", "23:00", "23:30"), ["registro.non-ancora-finita"]);
+  assert.deepEqual(con("2014-12-01", "14:00", "14:19"), ["registro.non-ancora-finita"]);
+  assert.deepEqual(con("2014-12-01", "13:00", "14:18"), []);
+  assert.deepEqual(con("2014-11-30", "23:00", "23:30"), []);
+});
+
+test("[E3] nessuna ora prima del denaro: il giorno dell'invio si comincia dopo l'invio", () => {
+  const sede = { id: "sede", nome: "Via Uno", dal: day("2014-11-01"), al: null };
+  const con = (giorno: string, dalle: string, alle: string) =>
+    codici(riga({ giorno: day(giorno), dalle, alle }), {
+      ...{ sedi: [sede], impegnataAt: "2014-11-03T13:16:00.000Z" as Instant },
+    });
+  assert.deepEqual(con("2014-11-03", "08:00", "14:00"), ["registro.prima-della-dote"]);
+  assert.deepEqual(con("2014-11-03", "14:15", "15:00"), ["registro.prima-della-dote"]);
+  assert.deepEqual(con("2014-11-03", "14:16", "15:00"), []);
+  assert.deepEqual(con("2014-11-04", "08:00", "12:00"), []);
 });
 
 test("[E4] sede e professionista valgono in quel giorno, o il rifiuto dice quando", () => {

@@ -213,13 +213,16 @@ async function salva(nodo: Nodo, input: Record<string, unknown>): Fatto {
   return { ok: true, valore: ["Settimana salvata.", ...esito.valore.avvisi].join(" ") };
 }
 
+const contaRighe = (n: number, una: string, molte: string): string =>
+  n === 1 ? `1 riga ${una}` : `${n} righe ${molte}`;
+
 async function importa(nodo: Nodo, input: Record<string, unknown>): Fatto {
   return detto(await nodo.importaRegistro(input), ({ scritte, righe }) => {
     const no = righe.filter(({ esito }) => esito === "rifiutata");
     const già = righe.filter(({ esito }) => esito === "gia-presente").length;
     const dette = no.slice(0, 10).map(({ riga, motivo }) => `Riga ${riga}: ${motivo}`);
     return [
-      `${scritte} righe aggiunte, ${già} c'erano già, ${no.length} rifiutate.`,
+      `${contaRighe(scritte, "aggiunta", "aggiunte")}; ${già} c'${già === 1 ? "era" : "erano"} già; ${contaRighe(no.length, "rifiutata", "rifiutate")}.`,
       ...dette,
     ].join(" ");
   });
