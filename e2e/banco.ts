@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChiavi } from "@staffetta/nodo";
-import { type Cluster, startCluster } from "@staffetta/platform";
+import { type Cluster, openDatabase, startCluster } from "@staffetta/platform";
 import { caricaDemo } from "@staffetta/sandbox";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { ambienteDi, databaseDi, indirizzoDi, processi } from "../tools/start/piano.ts";
@@ -16,6 +16,8 @@ export interface Banco {
   readonly browser: Browser;
   /** A page of a person who has signed in at this node, without script. */
   entra(nodo: string, persona: string): Promise<Page>;
+  /** The doti of this node were sent yesterday: today has hours that may be written. */
+  dotiDiIeri(nodo: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,19 @@ export async function apriBanco({ regioni, demo = false }: OpzioniBanco): Promis
       await page.goto(`${indirizzi[nodo]}/accedi`);
       await page.getByRole("button", { name: `Entra come ${persona}`, exact: true }).click();
       return page;
+    },
+    dotiDiIeri: async (nodo) => {
+      const database = openDatabase({ url: urlDi(nodo), poolMax: 1 });
+      try {
+        await database.sql.query(
+          "banco-ieri",
+          `UPDATE caso SET caso = jsonb_set(caso, '{dote,inviataAt}', to_jsonb(
+             to_char(now() AT TIME ZONE 'UTC' - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+           WHERE jsonb_typeof(caso->'dote') = 'object'`,
+        );
+      } finally {
+        await database.close();
+      }
     },
     close: async () => {
       await browser.close();

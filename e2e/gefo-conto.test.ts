@@ -45,13 +45,13 @@ async function registro(gefo: Page): Promise<void> {
     .first()
     .click();
   const row = ((new Date().getDay() + 6) % 7) * 2;
-  await gefo.locator(`input[name="righe.${row}.dalle"]`).fill("10:00");
-  await gefo.locator(`input[name="righe.${row}.alle"]`).fill("09:00");
+  await gefo.locator(`input[name="righe.${row}.dalle"]`).fill("00:10");
+  await gefo.locator(`input[name="righe.${row}.alle"]`).fill("00:05");
   await gefo.getByRole("button", { name: "Salva la settimana" }).click();
   const alle = gefo.locator(`input[name="righe.${row}.alle"]`);
   assert.equal(await alle.getAttribute("aria-invalid"), "true");
-  assert.equal(await alle.inputValue(), "09:00");
-  await alle.fill("11:00");
+  assert.equal(await alle.inputValue(), "00:05");
+  await alle.fill("01:10");
   await gefo.getByRole("button", { name: "Salva la settimana" }).click();
   assert.match(await corpo(gefo), /Settimana salvata/);
   for (const chi of ["Il giovane", "Il professionista"])
@@ -64,6 +64,7 @@ test("dal registro alla tesoreria e all'indennità: ogni passo a chi spetta, e l
 }, async () => {
   const gefo = await conDueServizi();
   const caso = gefo.url();
+  await banco.dotiDiIeri("gefo-10");
   await registro(gefo);
   await gefo.goto(caso);
   await gefo.getByLabel("Com'è finito").first().selectOption("conclusa");

@@ -20,8 +20,8 @@ async function compilaRegistro(gefo: Page): Promise<void> {
   const caso = gefo.url();
   await gefo.getByRole("link", { name: /Registro delle ore/ }).click();
   const weekday = (new Date().getDay() + 6) % 7;
-  await gefo.locator(`input[name="righe.${weekday * 2}.dalle"]`).fill("09:00");
-  await gefo.locator(`input[name="righe.${weekday * 2}.alle"]`).fill("10:00");
+  await gefo.locator(`input[name="righe.${weekday * 2}.dalle"]`).fill("00:00");
+  await gefo.locator(`input[name="righe.${weekday * 2}.alle"]`).fill("01:00");
   await gefo.getByRole("button", { name: "Salva la settimana" }).click();
   assert.match(await gefo.innerText("main"), /Settimana salvata/);
   for (const chi of ["Il giovane", "Il professionista"])
@@ -50,6 +50,7 @@ test("dal portale regionale alle cifre del Ministero: l'adesione di Giulia fa tu
   await ricaricaFinché(gefo, "assegnata: il denaro è impegnato");
 
   await gefo.getByRole("button", { name: /Comunica l'inizio/ }).click();
+  await banco.dotiDiIeri("gefo-10");
   await compilaRegistro(gefo);
   await gefo.getByLabel("Com'è finito").selectOption("conclusa");
   await gefo.getByRole("button", { name: /Comunica la fine/ }).click();

@@ -34,7 +34,9 @@ async function corso(filo: Filo): Promise<void> {
   );
   await narra("Fa le due ore di orientamento.", async () => {
     const { servizioId } = await bottega.servizio(adesioneId, "1-B");
-    await bottega.ore(servizioId, [[palco.oggi(), "08:00", "10:00"]]);
+    const inizio = palco.oggi();
+    await palco.giorni(1);
+    await bottega.ore(servizioId, [[inizio, "13:00", "15:00"]]);
     await bottega.concludi(servizioId, "conclusa");
   });
 }

@@ -116,7 +116,7 @@ export function giornate(dal: CivilDate, ore: number, alGiorno: number): Ore {
   for (let giorno = dal, resto = ore; resto > 0; giorno = addDays(giorno, 1)) {
     if ([0, 6].includes(new Date(giorno).getUTCDay())) continue;
     const quante = Math.min(resto, alGiorno);
-    righe.push([giorno, "09:00", `${String(9 + quante).padStart(2, "0")}:00`]);
+    righe.push([giorno, "13:00", `${13 + quante}:00`]);
     resto -= quante;
   }
   return righe;
