@@ -35,11 +35,9 @@ async function scena() {
   assert.ok(nata.ok);
   await tempo.runDry(10_000);
   const sportello: Soggetto = {
-    ruolo: "regione",
-    id: "sportello",
-    nome: "Sportello",
-    regione: LOMBARDIA,
-  } as never;
+    ...{ ruolo: "regione", id: "sportello", nome: "Sportello", regione: LOMBARDIA },
+    funzione: "istruttoria",
+  };
   const { operazioni, implementazione } = borsa.parte;
   const passa = async (): Promise<void> => {
     tempo.after(HOUR_MS, async () => undefined);
