@@ -137,7 +137,7 @@ test("la data sbagliata di un servizio è segnata sul suo campo, che tiene ciò 
   assert.match(testo, /<option value="abbandonata" selected>/);
   const oggi = { dataFine: gefo.oggi(), esito: "" };
   const senza = await passo("concludiServizio", servizi[1], oggi);
-  assert.match(senza.testo, /href="#campo-esito">Scegli com&#39;è finito/);
+  assert.match(senza.testo, /href="#campo-esito">Com&#39;è finito: Scegli com&#39;è finito/);
   assert.match(senza.testo, /<select[^>]*id="campo-esito"[^>]*aria-invalid="true"/);
 });
 

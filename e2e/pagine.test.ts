@@ -34,11 +34,7 @@ const VISITE: readonly Visita[] = [
   { nodo: "borsalavoro-10", persona: null, percorsi: ["/", "/accedi"] },
   {
     ...{ nodo: "borsalavoro-10", persona: "Giulia Vallechiara" },
-    percorsi: [
-      "/adesioni",
-      "/aderisci",
-      "/adesioni/00000000-0000-7000-8000-000000000000/operatore",
-    ],
+    percorsi: ["/adesioni", "/aderisci"],
   },
   {
     ...{ nodo: "borsalavoro-10", persona: "Sportello Lombardia" },

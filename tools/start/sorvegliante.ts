@@ -67,6 +67,24 @@ export function createSorvegliante(
     });
   };
 
+  const ferma = async (): Promise<void> => {
+    stopping = true;
+    const children = [...posti.values()].flatMap(({ child }) => child ?? []);
+    await Promise.all(
+      children.map(
+        (child) =>
+          new Promise<void>((resolve) => {
+            const kill = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+            child.once("exit", () => {
+              clearTimeout(kill);
+              resolve();
+            });
+            child.kill("SIGTERM");
+          }),
+      ),
+    );
+  };
+
   return {
     avvia: async () => {
       mkdirSync(folder, { recursive: true });
@@ -88,24 +106,12 @@ export function createSorvegliante(
             });
           }),
       );
-      await Promise.all(ready);
+      // Whoever started is not left running beside one that did not.
+      await Promise.all(ready).catch(async (error: unknown) => {
+        await ferma();
+        throw error;
+      });
     },
-    ferma: async () => {
-      stopping = true;
-      const children = [...posti.values()].flatMap(({ child }) => child ?? []);
-      await Promise.all(
-        children.map(
-          (child) =>
-            new Promise<void>((resolve) => {
-              const kill = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
-              child.once("exit", () => {
-                clearTimeout(kill);
-                resolve();
-              });
-              child.kill("SIGTERM");
-            }),
-        ),
-      );
-    },
+    ferma,
   };
 }
