@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
-import { type GefoDiProva, gefoDiProva, unCaso } from "../nodes/gefo/src/fixtures.ts";
+import { gefoDiProva, unCaso } from "../nodes/gefo/src/fixtures.ts";
 import { type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
 
-let gefo: GefoDiProva;
-let pagine: PagineGefo;
-before(async () => {
-  gefo = await gefoDiProva();
-  pagine = pagineGefo(gefo);
-});
+const gefo = await gefoDiProva();
+const pagine = pagineGefo(gefo);
 after(() => gefo.close());
 
 const OP = "OP-0001";

@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import type { Soggetto } from "@staffetta/contracts";
-import {
-  buona,
-  conDote,
-  type GefoDiProva,
-  gefoDiProva,
-  unCaso,
-  unPatto,
-} from "../nodes/gefo/src/fixtures.ts";
+import { buona, conDote, gefoDiProva, unCaso, unPatto } from "../nodes/gefo/src/fixtures.ts";
 import { approvata, rendicontata } from "./ordinata.ts";
-import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
+import { idRipetuti, pagineGefo } from "./pagine-gefo.ts";
 
-let gefo: GefoDiProva;
-let pagine: PagineGefo;
-before(async () => {
-  gefo = await gefoDiProva();
-  pagine = pagineGefo(gefo);
-});
+const gefo = await gefoDiProva();
+const pagine = pagineGefo(gefo);
 after(() => gefo.close());
 
 const OP = "OP-0001";

@@ -1,23 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import {
-  buona,
-  type GefoDiProva,
-  gefoDiProva,
-  semina,
-  unCaso,
-  unPatto,
-} from "../nodes/gefo/src/fixtures.ts";
+import { after, test } from "node:test";
+import { buona, gefoDiProva, semina, unCaso, unPatto } from "../nodes/gefo/src/fixtures.ts";
 import { rendicontata } from "./ordinata.ts";
-import { idRipetuti, type PagineGefo, pagineGefo } from "./pagine-gefo.ts";
+import { idRipetuti, pagineGefo } from "./pagine-gefo.ts";
 
 /** The page of the plan: what it says of the draft is true of what will be signed. */
-let gefo: GefoDiProva;
-let pagine: PagineGefo;
-before(async () => {
-  gefo = await gefoDiProva();
-  pagine = pagineGefo(gefo);
-});
+const gefo = await gefoDiProva();
+const pagine = pagineGefo(gefo);
 after(() => gefo.close());
 
 const OP = "OP-0001";

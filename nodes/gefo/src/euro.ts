@@ -1,6 +1,4 @@
-const EURO = new Intl.NumberFormat("it-IT", {
-  ...{ style: "currency", currency: "EUR", useGrouping: "always" },
-});
+import { euro as scritto } from "@staffetta/domain";
 
-/** An amount as people read it, in messages and on paper; the facts of a refusal come without a type. */
-export const euro = (cents: unknown): string => EURO.format(Number(cents) / 100);
+/** For the texts of refusals: their facts come without a type. */
+export const euro = (cents: unknown): string => scritto(Number(cents));

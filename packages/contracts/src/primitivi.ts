@@ -95,3 +95,7 @@ export const Recapiti = z.strictObject({
     .regex(/^\+?[0-9 ]{6,15}$/, "Scrivi un numero di telefono: solo cifre, al massimo 15"),
 });
 export type Recapiti = z.infer<typeof Recapiti>;
+
+/** A figure typed in a form, where zero means something: a field left empty is no figure, least of all zero. */
+export const senzaVuoto = <T extends z.ZodType>(cifra: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), cifra);

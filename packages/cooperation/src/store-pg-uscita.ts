@@ -25,9 +25,9 @@ const APPEND_ONE = `
   RETURNING progressivo::text AS progressivi`;
 
 /**
- * Numbers and appends in one statement, and says the numbers. The counters are taken in the order of the lanes, so that two
- * transactions that write to the same ones can't wait for each other. Bodies travel as the lines of one
- * parameter: JSON text and sealed text hold no line break.
+ * Numbers and appends in one statement, and says the numbers. The counters are taken in the order of the
+ * lanes, so that two transactions that write to the same ones can't wait for each other. Bodies travel as
+ * the lines of one parameter: JSON text and sealed text hold no line break.
  */
 const APPEND = `
   WITH righe AS (

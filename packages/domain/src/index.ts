@@ -102,7 +102,7 @@ export {
   prossimoContatto,
   scadenzaContatto,
 } from "./contatto/piano.ts";
-export { leggiImporto, testoRifiutoImporto } from "./denaro/importo.ts";
+export { euro, leggiImporto, testoRifiutoImporto } from "./denaro/importo.ts";
 export {
   CONTI,
   type Conto,

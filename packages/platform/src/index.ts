@@ -11,13 +11,14 @@ export { condividi } from "./condividi.ts";
 export { type Database, openDatabase, pgUnitOfWork } from "./database.ts";
 export { type Cella, csv, type Foglio, innocua, xlsx } from "./fogli/foglio.ts";
 export { freePort } from "./free-port.ts";
-export { BODY_BYTES_MAX, createApp, type Guasto, serve } from "./http/app.ts";
+export { BODY_BYTES_MAX, createApp, serve } from "./http/app.ts";
 export {
   CorpoTroppoGrande,
   type FileRicevuto,
   leggiMultipart,
   testateFile,
 } from "./http/corpo.ts";
+export type { Guasto } from "./http/guasti.ts";
 export type { PortaDiretta } from "./http/porta.ts";
 export { createSessioni, type Sessioni } from "./http/sessioni.ts";
 export { type MemoryDatabase, memoryDatabase, memoryUnitOfWork } from "./memory.ts";

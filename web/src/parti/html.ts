@@ -1,3 +1,5 @@
+export { euro } from "@staffetta/domain";
+
 /** Markup: what a template of ours has made. Whatever else is put into one is text, and is escaped. */
 export class Html {
   readonly #text: string;
@@ -44,9 +46,6 @@ const ISTANTE = new Intl.DateTimeFormat("it-IT", {
   ...{ day: "numeric", month: "long", year: "numeric" },
   ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/Rome" },
 });
-const EURO = new Intl.NumberFormat("it-IT", {
-  ...{ style: "currency", currency: "EUR", useGrouping: "always" },
-});
 const NUMERO = new Intl.NumberFormat("it-IT", { useGrouping: "always" });
 
 const GIORNI_MAX = 4_000;
@@ -82,7 +81,6 @@ export const quando = (text: string): string =>
   `${QUANDO.format(Date.parse(text))} alle ${ora(text)}`;
 /** The clock in Rome, "10:30". */
 export const ora = (text: string): string => ORA.format(Date.parse(text));
-export const euro = (cents: number): string => EURO.format(cents / 100);
 /** "90" minutes → "1 ora e 30 minuti" */
 export function durata(minuti: number): string {
   const hours = Math.floor(minuti / 60);

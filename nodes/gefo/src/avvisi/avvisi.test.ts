@@ -21,6 +21,9 @@ test("l'anteprima non scrive niente; la versione salvata vale dal suo giorno, e 
   const { adesioneId } = await unCaso(gefo, "OP-0001");
   const validaDal = addDays(gefo.oggi(), 2);
   const cambio = { avvisoId, numero: 1, validaDal, cifre: { "misure.1-C.tariffaCents": 4000 } };
+  const vuota = { ...cambio, cifre: { "misure.1-C.tariffaCents": "" } };
+  const rifiutata = await desk().anteprimaRegole(vuota as never);
+  assert.ok(!rifiutata.ok && rifiutata.problema.errori?.[0]?.messaggio === "Scrivi un numero");
   const prova = must(await desk().anteprimaRegole(cambio));
   assert.equal(prova.casi, 1);
   assert.deepEqual(prova.cambiano, [

@@ -3,6 +3,7 @@ import {
   type CodiceMisura,
   calcolaPiano,
   candidateDi,
+  euro,
   MISURE,
   misurePer,
   type OperatoreId,
@@ -16,7 +17,6 @@ import { isMio } from "../casi/comando.ts";
 import type { CasoRow } from "../casi/tabelle.ts";
 import { adesso, type Contesto } from "../contesto.ts";
 import { differenze, type Voce } from "../differenze.ts";
-import { euro } from "../euro.ts";
 import { nomiOf } from "../operatori/nomi.ts";
 import type { Stores } from "../store.ts";
 import type { PianoRow, RigaPianoRow } from "./tabelle.ts";

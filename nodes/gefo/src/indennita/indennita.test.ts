@@ -39,6 +39,9 @@ test("dalla presenza al pagamento: mese per mese, una volta sola, e il giovane l
     orePresenti: 121,
   });
   assert.equal(codiceDi(troppe), "indennita.ore-non-valide");
+  const vuote = { ...presenza, orePresenti: "" as never };
+  const senzaOre = await io().dichiaraPresenza({ chiave: gefo.uuid(), ...vuote });
+  assert.ok(!senzaOre.ok && senzaOre.problema.errori?.[0]?.campo === "orePresenti");
   const chiave = gefo.uuid();
   for (let i = 0; i < 2; i++) await buona(io().dichiaraPresenza({ chiave, ...presenza }));
   const { mesi, aperti } = await buona(io().indennitaServizio({ servizioId }));

@@ -1,6 +1,7 @@
 import type { Anagrafica } from "@staffetta/contracts";
 import {
   type CivilDate,
+  euro,
   fineDote,
   type Instant,
   MISURE,
@@ -10,7 +11,6 @@ import {
   type VerificaRequisiti,
 } from "@staffetta/domain";
 import type { BloccoPdf, DocumentoPdf } from "@staffetta/platform";
-import { euro } from "../euro.ts";
 import type { OperatoreRow } from "../operatori/tabelle.ts";
 import type { ProfilazioneRow } from "./tabelle.ts";
 

@@ -31,6 +31,13 @@ function perche(corpo: string): RifiutoImporto["code"] {
   return /^[\d.\s]*\d,\d{3,}$/.test(corpo) ? "importo.decimali" : "importo.dubbio";
 }
 
+const EURO = new Intl.NumberFormat("it-IT", {
+  ...{ style: "currency", currency: "EUR", useGrouping: "always" },
+});
+
+/** 100050 cents → "1.000,50 €": on pages, in messages and on paper, as it is read back. */
+export const euro = (cents: number): string => EURO.format(cents / 100);
+
 /** "1.000,50" → 100050 cents. What could mean two amounts is refused: "0.500", "1,000.50". */
 export function leggiImporto(text: string): Result<number, RifiutoImporto> {
   if (text.length > CHARS_MAX) return refuse({ code: "importo.troppo" });

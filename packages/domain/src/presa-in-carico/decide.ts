@@ -213,8 +213,9 @@ export interface NonPrendereInCarico {
 }
 
 /** Nobody is given up before the plan of contacts is done: its figures are the only ones. */
-const DOPO_IL_PIANO: ReadonlySet<MotivoNonPresa> = new Set([
-  ...(["irreperibile", "mancata-presentazione"] as const),
+const DOPO_IL_PIANO: ReadonlySet<MotivoNonPresa> = new Set<MotivoNonPresa>([
+  "irreperibile",
+  "mancata-presentazione",
 ]);
 
 /** Who did not come was found: for that the attempts are enough, on any channel. */

@@ -8,16 +8,8 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
+import { GUASTO_INTERNO, type Guasto, NON_TROVATA, RICHIESTA_RESPINTA } from "./guasti.ts";
 import { conPorte, type PortaDiretta } from "./porta.ts";
-
-/** A message a person can read, as RFC 9457. Shown as a page when a browser asks. */
-export interface Guasto {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly rimedio?: string;
-}
 
 export interface AppOptions {
   readonly nome: string;
@@ -41,28 +33,6 @@ function limitBody(bytesMax: number = BODY_BYTES_MAX): MiddlewareHandler {
   const limit = bodyLimit({ maxSize: bytesMax });
   return (c, next) => (c.req.method === "GET" ? next() : limit(c, next));
 }
-
-const NON_TROVATA: Guasto = {
-  type: "urn:staffetta:pagina-inesistente",
-  title: "Questa pagina non c'è",
-  status: 404,
-  detail: "L'indirizzo non corrisponde a nessuna pagina: forse il collegamento è vecchio.",
-  rimedio: "Torna alla pagina iniziale e riparti da lì.",
-};
-const GUASTO_INTERNO: Guasto = {
-  type: "urn:staffetta:guasto",
-  title: "Qualcosa non ha funzionato da parte nostra",
-  status: 500,
-  detail: "La richiesta non è stata completata e niente è stato cambiato.",
-  rimedio: "Riprova fra qualche minuto; se si ripete, segnalalo all'assistenza.",
-};
-const RICHIESTA_RESPINTA: Guasto = {
-  type: "urn:staffetta:richiesta-respinta",
-  title: "La richiesta non è stata accettata",
-  status: 403,
-  detail: "La richiesta non sembra partire da una pagina di questo sito.",
-  rimedio: "Ricarica la pagina e riprova.",
-};
 
 function answer(c: Context, guasto: Guasto, render: (guasto: Guasto) => string): Response {
   const status = guasto.status as 500;

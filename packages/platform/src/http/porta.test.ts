@@ -46,6 +46,7 @@ test("un corpo oltre il limite è rifiutato e la porta resta aperta agli altri",
 test("un difetto è detto a chi tiene il nodo, e chi chiede ha una risposta", async () => {
   const risposta = await post("guasto");
   assert.equal(risposta.status, 500);
+  assert.ok((await risposta.json()).rimedio.length > 0, "dice che cosa fare");
   assert.equal(faults.length, 1);
 });
 

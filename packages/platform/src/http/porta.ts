@@ -4,6 +4,7 @@ import type {
   RequestListener,
   ServerResponse,
 } from "node:http";
+import { CORPO_TROPPO_GRANDE, GUASTO_INTERNO, type Guasto } from "./guasti.ts";
 
 /** What a door of machines answers. */
 export interface RispostaDiretta {
@@ -26,21 +27,11 @@ export interface PortaDiretta {
   readonly onFault: (error: unknown, path: string) => void;
 }
 
-const problem = (status: number, type: string, title: string): RispostaDiretta => ({
-  status,
+const asAnswer = (guasto: Guasto): RispostaDiretta => ({
+  status: guasto.status,
   headers: { "content-type": "application/problem+json" },
-  body: JSON.stringify({ type: `urn:staffetta:${type}`, title, status }),
+  body: JSON.stringify(guasto),
 });
-const TROPPO_GRANDE = problem(
-  413,
-  "corpo-troppo-grande",
-  "Il corpo supera ciò che questa porta legge",
-);
-const GUASTO = problem(
-  500,
-  "guasto",
-  "Qualcosa non ha funzionato da parte nostra: riprova più tardi",
-);
 
 /** Null when there is more than is read. */
 function readBody(request: IncomingMessage, bytesMax: number): Promise<string | null> {
@@ -74,7 +65,7 @@ async function answer(
   if (body !== null) return send(response, await porta.rispondi(request.headers, body));
   response.shouldKeepAlive = false;
   response.once("finish", () => request.destroy());
-  send(response, TROPPO_GRANDE);
+  send(response, asAnswer(CORPO_TROPPO_GRANDE));
 }
 
 /** Requests for one of these doors go there, the others to the application. */
@@ -91,7 +82,7 @@ export function conPorte(
       if (request.destroyed && !request.complete) return;
       porta.onFault(error, porta.path);
       if (response.headersSent) response.destroy();
-      else send(response, GUASTO);
+      else send(response, asAnswer(GUASTO_INTERNO));
     });
   };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Importo } from "../../importo.ts";
 import { CodiceMisura } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
-import { Giorno, Instant } from "../../primitivi.ts";
+import { Giorno, Instant, senzaVuoto } from "../../primitivi.ts";
 import { Fatto, Vuoto } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
 
@@ -37,10 +37,12 @@ const Cambio = {
   validaDal: Giorno,
   cifre: z.record(
     z.string().max(80),
-    z.coerce
-      .number("Scrivi un numero")
-      .int("Scrivi un numero intero")
-      .min(0, "Non può essere negativo"),
+    senzaVuoto(
+      z.coerce
+        .number("Scrivi un numero")
+        .int("Scrivi un numero intero")
+        .min(0, "Non può essere negativo"),
+    ),
   ),
 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EsitoPolitica } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, IdAdesione } from "../../primitivi.ts";
+import { EsitoScelto } from "./comuni.ts";
 import { DaChiudere, EsitiInsieme, insieme } from "./lavoro.ts";
 
 export const operazioniChiusura = {
@@ -35,7 +35,7 @@ export const operazioniChiusura = {
     funzioni: ["sportello", "legale", "istruttoria"],
     ingresso: z.strictObject({
       ...insieme,
-      esito: EsitoPolitica,
+      esito: EsitoScelto,
       /** Last day of what was still running; empty = the last day of the dote, or today. */
       dataFine: Giorno.or(z.literal("")).default(""),
     }),

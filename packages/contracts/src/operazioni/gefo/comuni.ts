@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EsitoPolitica } from "../../messaggi/gefo.ts";
 
 /** What the addetto must do next on a case; also the tabs of the work list. */
 export const VISTE_LAVORO = {
@@ -16,6 +17,9 @@ export const VISTE_LAVORO = {
 export type VistaLavoro = keyof typeof VISTE_LAVORO;
 const viste = Object.keys(VISTE_LAVORO) as [VistaLavoro, ...VistaLavoro[]];
 export const Vista = z.enum(viste);
+
+/** How an activity ended, chosen by a person. */
+export const EsitoScelto = z.enum(EsitoPolitica.options, "Scegli com'è finito");
 
 /** Made by the page once per form: the same key twice does the thing once. */
 export const Chiave = z.uuid();

@@ -1,7 +1,7 @@
 import { STATI_INDENNITA } from "@staffetta/domain";
 import { z } from "zod";
 import { operazione } from "../../operazione.ts";
-import { Giorno, IdAdesione, IdServizio } from "../../primitivi.ts";
+import { Giorno, IdAdesione, IdServizio, senzaVuoto } from "../../primitivi.ts";
 import { Fatto, FileInUscita, Vuoto } from "../comuni.ts";
 import { Chiave } from "./comuni.ts";
 
@@ -77,7 +77,7 @@ export const operazioniIndennita = {
       servizioId: IdServizio,
       mese: Mese,
       orePreviste: Ore.min(1, "Scrivi le ore previste"),
-      orePresenti: Ore,
+      orePresenti: senzaVuoto(Ore),
     }),
     uscita: Fatto,
   }),

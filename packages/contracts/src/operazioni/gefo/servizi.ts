@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { EsitoPolitica } from "../../messaggi/gefo.ts";
 import { operazione } from "../../operazione.ts";
 import { Giorno, IdServizio } from "../../primitivi.ts";
 import { Fatto } from "../comuni.ts";
-import { Chiave } from "./comuni.ts";
+import { Chiave, EsitoScelto } from "./comuni.ts";
 
 const GiornoFacoltativo = Giorno.or(z.literal("")).default("");
 /** "" = the first that the operatore has. */
@@ -52,7 +51,7 @@ export const operazioniServizi = {
       chiave: Chiave,
       servizioId: IdServizio,
       dataFine: Giorno,
-      esito: z.enum(EsitoPolitica.options, "Scegli com'è finito"),
+      esito: EsitoScelto,
     }),
     uscita: Fatto,
   }),

@@ -12,7 +12,7 @@ type Letti = z.output<OperazioniGefo["percorsiDaChiudere"]["uscita"]>;
 
 /** How a path is closed from a list: the same fields for the operatore and for the Region. */
 export const campiChiusura = (): Html => html`<div class="inriga">
-  ${scelta(VUOTO, { nome: "esitoChiusura", etichetta: "Chiudi il percorso: com'è finito", aiuto: "La Regione lascia libero il giovane. Ciò che è stato fatto si rendiconta come sempre." }, opzioni(ESITI_POLITICA))}
+  ${scelta(VUOTO, { nome: "esitoChiusura", etichetta: "Chiudi il percorso: com'è finito", vuota: "Scegli", aiuto: "La Regione lascia libero il giovane. Ciò che è stato fatto si rendiconta come sempre." }, opzioni(ESITI_POLITICA))}
   ${testo(VUOTO, { nome: "dataFine", etichetta: "Finito il", tipo: "date", facoltativo: true, aiuto: "Se non lo scrivi vale l'ultimo giorno della dote, o oggi." })}
   <button class="bottone piano" type="submit" name="azione" value="chiudi">Chiudi i percorsi</button></div>`;
 
