@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Risposta } from "@staffetta/contracts";
+import { addDays } from "@staffetta/domain";
 import { type GefoDiProva, gefoDiProva, unCaso } from "../fixtures.ts";
 
 const [MIO, ALTRO] = ["OP-0001", "OP-0002"] as const;
@@ -100,9 +101,10 @@ test("[C6] passati i giorni senza convocazione lo sanno la Regione e il giovane,
   const { adesioneId } = await unCaso(gefo, MIO);
   const convocato = (await unCaso(gefo, MIO)).adesioneId;
   must(await contatta(convocato, "convocato"));
-  gefo.avanza(59);
+  gefo.avanza(60);
   await gefo.lavora(NOTTE);
-  assert.ok(!(await nonConvocati()).includes(adesioneId));
+  const { entro } = must(await io().caso({ adesioneId }));
+  assert.ok(entro === gefo.oggi() && !(await nonConvocati()).includes(adesioneId));
   gefo.avanza(1);
   for (let volte = 0; volte < 3; volte++) await gefo.lavora(NOTTE);
   assert.ok((await nonConvocati()).includes(adesioneId));
@@ -114,11 +116,13 @@ test("[C6] passati i giorni senza convocazione lo sanno la Regione e il giovane,
   assert.equal((await modelli(adesioneId)).length, 1);
 });
 
-test("[C6] la lista dell'operatore e la Regione contano gli stessi giorni, da quando l'operatore ha il caso", async () => {
+test("[C6] la lista dell'operatore e la Regione contano gli stessi giorni, dall'adesione del giovane", async () => {
   const { adesioneId } = await unCaso(gefo, MIO);
+  const termine = addDays(gefo.oggi(), 60);
   gefo.avanza(40);
   await cambia(adesioneId);
   const { entro } = must(await io(ALTRO).caso({ adesioneId }));
+  assert.equal(entro, termine);
   gefo.avanza(60);
   await gefo.lavora(NOTTE);
   const { nonConvocati: righe } = must(await gefo.come(gefo.regione()).istruttoria({}));
@@ -127,7 +131,7 @@ test("[C6] la lista dell'operatore e la Regione contano gli stessi giorni, da qu
 
 test("[C6] convocato, o con un altro operatore, il caso esce dall'elenco; il nuovo ha il suo tempo", async () => {
   const [uno, due] = [await unCaso(gefo, MIO), await unCaso(gefo, MIO)];
-  gefo.avanza(60);
+  gefo.avanza(61);
   await gefo.lavora(NOTTE);
   const prima = await nonConvocati();
   for (const { adesioneId } of [uno, due]) assert.ok(prima.includes(adesioneId));
@@ -135,7 +139,12 @@ test("[C6] convocato, o con un altro operatore, il caso esce dall'elenco; il nuo
   await cambia(due.adesioneId);
   const dopo = await nonConvocati();
   for (const { adesioneId } of [uno, due]) assert.ok(!dopo.includes(adesioneId));
-  gefo.avanza(60);
+  const { entro } = must(await io(ALTRO).caso({ adesioneId: due.adesioneId }));
+  assert.equal(entro, addDays(gefo.oggi(), 7));
+  gefo.avanza(7);
+  await gefo.lavora(NOTTE);
+  assert.ok(!(await nonConvocati()).includes(due.adesioneId));
+  gefo.avanza(1);
   await gefo.lavora(NOTTE);
   assert.ok((await nonConvocati()).includes(due.adesioneId));
   assert.deepEqual(await modelli(due.adesioneId, ALTRO), ["Nessuno ti ha chiamato in tempo"]);

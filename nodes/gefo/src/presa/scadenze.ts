@@ -61,7 +61,7 @@ async function convocazione(ctx: Contesto, stores: Stores, riga: CasoRow): Promi
   const regole = await regoleDelCaso(ctx, stores, caso);
   const il = scadenzaContatto(caso, regole);
   const termine = termineDi(adesioneId, "convocazione", il);
-  if (il > oggi(ctx)) return stores.termini.put(termine);
+  if (il >= oggi(ctx)) return stores.termini.put(termine);
   await stores.termini.put({ ...termine, tipo: "non-convocato" });
   const avviso = `Il giovane andava convocato entro il ${giorno(il)}: la Regione lo sa, e lui può scegliere un altro operatore.`;
   await stores.casi.put({ ...riga, avviso });

@@ -124,6 +124,20 @@ function vissuta(mosse: readonly Mossa[]): Readonly<{ storia: Storia; days: numb
   return { storia, days };
 }
 
+test("[C6] il termine per convocare conta dall'adesione; chi riceve il caso tardi ha i giorni del primo tentativo", () => {
+  const { convocazioneDays } = REGOLE.termini;
+  const { primoDays } = REGOLE.contatti;
+  const dataAdesione = "2014-11-03" as CivilDate;
+  const scade = (assegnatoDays: number): CivilDate => {
+    const assegnatoAt = `${addDays(dataAdesione, assegnatoDays)}T09:00:00.000Z` as Instant;
+    return scadenzaContatto({ dataAdesione, assegnatoAt }, REGOLE);
+  };
+  const termine = addDays(dataAdesione, convocazioneDays);
+  for (const days of [0, 16, convocazioneDays - primoDays]) assert.equal(scade(days), termine);
+  for (const days of [convocazioneDays - 1, convocazioneDays, 90])
+    assert.equal(scade(days), addDays(dataAdesione, days + primoDays));
+});
+
 test("[C1] [C2] [C3] qualunque storia di contatti ha un passo, nessuna finisce presto né oltre la scadenza", () => {
   fc.assert(
     fc.property(MOSSE, fc.integer({ min: 0, max: 90 }), (mosse, ancora) => {

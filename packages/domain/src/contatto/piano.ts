@@ -39,7 +39,7 @@ export interface Tentativo {
 }
 
 export interface Situazione {
-  readonly caso: Pick<Caso, "stato" | "assegnatoAt" | "convocatoOn" | "assenze">;
+  readonly caso: Pick<Caso, "stato" | "assegnatoAt" | "dataAdesione" | "convocatoOn" | "assenze">;
   /** Of the present operatore, in any order. */
   readonly contatti: readonly Tentativo[];
   /** When the giovane is expected; null = no appointment. */
@@ -151,12 +151,17 @@ const DA_INCONTRARE: ReadonlySet<string> = new Set(["da-convocare", "convocato"]
 
 /**
  * The last day to convene: on the list of the operatore, on the Region's pages, and the day on which the
- * giovane is told. Who changes operatore is convened by the new one in the new one's time.
+ * giovane is told. It counts from the adesione, as the one who waits does; an operatore who gets the case
+ * when that day is near, or gone, has at least the days of a first attempt.
  */
-export const scadenzaContatto = (
-  { assegnatoAt }: Pick<Caso, "assegnatoAt">,
-  { termini }: Pick<RegoleGefo, "termini">,
-): CivilDate => addDays(dayInRome(assegnatoAt), termini.convocazioneDays);
+export function scadenzaContatto(
+  { dataAdesione, assegnatoAt }: Pick<Caso, "dataAdesione" | "assegnatoAt">,
+  { termini, contatti }: Pick<RegoleGefo, "termini" | "contatti">,
+): CivilDate {
+  const termine = addDays(dataAdesione, termini.convocazioneDays);
+  const primo = addDays(dayInRome(assegnatoAt), contatti.primoDays);
+  return termine > primo ? termine : primo;
+}
 
 /**
  * What to do next and by when, from what was done. Null: the giovane was met, the plan is over. Before

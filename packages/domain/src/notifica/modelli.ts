@@ -50,9 +50,9 @@ export const MODELLI_NOTIFICA = {
   "non-convocato": {
     ...{ etichetta: "Nessuno ti ha chiamato in tempo", dovuta: true, urgente: false },
     oggetto: "Garanzia Giovani: puoi scegliere un altro operatore",
-    testo: `${SALUTO}sono passati {giorni} giorni e {operatore} non ti ha ancora convocato.\n\nPuoi aspettare ancora, oppure scegliere un altro operatore: lo fai sul portale della Regione, nella tua adesione. La tua adesione resta valida con la sua data. Lo sa anche la Regione.${FIRMA}`,
+    testo: `${SALUTO}sono passati più di {giorni} giorni dalla tua adesione e {operatore} non ti ha ancora convocato.\n\nPuoi aspettare ancora, oppure scegliere un altro operatore: lo fai sul portale della Regione, nella tua adesione. La tua adesione resta valida con la sua data. Lo sa anche la Regione.${FIRMA}`,
     breve:
-      "{operatore} non ti ha convocato in {giorni} giorni: sul portale della Regione puoi sceglierne un altro",
+      "{operatore} non ti ha convocato, e sono più di {giorni} giorni: sul portale della Regione puoi sceglierne un altro",
   },
   "mancata-presentazione": {
     ...{ etichetta: "Non ti sei presentato", dovuta: true, urgente: false },

@@ -29,7 +29,7 @@ export interface RegoleGefo {
   readonly id: string;
   readonly validoDal: string;
   readonly termini: {
-    /** From the day on which the operatore has the case to the convocation; then all are told. */
+    /** From the adesione to the convocation; then all are told. */
     readonly convocazioneDays: number;
     /** From the convocation to the interview. */
     readonly incontroDays: number;
