@@ -106,7 +106,11 @@ test("[C6] passati i giorni senza convocazione lo sanno la Regione e il giovane,
   const { entro } = must(await io().caso({ adesioneId }));
   assert.ok(entro === gefo.oggi() && !(await nonConvocati()).includes(adesioneId));
   gefo.avanza(1);
+  // The Region doesn't wait for the night to see it.
+  assert.ok((await nonConvocati()).includes(adesioneId));
   for (let volte = 0; volte < 3; volte++) await gefo.lavora(NOTTE);
+  const volte = (await nonConvocati()).filter((una) => una === adesioneId).length;
+  assert.equal(volte, 1);
   assert.ok((await nonConvocati()).includes(adesioneId));
   assert.ok(!(await nonConvocati()).includes(convocato));
   assert.deepEqual(await modelli(adesioneId), ["Nessuno ti ha chiamato in tempo"]);

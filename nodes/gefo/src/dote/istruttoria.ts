@@ -37,7 +37,7 @@ function dettaglioDi({ caso }: CasoRow, tipo: TipoTermine): string {
     return `${motivoDi(caso.preavviso)}. Risposta del giovane: ${risposta}`;
   }
   if (tipo === "classe") return "Servizio di profilazione fermo: classe proposta";
-  if (tipo === "non-convocato")
+  if (tipo === "non-convocato" || tipo === "convocazione")
     return caso.tentativi === 0 ? "Nessun tentativo registrato" : `Tentativi: ${caso.tentativi}`;
   if (tipo !== "cambio") return "DRU firmata";
   return caso.dote?.chiusura?.come === "revocata"
@@ -80,9 +80,11 @@ const istruttoriaWith =
   () =>
     ctx.uow.transaction(async (stores) => {
       const nomi = await nomiOf(stores);
-      const di = async (tipo: TipoTermine) => {
+      /** @param prima only those whose day is before this one */
+      const di = async (tipo: TipoTermine, prima?: CivilDate) => {
         const righe = [];
         for (const termine of await stores.elenchi.presa.inAttesa(tipo, ELENCO_MAX)) {
+          if (prima !== undefined && (termine.il ?? prima) >= prima) break;
           const riga = await rigaDi(ctx, stores, termine);
           righe.push({ ...riga, operatore: nomi.get(riga.operatore) ?? riga.operatore });
         }
@@ -94,7 +96,8 @@ const istruttoriaWith =
         classi: await di("classe"),
         cambi: await di("cambio"),
         fermati: await fermatiDi(ctx, stores, nomi),
-        nonConvocati: await di("non-convocato"),
+        // Those of whom the night has told, and those whose day has passed since.
+        nonConvocati: [...(await di("non-convocato")), ...(await di("convocazione", oggi(ctx)))],
       };
       return { ok: true, valore: valore as never };
     });
