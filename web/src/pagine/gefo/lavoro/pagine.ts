@@ -46,7 +46,7 @@ const esporta = (chiesto: Chiesto): Html => html`<p>Porta via la lista:
 const ritardo = ({ oltreTermine }: Letta): Html =>
   oltreTermine === 0
     ? html`<p>Nessun caso è oltre il termine.</p>`
-    : html`<div class="avviso male"><p><strong>${plurale(oltreTermine, "persona aspetta", "persone aspettano")} oltre il termine.</strong> Sono le prime della lista.</p></div>`;
+    : html`<div class="avviso male"><p><strong>${plurale(oltreTermine, "persona aspetta", "persone aspettano")} oltre il termine.</strong> ${oltreTermine === 1 ? "È la prima" : "Sono le prime"} della lista.</p></div>`;
 
 /** What other slices put on this page. */
 export interface Aggiunte {
